@@ -1,0 +1,84 @@
+import { Mm7Error } from './errors.js'
+import type { Correlation } from './message.js'
+import { escapeXml } from './soap/escape.js'
+import { answerNamespace, SOAP } from './soap/namespaces.js'
+import { Status, type StatusInput, statusText } from './status.js'
+
+/** The version to answer with if the request told none: the newest of the schema. */
+const DEFAULT_VERSION = '6.8.0'
+
+/**
+ * Builds the answer to a `DeliverReq`: `DeliverRsp` (TS 23.140 8.7.2.4). Send it with HTTP status 200
+ * and `Content-Type: text/xml; charset=utf-8`; relay/servers repeat what is answered otherwise.
+ *
+ * @param to the message, or the error that reading it threw
+ * @param status what became of the message; if left out 1000 Success, or the error's own status
+ * @returns the envelope, always well-formed
+ * @throws TypeError if `to` is neither, or the status code is no positive integer
+ */
+export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
+  const chosen = status ?? (to instanceof Mm7Error ? to.status : Status.Success)
+  return envelope(to, genericResponse('DeliverRsp', to, chosen))
+}
+
+/**
+ * Builds the SOAP Fault (SOAP 1.1 §4.4) with which a VASP may refuse a request: `VASPErrorRsp` (TS
+ * 23.140 8.7.3.2). Skycore asks for failures in `DeliverRsp` instead: see {@link buildDeliverRsp}.
+ *
+ * @param to the message, or the error that reading it threw
+ * @param status why it is refused; if left out the error's own status, or 3000 Server Error
+ * @returns the envelope, always well-formed
+ * @throws TypeError if `to` is neither, or the status code is no positive integer or one of success
+ */
+export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
+  const chosen = status ?? (to instanceof Mm7Error ? to.status : Status.ServerError)
+  if (chosen.code < 2000) {
+    throw new TypeError(`Status ${chosen.code} is no failure: use buildDeliverRsp.`)
+  }
+  const side = isClientFault(chosen.code) ? 'Client' : 'Server'
+  const fault =
+    `<soap-env:Fault><faultcode>soap-env:${side}</faultcode>` +
+    `<faultstring>${escapeXml(chosen.text ?? statusText(chosen.code))}</faultstring>` +
+    `<detail>${genericResponse('VASPErrorRsp', to, chosen)}</detail></soap-env:Fault>`
+  return envelope(to, fault)
+}
+
+/** 2xxx, and those of 4xxx that tell what is wrong with the request (SOAP 1.1 §4.4.1). */
+function isClientFault(code: number): boolean {
+  return code < 3000 || (code > 4000 && code < 4005)
+}
+
+function envelope(to: Correlation, body: string): string {
+  if (typeof to !== 'object' || to === null) {
+    throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
+  }
+  const { transactionId } = to
+  const header =
+    transactionId === undefined
+      ? ''
+      : `<soap-env:Header><TransactionID xmlns="${namespaceOf(to)}" soap-env:mustUnderstand="1">` +
+        `${escapeXml(transactionId)}</TransactionID></soap-env:Header>`
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?>\n<soap-env:Envelope xmlns:soap-env="${SOAP}">` +
+    `${header}<soap-env:Body>${body}</soap-env:Body></soap-env:Envelope>`
+  )
+}
+
+/** genericResponseType of the schema: MM7Version, then Status (TS 23.140 8.7.3.2). */
+function genericResponse(element: string, to: Correlation, status: StatusInput): string {
+  const { code, text = statusText(code), details } = status
+  if (!Number.isSafeInteger(code) || code <= 0) {
+    throw new TypeError(`A status code is a positive integer such as 1000, not ${String(code)}.`)
+  }
+  const detail = details === undefined ? '' : `<Details>${escapeXml(details)}</Details>`
+  return (
+    `<${element} xmlns="${namespaceOf(to)}">` +
+    `<MM7Version>${escapeXml(to.mm7Version ?? DEFAULT_VERSION)}</MM7Version>` +
+    `<Status><StatusCode>${code}</StatusCode><StatusText>${escapeXml(text)}</StatusText>${detail}` +
+    `</Status></${element}>`
+  )
+}
+
+function namespaceOf(to: Correlation): string {
+  return escapeXml(answerNamespace(to.namespace))
+}

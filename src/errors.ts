@@ -1,0 +1,75 @@
+import type { DeliverReq } from './message.js'
+import { statusText } from './status.js'
+import { WARNING_STATUS, type WarningCode } from './warnings.js'
+
+/**
+ * The closed set of reasons for which no `DeliverReq` can be made, each with the status it is
+ * answered with. `docs/errors.md` explains each.
+ */
+export const FAILURE_STATUS = {
+  'body-empty': 2007,
+  'body-unreadable': 2007,
+  'body-too-large': 2004,
+  'soap-too-large': 2007,
+  'too-many-parts': 2007,
+  'parts-too-deep': 2007,
+  'headers-too-large': 2007,
+  'too-many-headers': 2007,
+  'xml-malformed': 4004,
+  'xml-doctype': 4004,
+  'xml-too-deep': 4004,
+  'too-many-elements': 4004,
+  'too-many-attributes': 4004,
+  'envelope-missing': 4004,
+  'soap-body-empty': 4004,
+  'operation-unsupported': 4003,
+  'transaction-id-missing': 4004,
+  'version-missing': 4004,
+  'sender-missing': 4004,
+} as const
+
+/** Why a message was refused: a reason of its own, or, with `strict`, the first liberty it needs. */
+export type Mm7ErrorCode = keyof typeof FAILURE_STATUS | WarningCode
+
+/** What an {@link Mm7Error} is made from. */
+export interface Mm7ErrorInit {
+  readonly code: Mm7ErrorCode
+  readonly message: string
+  readonly offset?: number
+  readonly path?: string
+  readonly partial: Partial<DeliverReq>
+}
+
+/**
+ * A message that cannot be read as a `DeliverReq`. It can still be answered: hand it to
+ * `buildDeliverRsp`, which answers with its `status`.
+ */
+export class Mm7Error extends Error {
+  override readonly name = 'Mm7Error'
+  readonly code: Mm7ErrorCode
+  /** The status to answer with: 2007, 4003 or 4004 (TS 23.140 8.7.3.2 and its table of codes). */
+  readonly status: { readonly code: number; readonly text: string }
+  readonly transactionId?: string
+  readonly mm7Version?: string
+  readonly namespace?: string
+  /** Where: a byte offset into the body of the request. */
+  readonly offset?: number
+  /** Where: the element's path below the operation, or the header's name. */
+  readonly path?: string
+  /** All that could be read, attachments and warnings too: nothing is lost. */
+  readonly partial: Partial<DeliverReq>
+
+  constructor(init: Mm7ErrorInit) {
+    super(init.message)
+    this.code = init.code
+    const code = { ...FAILURE_STATUS, ...WARNING_STATUS }[init.code]
+    this.status = { code, text: statusText(code) }
+    this.partial = init.partial
+    const { transactionId, mm7Version, namespace } = init.partial
+    if (transactionId !== undefined) this.transactionId = transactionId
+    if (mm7Version !== undefined) this.mm7Version = mm7Version
+    if (namespace !== undefined) this.namespace = namespace
+    if (init.offset !== undefined) this.offset = init.offset
+    if (init.path !== undefined) this.path = init.path
+  }
+}

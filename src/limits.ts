@@ -1,0 +1,56 @@
+/**
+ * How much of everything a message may have. Each acts while reading, and each has its own error
+ * code; what was read before it acted is in the error's `partial`.
+ */
+export interface Limits {
+  /** Bytes of the body. MMSCs cap a message at 300 KB to 3 MB. Error `body-too-large`. */
+  readonly bodyBytes: number
+  /** Bytes of the SOAP part, decoded: real ones are 1 to 4 KB. Error `soap-too-large`. */
+  readonly soapBytes: number
+  /** Parts in all, multiparts counted too: a slide show has some 20. Error `too-many-parts`. */
+  readonly parts: number
+  /** Multiparts within one another: real messages have 2 or 3. Error `parts-too-deep`. */
+  readonly partDepth: number
+  /** Bytes of one part's headers: real ones have some 300. Error `headers-too-large`. */
+  readonly headerBytes: number
+  /** Header fields of one part: mail gateways add about 20. Error `too-many-headers`. */
+  readonly headers: number
+  /** Elements within one another: a `DeliverReq` has 6. Error `xml-too-deep`. */
+  readonly xmlDepth: number
+  /** Elements in all: a group message with 100 recipients has some 130. Error `too-many-elements`. */
+  readonly xmlElements: number
+  /** Attributes of one element, namespaces included: JAXB declares 10. Error `too-many-attributes`. */
+  readonly xmlAttributes: number
+}
+
+/** The limits in force where `ParseOptions.limits` names no other. */
+export const DEFAULT_LIMITS: Limits = {
+  bodyBytes: 16 * 1024 * 1024,
+  soapBytes: 256 * 1024,
+  parts: 256,
+  partDepth: 8,
+  headerBytes: 16 * 1024,
+  headers: 128,
+  xmlDepth: 64,
+  xmlElements: 4096,
+  xmlAttributes: 64,
+}
+
+/**
+ * @param chosen limits that differ from the defaults
+ * @returns every limit
+ * @throws TypeError if a name is not a limit's, or a value is not a positive number (Infinity is)
+ */
+export function resolveLimits(chosen: Partial<Limits> | undefined): Limits {
+  if (chosen === undefined) return DEFAULT_LIMITS
+  for (const [name, value] of Object.entries(chosen)) {
+    if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
+      const known = Object.keys(DEFAULT_LIMITS).join(', ')
+      throw new TypeError(`There is no limit called ${name}: the limits are ${known}.`)
+    }
+    if (typeof value !== 'number' || !(value > 0)) {
+      throw new TypeError(`The limit ${name} must be a number above 0, or Infinity for none.`)
+    }
+  }
+  return { ...DEFAULT_LIMITS, ...chosen }
+}

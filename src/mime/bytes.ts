@@ -1,0 +1,67 @@
+export const TAB = 0x09
+export const LF = 0x0a
+export const CR = 0x0d
+export const SPACE = 0x20
+export const DASH = 0x2d
+export const COLON = 0x3a
+export const LESS_THAN = 0x3c
+
+/** How many arguments a call may safely spread. */
+const CHUNK = 8192
+
+/** @returns whether `byte` is a space or a tab: the linear white space of RFC 5322 §2.2.2. */
+export function isBlank(byte: number | undefined): boolean {
+  return byte === SPACE || byte === TAB
+}
+
+/** @returns the bytes from `start` to before `end`, each as the character of that number. */
+export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= CHUNK) return String.fromCharCode(...bytes.subarray(start, end))
+  let text = ''
+  for (let at = start; at < end; at += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + CHUNK)))
+  }
+  return text
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const NOT_ASCII = /[\x80-\xff]/
+
+/**
+ * @param text a header's text, one character a byte
+ * @returns the same as UTF-8, which is what senders of bytes beyond ASCII mean (RFC 6532), or as it
+ * is if it is no UTF-8
+ */
+export function decodeHeaderText(text: string): string {
+  if (!NOT_ASCII.test(text)) return text
+  try {
+    return utf8.decode(Uint8Array.from(text, (character) => character.charCodeAt(0)))
+  } catch {
+    return text
+  }
+}
+
+/**
+ * @param bytes what to look in
+ * @param from where to start
+ * @param end where `bytes` end for this purpose
+ * @returns the start of the next line, or `end` in the last line
+ */
+export function nextLine(bytes: Uint8Array, from: number, end: number): number {
+  const lineFeed = bytes.indexOf(LF, from)
+  return lineFeed < 0 || lineFeed >= end ? end : lineFeed + 1
+}
+
+/**
+ * @param from the start of the line
+ * @param next the start of the line after it, or the end of all
+ * @returns where the line's own characters end: before its CRLF or LF
+ */
+export function lineEnd(bytes: Uint8Array, from: number, next: number): number {
+  let end = next
+  if (end > from && bytes[end - 1] === LF) {
+    end -= 1
+    if (end > from && bytes[end - 1] === CR) end -= 1
+  }
+  return end
+}

@@ -1,0 +1,55 @@
+import { decodeAs } from '../charset.js'
+import { decodeBase64 } from './base64.js'
+import { decodeQuotedPrintable } from './quoted-printable.js'
+
+/** encoded-word of RFC 2047 §2; the charset may carry a language (RFC 2231 §5). */
+const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi
+
+/**
+ * @param text a header's value or a Subject
+ * @returns the same with its encoded words decoded (RFC 2047), blanks between two of them taken out;
+ * a character may be cut in two by the end of a word, as senders do though §5 forbids it
+ */
+export function decodeEncodedWords(text: string): string {
+  let decoded = ''
+  let end = 0
+  let pending: { charset: string; chunks: Uint8Array[] } | undefined
+  const flush = (): void => {
+    if (pending !== undefined) decoded += decodeAs(concatenate(pending.chunks), pending.charset)
+    pending = undefined
+  }
+  for (const match of text.matchAll(ENCODED_WORD)) {
+    const [word, charset = '', encoding = '', payload = ''] = match
+    const between = text.slice(end, match.index)
+    if (pending === undefined || between.trim() !== '') {
+      flush()
+      decoded += between
+    }
+    const bytes = decodeWord(encoding, payload)
+    if (pending?.charset !== charset.toLowerCase()) {
+      flush()
+      pending = { charset: charset.toLowerCase(), chunks: [] }
+    }
+    pending.chunks.push(bytes)
+    end = match.index + word.length
+  }
+  flush()
+  return decoded + text.slice(end)
+}
+
+function decodeWord(encoding: string, payload: string): Uint8Array {
+  const bytes = Uint8Array.from(payload, (character) => character.charCodeAt(0) & 0xff)
+  if (encoding.toLowerCase() === 'b') return decodeBase64(bytes).bytes
+  // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2).
+  return decodeQuotedPrintable(bytes.map((byte) => (byte === 0x5f ? 0x20 : byte))).bytes
+}
+
+function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}

@@ -1,0 +1,157 @@
+import type { Limits } from '../limits.js'
+import { fail, type Report, warn } from '../report.js'
+import { findBoundary, toDelimiterText } from './boundary.js'
+import { lineEnd } from './bytes.js'
+import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
+import { readHeaderBlock } from './header-block.js'
+import { type OpenPart, openPart, type Part } from './part.js'
+import { isIdentityEncoded } from './transfer-encoding.js'
+
+/** A multipart whose parts are being read. */
+interface OpenMultipart {
+  /** The multipart itself; the outermost one is the request, and no part. */
+  readonly part: OpenPart | undefined
+  readonly parts: Part[]
+  readonly bodyStart: number
+  /** Its last delimiter has come: what follows up to its parent's next delimiter is epilogue. */
+  isClosed: boolean
+}
+
+/**
+ * Splits a multipart body into the tree of its parts (RFC 2046 §5.1.1), in one pass.
+ *
+ * A delimiter is a whole line; the line end before it is part of it. Preamble and epilogue are
+ * skipped. Where the last delimiter is missing, the part before the end is kept, with a warning.
+ *
+ * @param bytes the body
+ * @param boundary the boundary parameter of its Content-Type
+ * @returns its parts; none if the boundary does not occur
+ */
+export function splitMultipart(
+  bytes: Uint8Array,
+  boundary: string,
+  limits: Limits,
+  report: Report,
+): Part[] {
+  return new Splitter(bytes, limits, report).split(boundary)
+}
+
+class Splitter {
+  readonly #bytes: Uint8Array
+  readonly #limits: Limits
+  readonly #report: Report
+  readonly #search: DelimiterSearch
+  readonly #open: OpenMultipart[] = []
+  #leaf: { readonly part: OpenPart; readonly bodyStart: number } | undefined
+  #count = 0
+
+  constructor(bytes: Uint8Array, limits: Limits, report: Report) {
+    this.#bytes = bytes
+    this.#limits = limits
+    this.#report = report
+    this.#search = new DelimiterSearch(bytes)
+  }
+
+  split(boundary: string): Part[] {
+    const parts: Part[] = []
+    this.#search.open(toDelimiterText(boundary))
+    this.#open.push({ part: undefined, parts, bodyStart: 0, isClosed: false })
+    let delimiter = this.#search.at(0) ?? this.#search.after(0)
+    if (delimiter === undefined) return parts
+    while (delimiter !== undefined) {
+      this.#endParts(delimiter.level + 1, this.#bodyEnd(delimiter))
+      if (!delimiter.isClose && this.#count === this.#limits.parts) {
+        const what = `There are more than ${this.#limits.parts} parts.`
+        fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
+        return parts
+      }
+      const at: number = delimiter.isClose
+        ? this.#closeMultipart(delimiter)
+        : this.#startPart(delimiter)
+      delimiter = this.#search.after(at - 1)
+    }
+    this.#endParts(0, this.#bytes.length)
+    return parts
+  }
+
+  /** @returns where the part's body starts. */
+  #startPart(delimiter: Delimiter): number {
+    this.#count += 1
+    const bytes = this.#bytes
+    const source = {
+      bytes,
+      end: bytes.length,
+      isDelimiter: (at: number) => this.#search.at(at) !== undefined,
+    }
+    const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
+    const { headers, bodyStart } = block
+    const part = openPart(headers, bodyStart, this.#report)
+    this.#open[delimiter.level]?.parts.push(part)
+    if (part.mediaType.startsWith('multipart/') && this.#openMultipart(part, bodyStart)) {
+      this.#open.push({ part, parts: part.parts, bodyStart, isClosed: false })
+    } else {
+      this.#leaf = { part, bodyStart }
+    }
+    return bodyStart
+  }
+
+  /** @returns whether the part's own boundary is looked for from here on. */
+  #openMultipart(part: Part, offset: number): boolean {
+    if (!isIdentityEncoded(part)) {
+      const what = 'A multipart in a transfer encoding, against RFC 2045 §6.4; kept as one part.'
+      warn(this.#report, 'multipart-encoded', what, { offset })
+      return false
+    }
+    if (this.#open.length >= this.#limits.partDepth) {
+      const what = `There are more than ${this.#limits.partDepth} multiparts within one another.`
+      fail(this.#report, 'parts-too-deep', what, { offset })
+      return false
+    }
+    const boundary = findBoundary(part.parameters, this.#bytes, offset, this.#report)
+    if (boundary === undefined) return false
+    if (this.#search.open(boundary)) return true
+    const what =
+      'A multipart has the boundary of the one around it; its parts are read as its fellows.'
+    warn(this.#report, 'boundary-reused', what, { offset })
+    return false
+  }
+
+  /** @returns where to look on for delimiters. */
+  #closeMultipart(delimiter: Delimiter): number {
+    this.#search.close()
+    const multipart = this.#open[delimiter.level]
+    if (multipart !== undefined) multipart.isClosed = true
+    // After the last delimiter of all there is nothing but epilogue.
+    return delimiter.level === 0 ? this.#bytes.length : delimiter.next
+  }
+
+  /** Ends the leaf at hand, and the multiparts in one another from `level` on. */
+  #endParts(level: number, bodyEnd: number): void {
+    if (this.#leaf !== undefined) {
+      this.#leaf.part.body = this.#bytes.subarray(this.#leaf.bodyStart, bodyEnd)
+      this.#leaf = undefined
+    }
+    while (this.#open.length > level) this.#endMultipart(this.#open.pop(), bodyEnd)
+  }
+
+  #endMultipart(multipart: OpenMultipart | undefined, bodyEnd: number): void {
+    if (multipart === undefined) return
+    const { part, bodyStart, isClosed, parts } = multipart
+    if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
+    if (!isClosed) {
+      this.#search.close()
+      const what = 'A multipart ends without its last delimiter: it may have been cut short.'
+      warn(this.#report, 'delimiter-not-closed', what, { offset: bodyEnd })
+    }
+    if (parts.length === 0) {
+      const what = 'A multipart without parts; kept as one part.'
+      warn(this.#report, 'multipart-empty', what, { offset: bodyStart })
+    }
+  }
+
+  /** @returns where the body before the delimiter ends: the line end before it is not of the body. */
+  #bodyEnd(delimiter: Delimiter): number {
+    const bodyStart = this.#leaf?.bodyStart ?? this.#open[this.#open.length - 1]?.bodyStart ?? 0
+    return lineEnd(this.#bytes, bodyStart, delimiter.start)
+  }
+}

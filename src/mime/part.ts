@@ -1,0 +1,78 @@
+import { quote, type Report, warn } from '../report.js'
+import { fileName, parseHeaderValue } from './content-type.js'
+import type { Headers } from './header-block.js'
+
+/** A part of a multipart body, or the body itself where it is no multipart (RFC 2045 §2.5). */
+export interface Part {
+  /** Name in lower case, values as sent, unfolded. */
+  readonly headers: ReadonlyMap<string, readonly string[]>
+  /** Lower case, without parameters; `application/octet-stream` if unknown. */
+  readonly mediaType: string
+  /** The parameters of its Content-Type, names in lower case. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** Without angle brackets. */
+  readonly contentId?: string
+  readonly contentLocation?: string
+  /** The file name: `name` of Content-Type, else `filename` of Content-Disposition. */
+  readonly name?: string
+  /** As sent: its transfer encoding is not undone. A view of the request's body. */
+  readonly body: Uint8Array
+  /** The parts of a multipart; empty for a leaf. */
+  readonly parts: readonly Part[]
+}
+
+/** A part whose end is not reached yet. */
+export interface OpenPart extends Part {
+  body: Uint8Array
+  readonly parts: Part[]
+}
+
+const EMPTY = new Uint8Array(0)
+const MEDIA_TYPE = /^[^\s/]+\/[^\s/]+$/
+/** What a Content-Type is where there is none: the default of RFC 2046 §4.5.1 for unknown data. */
+const UNKNOWN = { value: 'application/octet-stream', parameters: Object.create(null) }
+
+/**
+ * @param headers the part's header fields
+ * @param offset where its body starts in the request's body, for the warnings
+ * @returns the part, its body yet to be set
+ */
+export function openPart(headers: Headers, offset: number, report: Report): OpenPart {
+  const field = (name: string): string | undefined => headers.get(name)?.[0]
+  const parse = (name: string) => {
+    const text = field(name)
+    return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
+  }
+  const type = parse('content-type')
+  if (type !== undefined && !MEDIA_TYPE.test(type.value)) {
+    const what = `The Content-Type ${quote(field('content-type') ?? '')} names no media type.`
+    warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
+  }
+  const { value, parameters } = type !== undefined && MEDIA_TYPE.test(type.value) ? type : UNKNOWN
+  const contentId = stripBrackets(field('content-id') ?? '', 'content-id', report, offset)
+  const contentLocation = field('content-location')
+  const name = fileName(type, parse('content-disposition'), report, offset)
+  return {
+    headers,
+    mediaType: value,
+    parameters,
+    ...(contentId !== '' && { contentId }),
+    ...(contentLocation !== undefined && { contentLocation }),
+    ...(name !== undefined && { name }),
+    body: EMPTY,
+    parts: [],
+  }
+}
+
+/**
+ * @param id a Content-ID or a `start` parameter: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2)
+ * @returns it without its brackets, which many senders leave out
+ */
+export function stripBrackets(id: string, field: string, report: Report, offset?: number): string {
+  const trimmed = id.trim()
+  if (trimmed === '') return ''
+  if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()
+  const place = offset === undefined ? { path: field } : { path: field, offset }
+  warn(report, 'content-id-brackets', `${field}: ${quote(trimmed)} stands without <>.`, place)
+  return trimmed.replace(/^<|>$/g, '').trim()
+}

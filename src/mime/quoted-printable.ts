@@ -1,0 +1,67 @@
+import type { Decoded } from './base64.js'
+import { CR, isBlank, LF } from './bytes.js'
+
+const EQUALS = 0x3d
+
+/**
+ * Decodes a quoted-printable body (RFC 2045 §6.7). Blanks at the end of a line are transport's and
+ * go; a `=` that starts neither a soft line break nor two hexadecimal digits stays as it is.
+ *
+ * @param input the encoded bytes
+ * @returns the decoded bytes and, if a `=` had to be left alone, where the first one is
+ */
+export function decodeQuotedPrintable(input: Uint8Array): Decoded {
+  const bytes = new Uint8Array(input.length)
+  let length = 0
+  let noise: number | undefined
+  /** Where output since the last byte that is no blank starts: what a line end takes back. */
+  let solid = 0
+  for (let at = 0; at < input.length; ) {
+    const byte = input[at] as number
+    if (byte === EQUALS) {
+      const next = afterSoftBreak(input, at + 1)
+      if (next > 0) {
+        at = next
+      } else {
+        const value = hexPair(input, at + 1)
+        if (value < 0) noise ??= at
+        bytes[length++] = value < 0 ? byte : value
+        at += value < 0 ? 1 : 3
+      }
+      solid = length
+    } else if (byte === LF || (byte === CR && input[at + 1] === LF)) {
+      length = solid
+      bytes[length++] = byte
+      if (byte === CR) bytes[length++] = LF
+      at += byte === CR ? 2 : 1
+      solid = length
+    } else {
+      bytes[length++] = byte
+      if (!isBlank(byte)) solid = length
+      at += 1
+    }
+  }
+  const decoded = bytes.subarray(0, length)
+  return noise === undefined ? { bytes: decoded } : { bytes: decoded, noise }
+}
+
+/** @returns where the line after a soft line break starts, if blanks and a line end are at `at`; else 0. */
+function afterSoftBreak(input: Uint8Array, from: number): number {
+  let at = from
+  while (isBlank(input[at])) at += 1
+  if (at >= input.length) return at
+  if (input[at] === CR && input[at + 1] === LF) return at + 2
+  return input[at] === LF ? at + 1 : 0
+}
+
+/** @returns the number that two hexadecimal digits write, or one below 0. */
+function hexPair(input: Uint8Array, at: number): number {
+  return (hexDigit(input[at]) << 4) | hexDigit(input[at + 1])
+}
+
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+}

@@ -1,0 +1,115 @@
+import type { Limits } from '../limits.js'
+import { fail, quote, type Report, warn } from '../report.js'
+import { findBoundary, guessBoundary } from './boundary.js'
+import { CR, isBlank, LESS_THAN, LF } from './bytes.js'
+import { parseHeaderValue } from './content-type.js'
+import { splitMultipart } from './multipart.js'
+import { openPart, type Part } from './part.js'
+import { findRoot, isXml } from './root.js'
+
+/** The parts of a request: the root, which holds the envelope, and all that the body is made of. */
+export interface SplitBody {
+  /** Undefined if there is nothing that could hold an envelope. */
+  readonly root: Part | undefined
+  /** The parts at the top, the root among them. */
+  readonly parts: readonly Part[]
+}
+
+/** What reading a body needs to know of the HTTP message around it. */
+type HeaderLookup = (name: string) => string | undefined
+
+const CONTENT_TYPE = 'content-type'
+/** The byte order marks EF BB BF, FE FF and FF FE: at most so long, of bytes at least so great. */
+const BOM_LENGTH = 3
+const BOM_LEAST = 0xbb
+const NOTHING: SplitBody = { root: undefined, parts: [] }
+
+/**
+ * Splits a request's body by its Content-Type: `multipart/related` (RFC 2387) into its parts; one of
+ * XML's types is the envelope itself. Where the Content-Type does not fit the body, the body decides.
+ *
+ * @returns the root and the parts at the top
+ */
+export function splitBody(
+  header: HeaderLookup,
+  body: Uint8Array,
+  limits: Limits,
+  report: Report,
+): SplitBody {
+  const bytes = limitBody(body, limits, report)
+  if (bytes.length === 0) {
+    fail(report, 'body-empty', 'The body is empty.', { offset: 0 })
+    return NOTHING
+  }
+  const text = header(CONTENT_TYPE) ?? ''
+  const { value, parameters } = parseHeaderValue(text, CONTENT_TYPE, report)
+  const isMultipart = value.startsWith('multipart/')
+  if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
+    const what = `The Content-Type is ${quote(text)}, not multipart/related or XML; the body decides.`
+    warn(report, 'content-type-unexpected', what, { path: CONTENT_TYPE })
+  }
+  if (isMultipart && parameters['boundary'] !== undefined) {
+    const boundary = findBoundary(parameters, bytes, 0, report) ?? ''
+    const parts = splitMultipart(bytes, boundary, limits, report)
+    if (parts.length > 0) return { root: findRoot(parts, value, parameters, report), parts }
+  }
+  if (startsAsXml(bytes)) return wholeBody(text, bytes, isMultipart, report)
+  return splitByGuess(value, parameters, bytes, limits, report)
+}
+
+function limitBody(body: Uint8Array, limits: Limits, report: Report): Uint8Array {
+  if (body.length <= limits.bodyBytes) return body
+  const what = `The body has ${body.length} bytes, more than ${limits.bodyBytes}; the rest is not read.`
+  fail(report, 'body-too-large', what, { offset: limits.bodyBytes })
+  return body.subarray(0, limits.bodyBytes)
+}
+
+/** The body is the envelope itself: the shape of a message without attachments. */
+function wholeBody(
+  contentType: string,
+  bytes: Uint8Array,
+  isMultipart: boolean,
+  report: Report,
+): SplitBody {
+  if (isMultipart) {
+    const what = 'The body is said to be a multipart, and is the bare envelope.'
+    warn(report, 'boundary-missing', what, { offset: 0 })
+  }
+  // The header was looked at before: what is odd about it is told.
+  const unreported: Report = { warnings: [], failure: undefined }
+  const root = openPart(new Map([[CONTENT_TYPE, [contentType]]]), 0, unreported)
+  root.body = bytes
+  return { root, parts: [root] }
+}
+
+function splitByGuess(
+  value: string,
+  parameters: Readonly<Record<string, string>>,
+  bytes: Uint8Array,
+  limits: Limits,
+  report: Report,
+): SplitBody {
+  const boundary = guessBoundary(bytes, 0)
+  const parts = boundary === undefined ? [] : splitMultipart(bytes, boundary, limits, report)
+  if (boundary === undefined || parts.length === 0) {
+    const what = 'The body is neither an envelope nor a multipart with the boundary it names.'
+    fail(report, 'body-unreadable', what, { offset: 0 })
+    return NOTHING
+  }
+  const what = `No boundary is named that occurs; taken from the line --${boundary}.`
+  warn(report, 'boundary-missing', what, { offset: 0 })
+  return { root: findRoot(parts, value, parameters, report), parts }
+}
+
+/** @returns whether the first byte after byte order mark and white space is a `<`. */
+function startsAsXml(bytes: Uint8Array): boolean {
+  let at = 0
+  while (at < BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
+  while (isXmlSpace(bytes[at])) at += 1
+  return bytes[at] === LESS_THAN
+}
+
+/** White space, and the zeros that UTF-16 has between ASCII. */
+function isXmlSpace(byte: number | undefined): boolean {
+  return isBlank(byte) || byte === CR || byte === LF || byte === 0
+}

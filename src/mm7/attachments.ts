@@ -1,0 +1,65 @@
+import type { Attachment } from '../message.js'
+import type { Part } from '../mime/part.js'
+import { leavesOf } from '../mime/root.js'
+import { decodeBody } from '../mime/transfer-encoding.js'
+import type { Report } from '../report.js'
+
+/** The attachments of a message, and which leaf part each was made of. */
+export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
+
+const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
+const SMIL_NAME = /\.smil?$/i
+
+/**
+ * Makes an attachment of every leaf but the root, in order of appearance.
+ *
+ * @param parts the parts at the top
+ * @param offsetOf where a part's body starts in the request's
+ */
+export function readAttachments(
+  parts: readonly Part[],
+  root: Part | undefined,
+  offsetOf: (part: Part) => number,
+  report: Report,
+): AttachmentsByPart {
+  const attachments = new Map<Part, Attachment>()
+  const starts = presentationsByStart(parts)
+  for (const part of leavesOf(parts)) {
+    if (part === root) continue
+    const { mediaType, parameters, contentId, contentLocation, name, headers } = part
+    attachments.set(part, {
+      bytes: decodeBody(part, offsetOf(part), report),
+      mediaType,
+      parameters,
+      ...(contentId !== undefined && { contentId }),
+      ...(contentLocation !== undefined && { contentLocation }),
+      ...(name !== undefined && { name }),
+      isPresentation: starts.has(part) || isSmil(part),
+      headers,
+    })
+  }
+  return attachments
+}
+
+function isSmil({ mediaType, name, contentLocation }: Part): boolean {
+  if (SMIL.test(mediaType)) return true
+  return mediaType === 'application/octet-stream' && SMIL_NAME.test(name ?? contentLocation ?? '')
+}
+
+/** @returns the roots of the multipart/related parts that say they are presentations (RFC 2387 §3). */
+function presentationsByStart(parts: readonly Part[]): ReadonlySet<Part> {
+  const starts = new Set<Part>()
+  const pending = [...parts]
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    for (const child of part.parts) pending.push(child)
+    if (part.mediaType !== 'multipart/related') continue
+    const { start, type } = part.parameters
+    const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())
+    if (type !== undefined && !isSmilRelated) continue
+    const id = start?.trim().replace(/^<|>$/g, '')
+    const named = part.parts.find((child) => child.contentId === id)
+    const root = id === undefined ? (isSmilRelated ? part.parts[0] : undefined) : named
+    if (root !== undefined) starts.add(root)
+  }
+  return starts
+}

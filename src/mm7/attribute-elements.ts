@@ -1,0 +1,45 @@
+import type { Content, DeliverReq } from '../message.js'
+import type { Element } from '../soap/dom.js'
+import { attribute, booleanAttribute, type Context, keep, note } from './context.js'
+import { readTimeOrDuration } from './time-stamp.js'
+
+/** Reads `Content` and finds the parts it refers to (TS 23.140 8.7.2.3). */
+export function readContent(element: Element, context: Context, path: string): Content {
+  const href = attribute(context, element, 'href')
+  const type = attribute(context, element, 'type')
+  return {
+    ...(href !== undefined && { href }),
+    allowAdaptations: booleanAttribute(context, element, 'allowAdaptations', true, path),
+    ...(type !== undefined && { type }),
+    attachments: context.resolve(href, path),
+  }
+}
+
+/** Reads `AdditionalInformation`; without a `href` it says nothing a property could take. */
+export function readAdditionalInformation(
+  element: Element,
+  context: Context,
+  path: string,
+): { readonly href: string } | undefined {
+  const href = attribute(context, element, 'href')
+  if (href !== undefined) return { href }
+  note(context, 'content-href-missing', 'No href; the element is kept among the extensions.', path)
+  keep(context, element)
+  return undefined
+}
+
+/** Reads `UACapabilities`: what the originator's handset can do. */
+export function readUaCapabilities(
+  element: Element,
+  context: Context,
+  path: string,
+): DeliverReq['uaCapabilities'] {
+  const uaProf = attribute(context, element, 'UAProf')
+  const time = attribute(context, element, 'TimeStamp')
+  return {
+    ...(uaProf !== undefined && { uaProf }),
+    ...(time !== undefined && {
+      timeStamp: readTimeOrDuration(context, time.trim(), `${path}/@TimeStamp`),
+    }),
+  }
+}

@@ -1,0 +1,168 @@
+import type { DeliverReq, Priority } from '../message.js'
+import { decodeEncodedWords } from '../mime/encoded-word.js'
+import { quote } from '../report.js'
+import { type Element, textOf } from '../soap/dom.js'
+import { readAddress } from './address.js'
+import { readAdditionalInformation, readContent, readUaCapabilities } from './attribute-elements.js'
+import { type Context, keep, note } from './context.js'
+import { readExtraData, readPreviousSenders, readPreviousTimes, readRecipients } from './groups.js'
+import { readTimeStamp } from './time-stamp.js'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+/** A message in the making. */
+export type Draft = Mutable<Partial<Omit<DeliverReq, ListProperty>>> & {
+  readonly [P in ListProperty]: DeliverReq[P][number][]
+}
+type ListProperty = 'contents' | 'additionalInformation'
+type SingleProperty = Exclude<keyof DeliverReq, ListProperty>
+
+/** A row of the table: an element of `DeliverReq`, where it is, and how it is read. */
+export interface Field {
+  /** The element's name by the schema. */
+  readonly element: string
+  /** Where it is behind the door; `env` and `mm7` are the canonical namespaces. */
+  readonly xpath: string
+  /** The property that takes it. */
+  readonly property: keyof DeliverReq
+  /** It may be there more than once. */
+  readonly repeats: boolean
+  /** What it may hold: nothing but attributes, text, or elements of its own. */
+  readonly holds: 'nothing' | 'text' | 'elements'
+  /** The attributes that it may have; undefined: any. */
+  readonly attributes: readonly string[] | undefined
+  /** Reads the element into the draft. */
+  readonly read: (element: Element, draft: Draft, context: Context) => void
+}
+
+const OPERATION = '/env:Envelope/env:Body/mm7:DeliverReq'
+
+type Reader<T> = (element: Element, context: Context, path: string) => T | undefined
+type Shape = Partial<Pick<Field, 'holds' | 'attributes'>>
+
+/** A row for an element that is there once at most. */
+function one<P extends SingleProperty>(
+  element: string,
+  property: P,
+  read: Reader<DeliverReq[P]>,
+  shape?: Shape,
+): Field {
+  return {
+    ...row(element, shape),
+    property,
+    repeats: false,
+    read: (node, draft, context) => {
+      const value = read(node, context, element)
+      if (value !== undefined) Object.assign(draft, { [property]: value })
+    },
+  }
+}
+
+/** A row for an element that may be there more than once. */
+function many<P extends ListProperty>(
+  element: string,
+  property: P,
+  read: Reader<DeliverReq[P][number]>,
+  shape: Shape,
+): Field {
+  return {
+    ...row(element, shape),
+    property,
+    repeats: true,
+    read: (node, draft, context) => {
+      const item = read(node, context, element)
+      if (item !== undefined) (draft[property] as unknown[]).push(item)
+    },
+  }
+}
+
+function row(
+  element: string,
+  shape: Shape = {},
+): Pick<Field, 'element' | 'xpath' | 'holds' | 'attributes'> {
+  const xpath = `${OPERATION}/mm7:${element}`
+  return { element, xpath, holds: 'text', attributes: [], ...shape }
+}
+
+const text: Reader<string> = (element) => textOf(element)
+
+const version: Reader<string> = (element, context, path) => {
+  const sent = textOf(element)
+  if (sent === '') return undefined
+  if (!/^\d+\.\d+\.\d+$/.test(sent)) {
+    note(context, 'version-malformed', `The version ${quote(sent)} is not of the form 6.8.0.`, path)
+  }
+  return sent
+}
+
+const PRIORITIES: readonly Priority[] = ['High', 'Normal', 'Low']
+
+const priority: Reader<Priority> = (element, context, path) => {
+  const sent = textOf(element)
+  const known = PRIORITIES.find((name) => name.toLowerCase() === sent.toLowerCase())
+  if (known !== sent) {
+    const done = known === undefined ? 'kept among the extensions' : `read as ${known}`
+    note(context, 'priority-unknown', `The priority ${quote(sent)} is ${done}.`, path)
+  }
+  if (known === undefined) keep(context, element)
+  return known
+}
+
+const subject: Reader<string> = (element, context, path) => {
+  const sent = textOf(element)
+  const decoded = decodeEncodedWords(sent)
+  if (decoded !== sent) {
+    note(context, 'subject-encoded-word', 'The Subject is in encoded words; decoded.', path)
+  }
+  return decoded
+}
+
+const holdsElements: Shape = { holds: 'elements' }
+
+/**
+ * Every element of `DeliverReq` in the order of the schema (TS 23.140, REL-6-MM7-1-4). To read
+ * more, add its row. `Extension`, the one element without a row, is kept as it is wherever it stands.
+ */
+export const FIELDS: readonly Field[] = [
+  one('MM7Version', 'mm7Version', version),
+  one('MMSRelayServerID', 'mmsRelayServerId', text),
+  {
+    ...row('Extension', { holds: 'elements', attributes: undefined }),
+    property: 'extensions',
+    repeats: true,
+    read: (element, _draft, context) => keep(context, element),
+  },
+  one('VASPID', 'vaspId', text),
+  one('VASID', 'vasId', text),
+  one('LinkedID', 'linkedId', text),
+  one('Sender', 'sender', (element, context, path) => readAddress(context, element, path), {
+    holds: 'elements',
+    attributes: ['displayOnly', 'addressCoding', 'id'],
+  }),
+  one('Recipients', 'recipients', readRecipients, holdsElements),
+  one('Previouslysentby', 'previouslySentBy', readPreviousSenders, holdsElements),
+  one('Previouslysentdateandtime', 'previouslySentDateAndTime', readPreviousTimes, holdsElements),
+  one('SenderSPI', 'senderSpi', text),
+  one('RecipientSPI', 'recipientSpi', text),
+  one('TimeStamp', 'timeStamp', (element, context, path) =>
+    readTimeStamp(context, textOf(element), path),
+  ),
+  one('ReplyChargingID', 'replyChargingId', text),
+  one('Priority', 'priority', priority),
+  one('Subject', 'subject', subject),
+  one('ApplicID', 'applicId', text),
+  one('ReplyApplicID', 'replyApplicId', text),
+  one('AuxApplicInfo', 'auxApplicInfo', text),
+  one('UACapabilities', 'uaCapabilities', readUaCapabilities, {
+    holds: 'nothing',
+    attributes: ['UAProf', 'TimeStamp'],
+  }),
+  many('Content', 'contents', readContent, {
+    holds: 'nothing',
+    attributes: ['href', 'allowAdaptations', 'type'],
+  }),
+  many('AdditionalInformation', 'additionalInformation', readAdditionalInformation, {
+    holds: 'nothing',
+    attributes: ['href'],
+  }),
+  one('MessageExtraData', 'messageExtraData', readExtraData, holdsElements),
+]

@@ -1,0 +1,120 @@
+import type { DeliverReq, ExtensionElement } from '../message.js'
+import { fail, quote, type Report, warn } from '../report.js'
+import { type Element, textOf } from '../soap/dom.js'
+import type { Envelope } from '../soap/envelope.js'
+import { isMm7, MM7 } from '../soap/namespaces.js'
+import type { ContentResolver } from './content.js'
+import { type Context, checkAttributes } from './context.js'
+import { canonicalElementName } from './names.js'
+import { readOperation } from './read-operation.js'
+
+const OPERATION = 'DeliverReq'
+const TRANSACTION_ID = 'TransactionID'
+/** SOAP 1.1 §4.2 and §4.1.1: what an entry of the Header may have; some senders leave out prefixes. */
+const HEADER_ATTRIBUTES = ['mustUnderstand', 'actor', 'encodingStyle']
+
+/**
+ * Reads the envelope's entries: TransactionID (TS 23.140 8.7.1.4) and the operation.
+ *
+ * @returns what was found, whatever is missing or wrong
+ */
+export function readMessage(
+  envelope: Envelope,
+  resolve: ContentResolver,
+  report: Report,
+): Partial<DeliverReq> {
+  const { offset } = envelope
+  const operation = findOperation(envelope, report)
+  const namespace = operation === undefined ? undefined : envelope.namespaceOf(operation)
+  const extensions: ExtensionElement[] = []
+  const context: Context = {
+    report,
+    namespace: namespace ?? '',
+    attributesOf: envelope.attributesOf,
+    extensions,
+    resolve,
+  }
+  const transaction = findTransactionId(envelope, namespace, context)
+  if (transaction.id === undefined) {
+    const what = 'The SOAP Header holds no TransactionID.'
+    fail(report, 'transaction-id-missing', what, { offset, path: TRANSACTION_ID })
+  }
+  const echoed = namespace ?? transaction.namespace
+  return {
+    ...(transaction.id !== undefined && { transactionId: transaction.id }),
+    ...(echoed !== undefined && { namespace: echoed }),
+    ...(operation !== undefined && readFields(operation, context, offset)),
+    extensions,
+  }
+}
+
+function readFields(operation: Element, context: Context, offset: number): Partial<DeliverReq> {
+  const draft = readOperation(operation, context)
+  const { report } = context
+  if (draft.mm7Version === undefined) {
+    fail(report, 'version-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
+  }
+  if (draft.sender === undefined) {
+    fail(report, 'sender-missing', 'There is no Sender.', { offset, path: 'Sender' })
+  }
+  return draft
+}
+
+/** @returns the operation: of several entries the first in an MM7 namespace, else the first of all. */
+function findOperation(envelope: Envelope, report: Report): Element | undefined {
+  const { bare, body, offset } = envelope
+  const entries = body.filter((entry) => entry.namespaceURI === MM7)
+  const known = entries.find((entry) => isMm7(envelope.namespaceOf(entry)))
+  const bareOperation = bare?.namespaceURI === MM7 ? bare : undefined
+  const operation = known ?? entries[0] ?? bareOperation
+  if (operation === undefined && body[0] === undefined) {
+    fail(report, 'soap-body-empty', 'The SOAP Body holds nothing.', { offset })
+    return undefined
+  }
+  const name = canonicalElementName(operation?.localName ?? '')
+  if (name !== OPERATION) {
+    const what = `The operation is ${quote(operation?.localName ?? body[0]?.localName ?? '')}, not ${OPERATION}.`
+    fail(report, 'operation-unsupported', what, { offset })
+  }
+  for (const entry of body) {
+    if (entry === operation) continue
+    const what = `The SOAP Body holds ${quote(entry.localName ?? '')} too; passed over.`
+    warn(report, 'soap-body-extra', what, { offset })
+  }
+  return operation
+}
+
+/**
+ * Finds the TransactionID among the entries of the Header. One in a namespace that is not MM7's
+ * counts only if it is the operation's own.
+ */
+function findTransactionId(
+  envelope: Envelope,
+  operationNamespace: string | undefined,
+  context: Context,
+): { id?: string; namespace?: string } {
+  const { offset } = envelope
+  let found: { id: string; namespace: string } | undefined
+  for (const entry of envelope.header) {
+    const sent = entry.localName ?? ''
+    const isOwn = entry.namespaceURI === MM7 || envelope.namespaceOf(entry) === operationNamespace
+    if (found === undefined && isOwn && canonicalElementName(sent) === TRANSACTION_ID) {
+      if (sent !== TRANSACTION_ID) {
+        const what = `${quote(sent)} should be ${TRANSACTION_ID}.`
+        warn(context.report, 'element-name', what, { offset, path: sent })
+      }
+      checkAttributes(context, entry, HEADER_ATTRIBUTES, TRANSACTION_ID)
+      const id = textOf(entry)
+      const namespace = envelope.namespaceOf(entry)
+      if (operationNamespace !== undefined && namespace !== operationNamespace) {
+        const what = `${TRANSACTION_ID} is in ${quote(namespace)}, the operation in ${quote(operationNamespace)}.`
+        warn(context.report, 'namespace-mixed', what, { offset, path: TRANSACTION_ID })
+      }
+      if (id !== '') found = { id, namespace }
+      continue
+    }
+    const what = `The SOAP Header holds ${quote(sent)}; passed over.`
+    warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
+  }
+  return found ?? {}
+}

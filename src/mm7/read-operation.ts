@@ -1,0 +1,127 @@
+import { quote } from '../report.js'
+import type { Element } from '../soap/dom.js'
+import { childElements, textOf } from '../soap/dom.js'
+import { compileXPath } from '../soap/xpath.js'
+import {
+  type Context,
+  checkAttributes,
+  keep,
+  keepUnexpected,
+  namedChildren,
+  nameOf,
+  note,
+} from './context.js'
+import { type Draft, FIELDS, type Field } from './fields.js'
+
+/** All fields in one evaluation: a query for each takes longer than all the rest of the mapping. */
+const CHILDREN = compileXPath('*')
+
+/** The table by the name of the element, each row with its place in the order of the schema. */
+const ROWS: ReadonlyMap<string, { readonly field: Field; readonly order: number }> = new Map(
+  FIELDS.map((field, order) => [field.element, { field, order }]),
+)
+
+/** Operations that some gateways wrap in a `DeliverReq` rather than make one of them. */
+const WRAPPED = new Set(['SubmitReq', 'DeliverReq'])
+
+/** Elements that hold or are what another element of `DeliverReq` should: the row that takes them. */
+const MISPLACED: ReadonlyMap<string, string> = new Map([
+  ['SenderAddress', 'Sender'],
+  ['VASPID', 'VASPID'],
+  ['VASID', 'VASID'],
+])
+
+/** An element where the schema has it, or where a sender has it instead. */
+interface Named {
+  readonly name: string | undefined
+  readonly element: Element
+}
+
+/**
+ * Reads an operation by the table of fields, whatever the order of its elements.
+ *
+ * @returns what was found
+ */
+export function readOperation(operation: Element, context: Context): Draft {
+  const draft: Draft = { contents: [], additionalInformation: [] }
+  const misplaced: Named[] = []
+  const taken = new Set<string>()
+  let reached = 0
+  let isOrdered = true
+  for (const { name = '', element } of fieldElements(operation, context)) {
+    const row = ROWS.get(name)
+    if (row === undefined) {
+      collectMisplaced(name, element, misplaced, context)
+      continue
+    }
+    if (row.order < reached && isOrdered) {
+      note(context, 'element-order', `${name} stands later than the schema has it.`, name)
+      isOrdered = false
+    }
+    reached = Math.max(reached, row.order)
+    if (taken.has(name) && !row.field.repeats) {
+      note(context, 'element-repeated', `${name} stands there again; the first counts.`, name)
+      keep(context, element)
+      continue
+    }
+    taken.add(name)
+    readField(row.field, element, draft, context)
+  }
+  for (const { name = '', element } of misplaced) readMisplaced(name, element, draft, context)
+  return draft
+}
+
+/** @returns the children; in place of an operation within the operation, the children of that. */
+function fieldElements(operation: Element, context: Context): Named[] {
+  const stray = textOf(operation)
+  if (stray !== '') note(context, 'text-unexpected', `${quote(stray)} stands between elements.`, '')
+  return CHILDREN(operation).flatMap((element) => {
+    const sent = element.localName ?? ''
+    const name = nameOf(context, element, sent)
+    if (name === undefined || !WRAPPED.has(name)) return { name, element }
+    note(context, 'operation-nested', `A ${name} within the operation; read as part of it.`, name)
+    return namedChildren(context, element, name)
+  })
+}
+
+function readField(field: Field, element: Element, draft: Draft, context: Context): void {
+  if (field.attributes !== undefined) {
+    checkAttributes(context, element, field.attributes, field.element)
+  }
+  if (field.holds !== 'elements') {
+    for (const child of childElements(element)) keepUnexpected(context, child, field.element)
+  }
+  const text = field.holds === 'nothing' ? textOf(element) : ''
+  if (text !== '') {
+    const what = `${field.element} holds the text ${quote(text)}; passed over.`
+    note(context, 'text-unexpected', what, field.element)
+  }
+  field.read(element, draft, context)
+}
+
+function collectMisplaced(
+  name: string,
+  element: Element,
+  misplaced: Named[],
+  context: Context,
+): void {
+  if (name === 'SenderAddress') {
+    misplaced.push({ name, element })
+  } else if (name === 'SenderIdentification') {
+    checkAttributes(context, element, [], name)
+    misplaced.push(...namedChildren(context, element, name))
+  } else {
+    keepUnexpected(context, element, element.localName ?? '')
+  }
+}
+
+/** Takes an element from where it stands instead, unless the right one is there too. */
+function readMisplaced(name: string, element: Element, draft: Draft, context: Context): void {
+  const field = ROWS.get(MISPLACED.get(name) ?? '')?.field
+  if (field === undefined || draft[field.property] !== undefined) {
+    keepUnexpected(context, element, name)
+    return
+  }
+  note(context, 'element-misplaced', `${name} stands for ${field.element}.`, name)
+  readField(field, element, draft, context)
+}

@@ -1,0 +1,78 @@
+import type { TimeStamp } from '../message.js'
+import { quote } from '../report.js'
+import { type Context, note } from './context.js'
+
+/** dateTime of XML Schema part 2 §3.2.7, and what senders write for it: one digit for two. */
+const DATE_TIME =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,18}))?(Z|[+-]\d{2}:?\d{2})?$/i
+/** The order of day, month and year of Korean senders: `31-12-2014 23:59:59`. */
+const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[T ](\d{1,2}:\d{1,2}:\d{1,2})$/
+const EXACT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
+/** duration of XML Schema part 2 §3.2.6. */
+const DURATION =
+  /^-?P(?=\d|T\d)(?:\d{1,9}Y)?(?:\d{1,9}M)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}(?:\.\d{1,18})?S)?)?$/
+
+const MINUTE = 60_000
+
+/**
+ * @param text a dateTime as its sender wrote it
+ * @returns it, and the moment it says; without a zone it says UTC, which is what the documents of
+ * senders promise
+ */
+export function readTimeStamp(context: Context, text: string, path: string): TimeStamp {
+  const dayFirst = DAY_FIRST.exec(text)
+  const iso =
+    dayFirst === null ? text : `${dayFirst[3]}-${dayFirst[2]}-${dayFirst[1]}T${dayFirst[4]}`
+  const match = DATE_TIME.exec(iso)
+  const date = match === null ? undefined : toDate(match)
+  if (date === undefined) {
+    note(context, 'time-malformed', `${quote(text)} is no date; it is kept as text.`, path)
+    return { text }
+  }
+  if (!EXACT.test(text)) {
+    const what = `${quote(text)} is no dateTime; read as ${date.toISOString()}.`
+    note(context, 'time-malformed', what, path)
+  }
+  if (match?.[8] === undefined) {
+    note(context, 'time-without-zone', `${quote(text)} has no zone; read as UTC.`, path)
+  }
+  return { text, date }
+}
+
+/** Reads what may be a moment or a length of time, as the schema has it for earlier senders. */
+export function readTimeOrDuration(context: Context, text: string, path: string): TimeStamp {
+  return DURATION.test(text) ? { text } : readTimeStamp(context, text, path)
+}
+
+/** @returns the moment; undefined if there is no such day, hour or zone. */
+function toDate(match: RegExpExecArray): Date | undefined {
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // 24:00:00 is the end of the day (XML Schema part 2 §3.2.7.1).
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0 && milliseconds === 0
+  const zone = zoneMinutes(match[8] ?? 'Z')
+  const isTime = (hour < 24 || isEndOfDay) && minute < 60 && second < 60
+  if (!isDay || !isTime || zone === undefined) return undefined
+  date.setUTCHours(hour, minute, second, milliseconds)
+  return new Date(date.getTime() - zone * MINUTE)
+}
+
+/** @returns how far the zone is ahead of UTC; undefined if by more than the 14 hours there are. */
+function zoneMinutes(zone: string): number | undefined {
+  if (zone.toUpperCase() === 'Z') return 0
+  const hours = Number(zone.slice(1, 3))
+  const minutes = Number(zone.slice(-2))
+  const ahead = hours * 60 + minutes
+  if (minutes > 59 || ahead > 14 * 60) return undefined
+  return zone.startsWith('-') ? -ahead : ahead
+}

@@ -1,0 +1,91 @@
+import { type Limits, resolveLimits } from './limits.js'
+import type { DeliverReq } from './message.js'
+import type { Part } from './mime/part.js'
+import { splitBody } from './mime/split-body.js'
+import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
+import { readAttachments } from './mm7/attachments.js'
+import { contentResolver } from './mm7/content.js'
+import { readMessage } from './mm7/read-envelope.js'
+import { refuse } from './refuse.js'
+import { createReport, type Report, warn } from './report.js'
+import { type Mm7Request, openRequest } from './request.js'
+import { CARRIER_ID_HEADER } from './skycore/carriers.js'
+import { readEnvelope } from './soap/envelope.js'
+import type { XmlSource } from './soap/xml-text.js'
+
+/** How {@link parseDeliverReq} reads. */
+export interface ParseOptions {
+  /**
+   * Every liberty is refused: what would be a warning is an `Mm7Error` with the warning's code. The
+   * message is still read to its end, for the error's `partial`. Default: false.
+   */
+  readonly strict?: boolean
+  /** Limits that differ from the defaults. */
+  readonly limits?: Partial<Limits>
+  /** The HTTP header that tells the operator's id. Default: `x-skycore-carrier-id`. */
+  readonly carrierIdHeader?: string
+}
+
+/**
+ * Reads a `DeliverReq` (TS 23.140 8.7.2.3): the message that a relay/server hands to a VASP.
+ *
+ * Tolerant, never silent: what real senders get wrong is read, and each liberty taken is told in
+ * `warnings`. All is read that can be before anything is thrown.
+ *
+ * @param request the HTTP headers and the body as bytes; a Node, Express or Fastify request with a
+ * raw body fits as it is
+ * @returns the message; the bytes of its attachments are views of `request.body` where their
+ * transfer encoding allows
+ * @throws Mm7Error if this is no `DeliverReq` that can be worked with; answer with it:
+ * `buildDeliverRsp(error)`
+ * @throws TypeError if the body is not bytes or an option is none; it says what to do instead
+ */
+export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {}): DeliverReq {
+  const { header, body } = openRequest(request)
+  const limits = resolveLimits(options.limits)
+  const report = createReport()
+  const carrierId = header((options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase())
+
+  const { root, parts } = splitBody(header, body, limits, report)
+  const offsetOf = (part: Part): number => part.body.byteOffset - body.byteOffset
+  const attachments = readAttachments(parts, root, offsetOf, report)
+  const source = root && envelopeSource(root, offsetOf(root), report)
+  const envelope = source && readEnvelope(source, limits, report)
+  const resolve = contentResolver(parts, root, attachments, report)
+  const fields = envelope && readMessage(envelope, resolve, report)
+  if (fields?.contents?.length === 0 && attachments.size > 0) {
+    const what = 'There are attachments, and no Content that refers to them.'
+    warn(report, 'content-missing', what, { path: 'Content' })
+  }
+
+  const message: Partial<DeliverReq> = {
+    ...NOTHING_READ,
+    ...fields,
+    attachments: [...attachments.values()],
+    ...(carrierId !== undefined && { carrierId }),
+    warnings: report.warnings,
+  }
+  refuse(report, options.strict, message)
+  // What it needs to be one is there: else there was a failure to refuse it for.
+  return message as DeliverReq
+}
+
+/** The lists of a message of which nothing could be read. */
+const NOTHING_READ = {
+  recipients: { to: [], cc: [], bcc: [] },
+  previouslySentBy: [],
+  previouslySentDateAndTime: [],
+  contents: [],
+  additionalInformation: [],
+  messageExtraData: [],
+  extensions: [],
+}
+
+function envelopeSource(root: Part, offset: number, report: Report): XmlSource {
+  return {
+    bytes: decodeBody(root, offset, report),
+    charset: root.parameters['charset'],
+    offset,
+    isVerbatim: isIdentityEncoded(root),
+  }
+}

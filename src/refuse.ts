@@ -1,0 +1,19 @@
+import { Mm7Error } from './errors.js'
+import type { DeliverReq } from './message.js'
+import type { Report } from './report.js'
+
+/**
+ * The one place that throws: at the end of reading, so that a refusal holds all that was read.
+ *
+ * @throws Mm7Error with the first failure; with `strict`, with whichever came first of it and of
+ * the liberties taken
+ */
+export function refuse(
+  report: Report,
+  strict: boolean | undefined,
+  partial: Partial<DeliverReq>,
+): void {
+  const { failure, warnings } = report
+  const reason = failure ?? (strict === true ? warnings[0] : undefined)
+  if (reason !== undefined) throw new Mm7Error({ ...reason, partial })
+}

@@ -1,0 +1,43 @@
+import type { FAILURE_STATUS } from './errors.js'
+import type { Warning, WarningCode } from './warnings.js'
+
+/** Where something was found: a byte offset into the body, an element's path, or both. */
+export interface Place {
+  readonly offset?: number
+  readonly path?: string
+}
+
+/** The first reason for which no message can be made. */
+export interface Failure extends Place {
+  readonly code: keyof typeof FAILURE_STATUS
+  readonly message: string
+}
+
+/**
+ * What reading has to tell besides the message. Every layer writes here and reads on, so that a
+ * refusal comes with all that could be read; only the end of the pipeline throws.
+ */
+export interface Report {
+  readonly warnings: Warning[]
+  failure: Failure | undefined
+}
+
+/** @returns an empty report. */
+export function createReport(): Report {
+  return { warnings: [], failure: undefined }
+}
+
+/** Notes a liberty taken. */
+export function warn(report: Report, code: WarningCode, message: string, place?: Place): void {
+  report.warnings.push({ code, message, ...place })
+}
+
+/** Notes why no message can be made. The first reason stands: those that follow are its echoes. */
+export function fail(report: Report, code: Failure['code'], message: string, place?: Place): void {
+  report.failure ??= { code, message, ...place }
+}
+
+/** @returns `text` in quotes, cut to what a log line can bear. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}

@@ -1,0 +1,73 @@
+/** Anything that gives header fields as pairs: `Headers` of fetch, a `Map`, an array of pairs. */
+export type HeaderPairs = Iterable<readonly [string, string]>
+/** `req.headers` of Node, Express and Fastify; names in any case. */
+export type HeaderObject = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** An HTTP request as the backend got it. A Node, Express or Fastify request with a raw body fits. */
+export interface Mm7Request {
+  readonly headers: HeaderPairs | HeaderObject
+  /** The whole body, byte for byte. */
+  readonly body: Uint8Array | ArrayBuffer
+}
+
+/**
+ * @param name a header field's name, in lower case
+ * @returns the field's value, the first if there are more; undefined if there is none
+ */
+export type HeaderLookup = (name: string) => string | undefined
+
+const HOW_TO_BODY =
+  "Pass the raw bytes: express.raw({ type: () => true }) in Express, a content type parser with parseAs: 'buffer' in Fastify, await request.arrayBuffer() with fetch-style requests."
+
+/**
+ * @param request what the caller passed
+ * @returns its body as a plain `Uint8Array`, not copied, and a way to look its headers up
+ * @throws TypeError if there are no headers, or the body is not bytes; it says what to do instead
+ */
+export function openRequest(request: Mm7Request): { header: HeaderLookup; body: Uint8Array } {
+  if (typeof request !== 'object' || request === null) {
+    throw new TypeError('Pass a request: { headers, body }, the body as bytes.')
+  }
+  return { header: openHeaders(request.headers), body: openBody(request.body) }
+}
+
+function openHeaders(headers: unknown): HeaderLookup {
+  if (typeof headers !== 'object' || headers === null) {
+    throw new TypeError('Pass request.headers: a Headers, a plain object or pairs.')
+  }
+  const pairs =
+    Symbol.iterator in headers ? (headers as Iterable<unknown>) : Object.entries(headers)
+  const fields = new Map<string, string>()
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
+      throw new TypeError('Headers in a list must be pairs: [["content-type", "text/xml"], …].')
+    }
+    const name = pair[0].toLowerCase()
+    const value: unknown = Array.isArray(pair[1]) ? pair[1][0] : pair[1]
+    if (typeof value === 'string' && !fields.has(name)) fields.set(name, value)
+  }
+  return (name) => fields.get(name)
+}
+
+function openBody(body: unknown): Uint8Array {
+  // Not instanceof: test runners run code in realms of their own, and theirs is another Uint8Array.
+  if (ArrayBuffer.isView(body)) {
+    // A Buffer's slice is not a Uint8Array's: what callers get is the same everywhere.
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+  }
+  if (Object.prototype.toString.call(body) === '[object ArrayBuffer]') {
+    return new Uint8Array(body as ArrayBuffer)
+  }
+  throw new TypeError(`${describe(body)} ${HOW_TO_BODY}`)
+}
+
+function describe(body: unknown): string {
+  if (body === undefined || body === null) return 'The request has no body.'
+  if (typeof body === 'string') {
+    return 'The body is a string: its binary parts are lost already, whatever charset it was read in.'
+  }
+  if (typeof (body as { getReader?: unknown }).getReader === 'function') {
+    return 'The body is a stream.'
+  }
+  return 'The body is an object: something has parsed it already.'
+}

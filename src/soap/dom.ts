@@ -1,0 +1,29 @@
+import type { Element, Node } from '@xmldom/xmldom'
+
+const ELEMENT = 1
+const TEXT = 3
+
+export type { Element } from '@xmldom/xmldom'
+
+/** @returns the child elements, in order. */
+export function childElements(parent: Element): Element[] {
+  const children: Element[] = []
+  for (let node: Node | null = parent.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === ELEMENT) children.push(node as Element)
+  }
+  return children
+}
+
+/** @returns the element's own text, not that of its children. */
+export function ownText(element: Element): string {
+  let text = ''
+  for (let node: Node | null = element.firstChild; node !== null; node = node.nextSibling) {
+    if (node.nodeType === TEXT) text += node.nodeValue ?? ''
+  }
+  return text
+}
+
+/** @returns the element's own text, white space around it taken off. */
+export function textOf(element: Element): string {
+  return ownText(element).trim()
+}

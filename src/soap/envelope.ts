@@ -1,0 +1,58 @@
+import type { Limits } from '../limits.js'
+import { fail, type Report } from '../report.js'
+import type { Element } from './dom.js'
+import { readXml } from './read-xml.js'
+import { decodeXml, type XmlSource } from './xml-text.js'
+import { compileXPath } from './xpath.js'
+
+/** A SOAP 1.1 envelope (§4), its entries yet to be understood. */
+export interface Envelope {
+  /** Where it starts in the request's body. */
+  readonly offset: number
+  /** The entries of the Header. */
+  readonly header: readonly Element[]
+  /** The entries of the Body: one, in MM7. */
+  readonly body: readonly Element[]
+  /** The root, where it is no envelope. */
+  readonly bare: Element | undefined
+  /** The attributes of an element that has some. */
+  readonly attributesOf: (element: Element) => Readonly<Record<string, string>> | undefined
+  /** The namespace that the sender used for an entry, white space taken out. */
+  readonly namespaceOf: (element: Element) => string
+}
+
+const HEADER_ENTRIES = compileXPath('/env:Envelope/env:Header/*')
+const BODY_ENTRIES = compileXPath('/env:Envelope/env:Body/*')
+const BARE_ROOT = compileXPath('/*[not(self::env:Envelope)]')
+
+/** Reads the part that holds the envelope. @returns as much of it as could be read */
+export function readEnvelope(source: XmlSource, limits: Limits, report: Report): Envelope {
+  const { document, attributes, sentNamespaces } = readXml(
+    decodeXml(limitSource(source, limits, report), report),
+    limits,
+    report,
+  )
+  const [bare] = BARE_ROOT(document)
+  if (bare !== undefined || document.documentElement === null) {
+    const root = bare === undefined ? 'There is no root element' : `The root is ${bare.localName}`
+    const what = `${root}, not a SOAP Envelope.`
+    fail(report, 'envelope-missing', what, { offset: source.offset })
+  }
+  return {
+    offset: source.offset,
+    header: HEADER_ENTRIES(document),
+    body: BODY_ENTRIES(document),
+    bare,
+    attributesOf: (element) => attributes.get(element),
+    namespaceOf: (element) => sentNamespaces.get(element) ?? '',
+  }
+}
+
+/** What is over the limit is not read; what is before it may still tell the TransactionID. */
+function limitSource(source: XmlSource, limits: Limits, report: Report): XmlSource {
+  const { bytes, offset } = source
+  if (bytes.length <= limits.soapBytes) return source
+  const what = `The envelope has ${bytes.length} bytes, more than ${limits.soapBytes}.`
+  fail(report, 'soap-too-large', what, { offset: offset + limits.soapBytes })
+  return { ...source, bytes: bytes.subarray(0, limits.soapBytes) }
+}

@@ -1,0 +1,39 @@
+/** SOAP 1.1 §4. */
+export const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
+
+const MM7_BASE = 'http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/'
+
+/** The namespace that stands for every MM7 namespace behind the door, and for none in an answer. */
+export const MM7: string = `${MM7_BASE}REL-6-MM7-1-4`
+
+/** The releases of the schema: `…/REL-5-MM7-1-0` to `…/REL-6-MM7-1-4` and their like. */
+const RELEASE = /^REL-\d{1,2}-MM7-1-\d{1,2}$/
+/** What senders made up for it: `urn:mm7`, `urn:MM7Submit.Req`, `urn:xml-MM7Header`. */
+const URN = /^urn:(?:xml-)?mm7/i
+
+/** Namespaces that no document may have as its default (Namespaces in XML 1.0 §3). */
+const RESERVED = new Set(['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'])
+
+/** @returns whether this is the namespace of a release of the MM7 schema (TS 23.140 annex L). */
+export function isMm7(uri: string): boolean {
+  return uri.startsWith(MM7_BASE) && RELEASE.test(uri.slice(MM7_BASE.length))
+}
+
+/** @returns whether it is meant for one: of a release there never was, or made up by a sender. */
+export function isMeantForMm7(uri: string): boolean {
+  return uri.startsWith(MM7_BASE) || URN.test(uri)
+}
+
+/** @returns the URI without white space, which none can hold: documents break long ones in two. */
+export function collapse(uri: string): string {
+  return uri.replace(/\s+/g, '')
+}
+
+/**
+ * @param uri the namespace of a request, as its sender wrote it
+ * @returns the namespace to answer in
+ */
+export function answerNamespace(uri: string | undefined): string {
+  const collapsed = collapse(uri ?? '')
+  return collapsed === '' || RESERVED.has(collapsed) ? MM7 : collapsed
+}

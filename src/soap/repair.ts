@@ -1,0 +1,239 @@
+import { quote } from '../report.js'
+import { Notes } from './notes.js'
+import { splitName } from './prefixes.js'
+
+/** A text made well-formed, as far as that can be done without guessing. */
+export interface Repaired {
+  readonly text: string
+  readonly notes: Notes
+  /** @returns the index into the text before repair of the character at `index` in it now. */
+  readonly originalIndex: (index: number) => number
+}
+
+/** What XML 1.0 §2.2 leaves out of its characters; a decoder leaves no lone surrogates. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+const REPLACEMENT = '\ufffd'
+
+const DECLARATION_START = /^\s*<\?xml(?=[\s\w])/
+const DECLARATION =
+  /^<\?xml\s+version\s*=\s*("1\.\d+"|'1\.\d+')(\s+encoding\s*=\s*("[\w.-]+"|'[\w.-]+'))?(\s+standalone\s*=\s*("(yes|no)"|'(yes|no)'))?\s*\?>$/
+
+/** The characters at which something may have to be done. */
+const SPECIAL = /[&<“”]/g
+const REFERENCE = /&(?:amp|lt|gt|quot|apos|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y
+const NAME = /[A-Za-z_:\u0080-\ufffd][^\s<>/"'=“”]*/y
+const END_TAG = /<\/([^\s<>/]+)\s*>/y
+
+/** What is passed over whole, and how it ends. */
+const OPAQUE: readonly (readonly [start: string, end: string])[] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+]
+
+/**
+ * Repairs what senders are known to get wrong, and nothing else: blanks before the XML declaration
+ * or a declaration that is none, a bare `&` or `<` in a text, typographic quotes around a value, an
+ * end tag that differs from its start tag in the prefix alone, characters that XML does not have.
+ */
+export function repairXml(text: string): Repaired {
+  return new Repairer(text).repair()
+}
+
+class Repairer {
+  readonly #text: string
+  readonly #notes = new Notes()
+  readonly #pieces: string[] = []
+  /** Where, in the text after repair, it is shifted by how much against the text before. */
+  readonly #shifts: { readonly at: number; readonly by: number }[] = []
+  readonly #openNames: string[] = []
+  /** Typographic quotes that stand for plain ones. */
+  readonly #quotes = new Set<number>()
+  #copied = 0
+  #length = 0
+
+  constructor(text: string) {
+    const index = text.search(FORBIDDEN)
+    if (index >= 0) {
+      this.#notes.add('character-forbidden', 'A character that XML does not have.', index)
+    }
+    this.#text = index < 0 ? text : text.replace(FORBIDDEN, REPLACEMENT)
+  }
+
+  repair(): Repaired {
+    this.#repairDeclaration()
+    SPECIAL.lastIndex = this.#copied
+    for (let at = this.#next(this.#copied); at >= 0; ) {
+      const character = this.#text[at]
+      if (character === '&') at = this.#next(this.#reference(at))
+      else if (character === '<') at = this.#next(this.#markup(at))
+      else {
+        if (this.#quotes.has(at)) this.#replace(at, at + 1, '"')
+        at = this.#next(at + 1)
+      }
+    }
+    this.#copy(this.#text.length)
+    return {
+      text: this.#pieces.join(''),
+      notes: this.#notes,
+      originalIndex: (index) => this.#originalIndex(index),
+    }
+  }
+
+  #next(from: number): number {
+    SPECIAL.lastIndex = from
+    return SPECIAL.exec(this.#text)?.index ?? -1
+  }
+
+  /** The declaration was read with the charset; a bad one is worth nothing more. */
+  #repairDeclaration(): void {
+    const start = DECLARATION_START.exec(this.#text)
+    if (start === null) return
+    const index = start[0].indexOf('<')
+    const end = this.#text.indexOf('?>', index)
+    if (end < 0) return
+    const declaration = this.#text.slice(index, end + 2)
+    const isValid = DECLARATION.test(declaration)
+    if (index > 0) {
+      this.#notes.add('xml-declaration-misplaced', 'Blanks before the XML declaration.', 0)
+    }
+    if (!isValid) {
+      const what = `The XML declaration ${quote(declaration)} is none.`
+      this.#notes.add('xml-declaration-malformed', what, index)
+    }
+    if (index > 0 || !isValid) this.#replace(0, end + 2, '')
+  }
+
+  /** @returns where to look on, after the reference or the bare `&` at `at`. */
+  #reference(at: number): number {
+    REFERENCE.lastIndex = at
+    const match = REFERENCE.exec(this.#text)
+    if (match === null) {
+      this.#notes.add('ampersand-bare', 'An & that starts no reference; taken as it stands.', at)
+      this.#replace(at, at + 1, '&amp;')
+      return at + 1
+    }
+    const [reference, decimal, hexadecimal] = match
+    const code = Number.parseInt(decimal ?? hexadecimal ?? '20', decimal === undefined ? 16 : 10)
+    if (!isXmlCharacter(code)) {
+      this.#notes.add('character-forbidden', `${reference} is no character of XML.`, at)
+      this.#replace(at, at + reference.length, REPLACEMENT)
+    }
+    return at + reference.length
+  }
+
+  /** @returns where to look on, within or after the markup or the bare `<` at `at`. */
+  #markup(at: number): number {
+    for (const [start, end] of OPAQUE) {
+      if (!this.#text.startsWith(start, at)) continue
+      const stop = this.#text.indexOf(end, at + start.length)
+      return stop < 0 ? this.#text.length : stop + end.length
+    }
+    if (this.#text[at + 1] === '!') return at + 1
+    if (this.#text[at + 1] === '/') return this.#endTag(at)
+    NAME.lastIndex = at + 1
+    const name = NAME.exec(this.#text)?.[0]
+    const end = name === undefined ? -1 : this.#tagEnd(at + 1 + name.length)
+    if (name === undefined || end < 0) return this.#bareLessThan(at)
+    if (this.#text[end - 1] !== '/') this.#openNames.push(name)
+    return at + 1 + name.length
+  }
+
+  #bareLessThan(at: number): number {
+    this.#notes.add('less-than-bare', 'A < that starts no tag; taken as it stands.', at)
+    this.#replace(at, at + 1, '&lt;')
+    return at + 1
+  }
+
+  #endTag(at: number): number {
+    END_TAG.lastIndex = at
+    const match = END_TAG.exec(this.#text)
+    if (match === null) return this.#bareLessThan(at)
+    const [tag, name = ''] = match
+    const open = this.#openNames.at(-1)
+    if (open !== undefined && splitName(open).local === splitName(name).local) {
+      this.#openNames.pop()
+      if (open !== name) {
+        const what = `The end tag ${quote(tag)} does not match ${quote(open)}.`
+        this.#notes.add('end-tag-prefix', what, at)
+        this.#replace(at, at + tag.length, `</${open}>`)
+      }
+    }
+    return at + tag.length
+  }
+
+  /** @returns the index of the `>` that ends the tag, or one below 0 if a `<` or the end comes first. */
+  #tagEnd(from: number): number {
+    const stops = /[<>"'“”]/g
+    stops.lastIndex = from
+    const found: number[] = []
+    for (let stop = stops.exec(this.#text); stop !== null; stop = stops.exec(this.#text)) {
+      const [character] = stop
+      if (character === '<') return -1
+      if (character === '>') {
+        for (const index of found) this.#quotes.add(index)
+        if (found.length > 0) {
+          const what = 'Typographic quotes around the value of an attribute.'
+          this.#notes.add('quote-typographic', what, found[0] as number)
+        }
+        return stop.index
+      }
+      const close = this.#closingQuote(character, stop.index + 1)
+      if (close < 0) return -1
+      if (character === '“' || character === '”') found.push(stop.index)
+      if (this.#text[close] === '”' || this.#text[close] === '“') found.push(close)
+      stops.lastIndex = close + 1
+    }
+    return -1
+  }
+
+  /** @returns where the value that starts at `from` ends; one below 0 if a `<` comes first. */
+  #closingQuote(open: string, from: number): number {
+    const closers = open === "'" ? /['<]/g : /["”“<]/g
+    closers.lastIndex = from
+    for (let stop = closers.exec(this.#text); stop !== null; stop = closers.exec(this.#text)) {
+      const [character] = stop
+      if (character === '<') return -1
+      // Within plain quotes a typographic one is text, unless the value is over behind it.
+      const isEnd =
+        character === open || open !== '"' || /[\s/?>]/.test(this.#text[stop.index + 1] ?? '')
+      if (isEnd) return stop.index
+    }
+    return -1
+  }
+
+  #copy(to: number): void {
+    const piece = this.#text.slice(this.#copied, to)
+    this.#pieces.push(piece)
+    this.#length += piece.length
+    this.#copied = to
+  }
+
+  #replace(start: number, end: number, replacement: string): void {
+    this.#copy(start)
+    this.#pieces.push(replacement)
+    this.#length += replacement.length
+    this.#copied = end
+    this.#shifts.push({ at: this.#length, by: end - this.#length })
+  }
+
+  #originalIndex(index: number): number {
+    let low = 0
+    let high = this.#shifts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#shifts[middle]?.at ?? 0) <= index) low = middle + 1
+      else high = middle
+    }
+    return index + (this.#shifts[low - 1]?.by ?? 0)
+  }
+}
+
+/** Char of XML 1.0 §2.2. */
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d
+  return (
+    code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
+  )
+}

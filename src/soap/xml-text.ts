@@ -1,0 +1,149 @@
+import { strictDecoder } from '../charset.js'
+import { quote, type Report, warn } from '../report.js'
+
+/** The text of an XML document, and where in the request's body each character of it is. */
+export interface XmlText {
+  readonly text: string
+  /** @returns the byte offset into the request's body of the character at `index`. */
+  readonly offsetAt: (index: number) => number
+}
+
+/** What is known of an XML document before it is read. */
+export interface XmlSource {
+  readonly bytes: Uint8Array
+  /** The charset parameter of its Content-Type. */
+  readonly charset: string | undefined
+  /** Where it starts in the request's body. */
+  readonly offset: number
+  /** The bytes stand in the request's body as they are, no transfer encoding around them. */
+  readonly isVerbatim: boolean
+}
+
+/** Byte order marks (Unicode §23.8). */
+const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: string }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
+  { bytes: [0xff, 0xfe], charset: 'utf-16le' },
+  { bytes: [0xfe, 0xff], charset: 'utf-16be' },
+]
+const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40})["'”]/
+/** What senders call UTF-8, and IANA does not. */
+const UNREGISTERED = /^utf8$/i
+const IS_UTF16 = /^utf-?16/i
+/** How much of the start can hold the declaration. */
+const DECLARATION_BYTES = 160
+
+/**
+ * Decodes an XML document. The charset is that of the byte order mark, else of the Content-Type,
+ * else of the XML declaration, else UTF-8 (RFC 7303 §3, as practised); should the bytes not be of it,
+ * the next one in that order is tried before characters are given up.
+ *
+ * @returns its text without the byte order mark
+ */
+export function decodeXml(source: XmlSource, report: Report): XmlText {
+  const mark = MARKS.find(({ bytes }) => bytes.every((byte, i) => source.bytes[i] === byte))
+  const bytes = mark === undefined ? source.bytes : source.bytes.subarray(mark.bytes.length)
+  const start = source.offset + (mark?.bytes.length ?? 0)
+  const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
+  const { text, charset } = decode(bytes, named, report, start)
+  const offsetAt = source.isVerbatim
+    ? offsets(text, start, widthIn(charset, text, bytes))
+    : () => source.offset
+  return { text, offsetAt }
+}
+
+/** @returns the charsets to try, in order; warns if what is said of it does not agree. */
+function namedCharsets(
+  bytes: Uint8Array,
+  mark: string | undefined,
+  parameter: string | undefined,
+  report: Report,
+  offset: number,
+): string[] {
+  const isWide = bytes[0] === 0 || bytes[1] === 0
+  const guess = isWide ? (bytes[0] === 0 ? 'utf-16be' : 'utf-16le') : undefined
+  const head = bytes.subarray(0, DECLARATION_BYTES)
+  const ascii = String.fromCharCode(...head).replaceAll('\0', '')
+  const declared = DECLARATION.exec(ascii)?.[1]
+  const said = [mark, parameter, declared].filter(isNamed)
+  const families = new Set(said.map(familyOf))
+  if (families.size > 1) {
+    const names = said.map(quote).join(' and ')
+    const what = `The charset is said to be ${names}.`
+    warn(report, 'charset-contradiction', what, { offset })
+  } else if (!isWide && mark === undefined && families.has('utf-16')) {
+    warn(report, 'charset-contradiction', 'The charset is said to be utf-16, and is not.', {
+      offset,
+    })
+  }
+  // Wide bytes speak for themselves, either way.
+  const fitting = said.filter((name) => IS_UTF16.test(name) === isWide)
+  return [mark, guess, ...fitting].filter(isNamed)
+}
+
+function isNamed(name: string | undefined): name is string {
+  return name !== undefined && name !== ''
+}
+
+/** @returns one name for the spellings of a charset. */
+function familyOf(name: string): string {
+  if (IS_UTF16.test(name)) return 'utf-16'
+  return strictDecoder(name)?.encoding ?? name.toLowerCase()
+}
+
+/** Decodes by the first charset that the bytes are of. */
+function decode(
+  bytes: Uint8Array,
+  named: readonly string[],
+  report: Report,
+  offset: number,
+): { text: string; charset: string } {
+  let fallback: string | undefined
+  for (const name of [...named, 'utf-8']) {
+    const decoder = strictDecoder(name)
+    if (decoder === undefined) {
+      warn(report, 'charset-unknown', `The charset ${quote(name)} is unknown here.`, { offset })
+      continue
+    }
+    if (UNREGISTERED.test(name)) {
+      const what = `The charset ${quote(name)} has no such name; read as ${decoder.encoding}.`
+      warn(report, 'charset-unknown', what, { offset })
+    }
+    fallback ??= decoder.encoding
+    try {
+      return { text: decoder.decode(bytes), charset: decoder.encoding }
+    } catch {
+      // Bytes that are not of this charset: the next one may be theirs.
+    }
+  }
+  const charset = fallback ?? 'utf-8'
+  const what = `Bytes that are not of ${charset} stand as U+FFFD.`
+  warn(report, 'charset-invalid-bytes', what, { offset })
+  return { text: new TextDecoder(charset).decode(bytes), charset }
+}
+
+/** @returns how many bytes a character (of JavaScript: a UTF-16 unit) takes in the charset. */
+function widthIn(charset: string, text: string, bytes: Uint8Array): (unit: number) => number {
+  if (text.length === bytes.length) return () => 1
+  if (charset.startsWith('utf-16')) return () => 2
+  if (charset !== 'utf-8') return (unit) => (unit < 0x80 ? 1 : 2)
+  // Half of a pair of surrogates takes half of the four bytes that the two take together.
+  return (unit) => (unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3)
+}
+
+/** @returns a function that is asked in rising order, mostly, and goes on from where it was. */
+function offsets(
+  text: string,
+  start: number,
+  width: (unit: number) => number,
+): (index: number) => number {
+  let at = 0
+  let offset = start
+  return (index) => {
+    if (index < at) {
+      at = 0
+      offset = start
+    }
+    for (; at < index && at < text.length; at++) offset += width(text.charCodeAt(at))
+    return offset
+  }
+}

@@ -1,0 +1,41 @@
+import { type Limits, resolveLimits } from './limits.js'
+import type { Part } from './mime/part.js'
+import { splitBody } from './mime/split-body.js'
+import { refuse } from './refuse.js'
+import { createReport } from './report.js'
+import { type Mm7Request, openRequest } from './request.js'
+import type { Warning } from './warnings.js'
+
+/** How {@link splitMultipartRelated} reads. */
+export interface SplitOptions {
+  /** Every liberty is refused. Default: false. */
+  readonly strict?: boolean
+  readonly limits?: Partial<Limits>
+}
+
+/** A request's body, taken apart. */
+export interface SplitRequest {
+  /** The part that holds the envelope (RFC 2387 §3.2). */
+  readonly root: Part
+  /** The parts at the top, the root among them, in order of appearance. */
+  readonly parts: readonly Part[]
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Splits the body of an MM7 request into its parts, and goes no further: the layer below
+ * `parseDeliverReq`, for those who read an envelope of their own (RFC 2046 §5.1, RFC 2387).
+ *
+ * @param request the HTTP headers, of which Content-Type is read, and the body as bytes
+ * @returns the root and the parts, each a view of the body, as sent
+ * @throws Mm7Error if there are no parts, or a limit is exceeded
+ * @throws TypeError if the body is not bytes or an option is none
+ */
+export function splitMultipartRelated(request: Mm7Request, options?: SplitOptions): SplitRequest {
+  const { header, body } = openRequest(request)
+  const report = createReport()
+  const { root, parts } = splitBody(header, body, resolveLimits(options?.limits), report)
+  const { warnings } = report
+  refuse(report, options?.strict, { warnings })
+  return { root: root as Part, parts, warnings }
+}

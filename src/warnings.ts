@@ -1,0 +1,88 @@
+/**
+ * The closed set of liberties that reading may take, each with the status it is answered with when
+ * `strict` refuses it. `docs/dialects.md` tells, code by code, what was seen and what is done.
+ */
+export const WARNING_STATUS = {
+  // HTTP and MIME: the message is not packed as RFC 2045, 2046, 2387 and TS 23.140 say.
+  'content-type-unexpected': 2007,
+  'content-type-malformed': 2007,
+  'parameter-separator-missing': 2007,
+  'parameter-unquoted': 2007,
+  'parameter-repeated': 2007,
+  'parameter-encoded-word': 2007,
+  'parameter-malformed': 2007,
+  'type-parameter-missing': 2007,
+  'boundary-missing': 2007,
+  'boundary-invalid': 2007,
+  'boundary-reused': 2007,
+  'delimiter-not-closed': 2007,
+  'multipart-empty': 2007,
+  'multipart-encoded': 2007,
+  'blank-line-missing': 2007,
+  'header-line-malformed': 2007,
+  'header-repeated': 2007,
+  'content-id-brackets': 2007,
+  'content-id-repeated': 2007,
+  'start-unmatched': 2007,
+  'root-not-first': 2007,
+  'transfer-encoding-unknown': 2007,
+  'transfer-encoding-noise': 2007,
+  // XML and SOAP: the envelope is not well-formed, or not in the namespaces it should be in.
+  'charset-contradiction': 4004,
+  'charset-unknown': 4004,
+  'charset-invalid-bytes': 4004,
+  'xml-declaration-misplaced': 4004,
+  'xml-declaration-malformed': 4004,
+  'character-forbidden': 4004,
+  'ampersand-bare': 4004,
+  'less-than-bare': 4004,
+  'quote-typographic': 4004,
+  'end-tag-prefix': 4004,
+  'name-double-colon': 4004,
+  'prefix-undeclared': 4004,
+  'soap-namespace': 4004,
+  'soap-header-unknown': 4004,
+  'soap-body-extra': 4004,
+  'namespace-white-space': 4004,
+  'namespace-unknown': 4004,
+  'namespace-missing': 4004,
+  'namespace-mixed': 4004,
+  // MM7: an element or a value is not what the schema of TS 23.140 says.
+  'operation-nested': 4004,
+  'element-name': 4004,
+  'element-order': 4004,
+  'element-repeated': 4004,
+  'element-unexpected': 4004,
+  'attribute-qualified': 4004,
+  'attribute-unexpected': 4004,
+  'text-unexpected': 4004,
+  'version-malformed': 4004,
+  'element-misplaced': 4004,
+  'address-untyped': 4004,
+  'address-type-suffix': 4004,
+  'address-attribute': 4004,
+  'boolean-malformed': 4004,
+  'number-malformed': 4004,
+  'time-malformed': 4004,
+  'time-without-zone': 4004,
+  'priority-unknown': 4004,
+  'subject-encoded-word': 4004,
+  'content-missing': 4004,
+  'content-href-missing': 4004,
+  'content-href-malformed': 4004,
+  'content-href-unmatched': 4004,
+} as const
+
+/** What a {@link Warning} is about: one of a closed set. */
+export type WarningCode = keyof typeof WARNING_STATUS
+
+/** A liberty that was taken to read what a sender really sent. With `strict` it is refused instead. */
+export interface Warning {
+  readonly code: WarningCode
+  /** What was found, what was done about it, in English, for a log. */
+  readonly message: string
+  /** Where: a byte offset into the body of the request. */
+  readonly offset?: number
+  /** Where: the element's path below the operation (`Recipients/To/Number`), or the header's name. */
+  readonly path?: string
+}
