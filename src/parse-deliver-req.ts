@@ -5,9 +5,10 @@ import { splitBody } from './mime/split-body.js'
 import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
 import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
+import { createDraft } from './mm7/draft.js'
 import { readMessage } from './mm7/read-envelope.js'
 import { refuse } from './refuse.js'
-import { createReport, type Report, warn } from './report.js'
+import { createReport, type Report } from './report.js'
 import { type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { readEnvelope } from './soap/envelope.js'
@@ -44,41 +45,21 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
   const { header, body } = openRequest(request)
   const limits = resolveLimits(options.limits)
   const report = createReport()
+  const draft = createDraft(report.warnings)
   const carrierId = header((options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase())
+  if (carrierId !== undefined) draft.carrierId = carrierId
 
   const { root, parts } = splitBody(header, body, limits, report)
   const offsetOf = (part: Part): number => part.body.byteOffset - body.byteOffset
   const attachments = readAttachments(parts, root, offsetOf, report)
-  const source = root && envelopeSource(root, offsetOf(root), report)
-  const envelope = source && readEnvelope(source, limits, report)
-  const resolve = contentResolver(parts, root, attachments, report)
-  const fields = envelope && readMessage(envelope, resolve, report)
-  if (fields?.contents?.length === 0 && attachments.size > 0) {
-    const what = 'There are attachments, and no Content that refers to them.'
-    warn(report, 'content-missing', what, { path: 'Content' })
+  draft.attachments = [...attachments.values()]
+  if (root !== undefined) {
+    const envelope = readEnvelope(envelopeSource(root, offsetOf(root), report), limits, report)
+    readMessage(envelope, draft, contentResolver(parts, root, attachments, report), report)
   }
-
-  const message: Partial<DeliverReq> = {
-    ...NOTHING_READ,
-    ...fields,
-    attachments: [...attachments.values()],
-    ...(carrierId !== undefined && { carrierId }),
-    warnings: report.warnings,
-  }
-  refuse(report, options.strict, message)
-  // What it needs to be one is there: else there was a failure to refuse it for.
-  return message as DeliverReq
-}
-
-/** The lists of a message of which nothing could be read. */
-const NOTHING_READ = {
-  recipients: { to: [], cc: [], bcc: [] },
-  previouslySentBy: [],
-  previouslySentDateAndTime: [],
-  contents: [],
-  additionalInformation: [],
-  messageExtraData: [],
-  extensions: [],
+  refuse(report, options.strict, draft)
+  // What a message needs is there: else there was a failure to refuse it for.
+  return draft as DeliverReq
 }
 
 function envelopeSource(root: Part, offset: number, report: Report): XmlSource {

@@ -6,7 +6,14 @@ export const DASH = 0x2d
 export const COLON = 0x3a
 export const LESS_THAN = 0x3c
 
-/** How many arguments a call may safely spread. */
+type Latin1Slice = (this: Uint8Array, start: number, end: number) => string
+
+/** Node's own, where there is a Buffer: several times faster, and works on any Uint8Array. */
+const latin1Slice: Latin1Slice | undefined = (
+  globalThis as { Buffer?: { prototype: { latin1Slice?: Latin1Slice } } }
+).Buffer?.prototype.latin1Slice
+
+/** How many arguments a call may safely have. */
 const CHUNK = 8192
 
 /** @returns whether `byte` is a space or a tab: the linear white space of RFC 5322 §2.2.2. */
@@ -16,10 +23,17 @@ export function isBlank(byte: number | undefined): boolean {
 
 /** @returns the bytes from `start` to before `end`, each as the character of that number. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start <= CHUNK) return String.fromCharCode(...bytes.subarray(start, end))
+  return latin1Slice === undefined
+    ? latin1WithoutBuffer(bytes, start, end)
+    : latin1Slice.call(bytes, start, end)
+}
+
+/** {@link latin1} for runtimes without Buffer. */
+export function latin1WithoutBuffer(bytes: Uint8Array, start: number, end: number): string {
   let text = ''
   for (let at = start; at < end; at += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + CHUNK)))
+    const chunk = bytes.subarray(at, Math.min(end, at + CHUNK))
+    text += String.fromCharCode.apply(null, chunk as unknown as number[])
   }
   return text
 }

@@ -10,6 +10,10 @@ export interface HeaderValue {
   readonly parameters: Record<string, string>
 }
 
+/** A value without parameters: most parts of most messages. */
+const SIMPLE = /^[\w/+.-]+$/
+const NONE: Record<string, string> = Object.freeze(Object.create(null))
+
 const VALUE = /[^;,\s"]*/y
 /** token of RFC 2045 §5.1: any character but blanks, controls and tspecials. */
 const NAME = /[^\s()<>@,;:\\"/[\]?=]+/y
@@ -33,6 +37,7 @@ export function parseHeaderValue(
   report: Report,
   offset?: number,
 ): HeaderValue {
+  if (SIMPLE.test(text)) return { value: text.toLowerCase(), parameters: NONE }
   const place = offset === undefined ? { path: field } : { path: field, offset }
   const parameters: Record<string, string> = Object.create(null)
   let at = 0

@@ -176,12 +176,18 @@ function nameOf(bytes: Uint8Array, field: Field): string {
   return latin1(bytes, field.start, field.nameEnd)
 }
 
+/** @returns the value, unfolded (RFC 5322 §2.2.3). */
+function fieldValue(bytes: Uint8Array, field: Field): string {
+  const sent = latin1(bytes, field.valueStart, field.end)
+  const unfolded = sent.includes('\n') ? sent.replace(/\r?\n/g, '') : sent
+  return decodeHeaderText(unfolded.trim())
+}
+
 function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Report): Headers {
   const headers = new Map<string, string[]>()
   for (const field of fields) {
     const name = nameOf(bytes, field).toLowerCase()
-    const raw = latin1(bytes, field.valueStart, field.end)
-    const value = decodeHeaderText(raw.replace(/\r?\n/g, '').trim())
+    const value = fieldValue(bytes, field)
     const values = headers.get(name)
     if (values === undefined) {
       headers.set(name, [value])

@@ -1,3 +1,4 @@
+import type { Mutable } from '../mutable.js'
 import { quote, type Report, warn } from '../report.js'
 import { fileName, parseHeaderValue } from './content-type.js'
 import type { Headers } from './header-block.js'
@@ -22,8 +23,7 @@ export interface Part {
 }
 
 /** A part whose end is not reached yet. */
-export interface OpenPart extends Part {
-  body: Uint8Array
+export interface OpenPart extends Mutable<Part> {
   readonly parts: Part[]
 }
 
@@ -52,16 +52,11 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   const contentId = stripBrackets(field('content-id') ?? '', 'content-id', report, offset)
   const contentLocation = field('content-location')
   const name = fileName(type, parse('content-disposition'), report, offset)
-  return {
-    headers,
-    mediaType: value,
-    parameters,
-    ...(contentId !== '' && { contentId }),
-    ...(contentLocation !== undefined && { contentLocation }),
-    ...(name !== undefined && { name }),
-    body: EMPTY,
-    parts: [],
-  }
+  const part: OpenPart = { headers, mediaType: value, parameters, body: EMPTY, parts: [] }
+  if (contentId !== '') part.contentId = contentId
+  if (contentLocation !== undefined) part.contentLocation = contentLocation
+  if (name !== undefined) part.name = name
+  return part
 }
 
 /**

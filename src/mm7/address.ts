@@ -1,4 +1,5 @@
 import type { Address } from '../message.js'
+import type { Mutable } from '../mutable.js'
 import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/dom.js'
 import {
@@ -18,7 +19,6 @@ const KINDS: Readonly<Record<string, Address['kind']>> = {
   ShortCode: 'shortCode',
 }
 const ATTRIBUTES = ['displayOnly', 'addressCoding', 'id']
-const CODINGS: readonly unknown[] = ['encrypted', 'obfuscated']
 
 /** The suffix that MMSCs take over from MM4 and MM1: `+15550100/TYPE=PLMN@example.com`. */
 const TYPE_SUFFIX = /\/TYPE=[^@/]*/i
@@ -94,17 +94,14 @@ function makeAddress(
     note(context, 'address-type-suffix', `${quote(raw)} is read as ${quote(value)}.`, path)
   }
   const coding = attribute(context, element, 'addressCoding')
-  if (coding !== undefined && !CODINGS.includes(coding)) {
+  if (coding !== undefined && coding !== 'encrypted' && coding !== 'obfuscated') {
     const what = `addressCoding=${quote(coding)} is none of the schema's; passed over.`
     note(context, 'address-attribute', what, path)
   }
+  const displayOnly = booleanAttribute(context, element, 'displayOnly', false, path)
   const id = attribute(context, element, 'id')
-  return {
-    kind,
-    value,
-    raw,
-    displayOnly: booleanAttribute(context, element, 'displayOnly', false, path),
-    ...(CODINGS.includes(coding) && { addressCoding: coding as 'encrypted' | 'obfuscated' }),
-    ...(id !== undefined && { id }),
-  }
+  const address: Mutable<Address> = { kind, value, raw, displayOnly }
+  if (coding === 'encrypted' || coding === 'obfuscated') address.addressCoding = coding
+  if (id !== undefined) address.id = id
+  return address
 }

@@ -2,6 +2,7 @@ import type { Attachment } from '../message.js'
 import type { Part } from '../mime/part.js'
 import { leavesOf } from '../mime/root.js'
 import { decodeBody } from '../mime/transfer-encoding.js'
+import type { Mutable } from '../mutable.js'
 import type { Report } from '../report.js'
 
 /** The attachments of a message, and which leaf part each was made of. */
@@ -27,16 +28,17 @@ export function readAttachments(
   for (const part of leavesOf(parts)) {
     if (part === root) continue
     const { mediaType, parameters, contentId, contentLocation, name, headers } = part
-    attachments.set(part, {
+    const attachment: Mutable<Attachment> = {
       bytes: decodeBody(part, offsetOf(part), report),
       mediaType,
       parameters,
-      ...(contentId !== undefined && { contentId }),
-      ...(contentLocation !== undefined && { contentLocation }),
-      ...(name !== undefined && { name }),
       isPresentation: starts.has(part) || isSmil(part),
       headers,
-    })
+    }
+    if (contentId !== undefined) attachment.contentId = contentId
+    if (contentLocation !== undefined) attachment.contentLocation = contentLocation
+    if (name !== undefined) attachment.name = name
+    attachments.set(part, attachment)
   }
   return attachments
 }

@@ -5,14 +5,10 @@ import { type Element, textOf } from '../soap/dom.js'
 import { readAddress } from './address.js'
 import { readAdditionalInformation, readContent, readUaCapabilities } from './attribute-elements.js'
 import { type Context, keep, note } from './context.js'
+import type { Draft } from './draft.js'
 import { readExtraData, readPreviousSenders, readPreviousTimes, readRecipients } from './groups.js'
 import { readTimeStamp } from './time-stamp.js'
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-/** A message in the making. */
-export type Draft = Mutable<Partial<Omit<DeliverReq, ListProperty>>> & {
-  readonly [P in ListProperty]: DeliverReq[P][number][]
-}
 type ListProperty = 'contents' | 'additionalInformation'
 type SingleProperty = Exclude<keyof DeliverReq, ListProperty>
 
@@ -52,7 +48,7 @@ function one<P extends SingleProperty>(
     repeats: false,
     read: (node, draft, context) => {
       const value = read(node, context, element)
-      if (value !== undefined) Object.assign(draft, { [property]: value })
+      if (value !== undefined) (draft as Record<P, typeof value>)[property] = value
     },
   }
 }

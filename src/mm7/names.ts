@@ -22,7 +22,9 @@ const CANONICAL: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+const SCHEMA: ReadonlySet<string> = new Set(CANONICAL.values())
+
 /** @returns the schema's name for what the sender calls `sent`; `sent` itself if there is none. */
 export function canonicalElementName(sent: string): string {
-  return CANONICAL.get(sent.toLowerCase()) ?? sent
+  return SCHEMA.has(sent) ? sent : (CANONICAL.get(sent.toLowerCase()) ?? sent)
 }

@@ -1,10 +1,10 @@
-import type { DeliverReq, ExtensionElement } from '../message.js'
 import { fail, quote, type Report, warn } from '../report.js'
 import { type Element, textOf } from '../soap/dom.js'
 import type { Envelope } from '../soap/envelope.js'
 import { isMm7, MM7 } from '../soap/namespaces.js'
 import type { ContentResolver } from './content.js'
 import { type Context, checkAttributes } from './context.js'
+import type { Draft } from './draft.js'
 import { canonicalElementName } from './names.js'
 import { readOperation } from './read-operation.js'
 
@@ -14,50 +14,51 @@ const TRANSACTION_ID = 'TransactionID'
 const HEADER_ATTRIBUTES = ['mustUnderstand', 'actor', 'encodingStyle']
 
 /**
- * Reads the envelope's entries: TransactionID (TS 23.140 8.7.1.4) and the operation.
- *
- * @returns what was found, whatever is missing or wrong
+ * Reads the envelope's entries into the draft: TransactionID (TS 23.140 8.7.1.4) and the operation,
+ * whatever is missing or wrong.
  */
 export function readMessage(
   envelope: Envelope,
+  draft: Draft,
   resolve: ContentResolver,
   report: Report,
-): Partial<DeliverReq> {
-  const { offset } = envelope
+): void {
   const operation = findOperation(envelope, report)
   const namespace = operation === undefined ? undefined : envelope.namespaceOf(operation)
-  const extensions: ExtensionElement[] = []
+  const { attributesOf, offset } = envelope
+  const { extensions } = draft
   const context: Context = {
     report,
     namespace: namespace ?? '',
-    attributesOf: envelope.attributesOf,
+    attributesOf,
     extensions,
     resolve,
   }
   const transaction = findTransactionId(envelope, namespace, context)
-  if (transaction.id === undefined) {
+  if (transaction === undefined) {
     const what = 'The SOAP Header holds no TransactionID.'
     fail(report, 'transaction-id-missing', what, { offset, path: TRANSACTION_ID })
+  } else {
+    draft.transactionId = transaction.id
+    draft.namespace = namespace ?? transaction.namespace
   }
-  const echoed = namespace ?? transaction.namespace
-  return {
-    ...(transaction.id !== undefined && { transactionId: transaction.id }),
-    ...(echoed !== undefined && { namespace: echoed }),
-    ...(operation !== undefined && readFields(operation, context, offset)),
-    extensions,
-  }
-}
-
-function readFields(operation: Element, context: Context, offset: number): Partial<DeliverReq> {
-  const draft = readOperation(operation, context)
-  const { report } = context
+  if (operation === undefined) return
+  draft.namespace = context.namespace
+  readOperation(operation, draft, context)
   if (draft.mm7Version === undefined) {
     fail(report, 'version-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
   }
   if (draft.sender === undefined) {
     fail(report, 'sender-missing', 'There is no Sender.', { offset, path: 'Sender' })
   }
-  return draft
+  if (
+    draft.contents.length === 0 &&
+    draft.attachments !== undefined &&
+    draft.attachments.length > 0
+  ) {
+    const what = 'There are attachments, and no Content that refers to them.'
+    warn(report, 'content-missing', what, { path: 'Content' })
+  }
 }
 
 /** @returns the operation: of several entries the first in an MM7 namespace, else the first of all. */
@@ -92,7 +93,7 @@ function findTransactionId(
   envelope: Envelope,
   operationNamespace: string | undefined,
   context: Context,
-): { id?: string; namespace?: string } {
+): { id: string; namespace: string } | undefined {
   const { offset } = envelope
   let found: { id: string; namespace: string } | undefined
   for (const entry of envelope.header) {
@@ -116,5 +117,5 @@ function findTransactionId(
     const what = `The SOAP Header holds ${quote(sent)}; passed over.`
     warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
   }
-  return found ?? {}
+  return found
 }

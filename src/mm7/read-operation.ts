@@ -11,7 +11,8 @@ import {
   nameOf,
   note,
 } from './context.js'
-import { type Draft, FIELDS, type Field } from './fields.js'
+import type { Draft } from './draft.js'
+import { FIELDS, type Field } from './fields.js'
 
 /** All fields in one evaluation: a query for each takes longer than all the rest of the mapping. */
 const CHILDREN = compileXPath('*')
@@ -37,13 +38,8 @@ interface Named {
   readonly element: Element
 }
 
-/**
- * Reads an operation by the table of fields, whatever the order of its elements.
- *
- * @returns what was found
- */
-export function readOperation(operation: Element, context: Context): Draft {
-  const draft: Draft = { contents: [], additionalInformation: [] }
+/** Reads an operation into the draft by the table of fields, whatever the order of its elements. */
+export function readOperation(operation: Element, draft: Draft, context: Context): void {
   const misplaced: Named[] = []
   const taken = new Set<string>()
   let reached = 0
@@ -68,7 +64,6 @@ export function readOperation(operation: Element, context: Context): Draft {
     readField(row.field, element, draft, context)
   }
   for (const { name = '', element } of misplaced) readMisplaced(name, element, draft, context)
-  return draft
 }
 
 /** @returns the children; in place of an operation within the operation, the children of that. */

@@ -20,10 +20,7 @@ const MINUTE = 60_000
  * senders promise
  */
 export function readTimeStamp(context: Context, text: string, path: string): TimeStamp {
-  const dayFirst = DAY_FIRST.exec(text)
-  const iso =
-    dayFirst === null ? text : `${dayFirst[3]}-${dayFirst[2]}-${dayFirst[1]}T${dayFirst[4]}`
-  const match = DATE_TIME.exec(iso)
+  const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1T$4'))
   const date = match === null ? undefined : toDate(match)
   if (date === undefined) {
     note(context, 'time-malformed', `${quote(text)} is no date; it is kept as text.`, path)

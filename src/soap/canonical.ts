@@ -23,11 +23,14 @@ export interface EnvelopeContext {
   readonly notes: Notes
   /** Where in the text: for the notes. */
   readonly index: number
-  /** The namespace of the operation being read, collapsed; undefined outside one. */
+  /** The namespace of the operation being read, as sent; undefined outside one. */
   readonly operationUri: string | undefined
 }
 
 type Mapper = (name: SentName, context: EnvelopeContext) => CanonicalName
+
+const MM7_ELEMENT: CanonicalName = { uri: MM7, role: 'mm7' }
+const MM7_EXTENSION: CanonicalName = { uri: MM7, role: 'any' }
 
 const foreign: Mapper = ({ uri }) => ({ uri: uri === '' ? null : (uri ?? null), role: 'any' })
 
@@ -36,7 +39,7 @@ const MAPPERS: Readonly<Record<Role, Mapper>> = {
   document: (name, context) => {
     if (name.local === 'Envelope') return soapName(name, 'envelope', context)
     // An operation without an envelope: read, so that the refusal tells what it was.
-    return foreign(name, context).uri === SOAP ? foreign(name, context) : mm7Name(name, context)
+    return name.uri === SOAP ? foreign(name, context) : mm7Name(name, context)
   },
   envelope: (name, context) => {
     if (name.local === 'Header') return soapName(name, 'header', context)
@@ -45,7 +48,11 @@ const MAPPERS: Readonly<Record<Role, Mapper>> = {
   },
   header: (name, context) => (isMm7Entry(name) ? mm7Name(name, context) : foreign(name, context)),
   body: (name, context) => (name.uri === SOAP ? foreign(name, context) : mm7Name(name, context)),
-  mm7: (name, context) => (isOwn(name, context) ? mm7Name(name, context) : foreign(name, context)),
+  // The operation's own namespace, whatever it is, and what else is meant for MM7's.
+  mm7: (name, context) =>
+    name.uri === context.operationUri || isMm7Entry(name)
+      ? mm7Name(name, context)
+      : foreign(name, context),
   any: foreign,
 }
 
@@ -70,34 +77,30 @@ function isMm7Entry({ uri }: SentName): boolean {
   return uri === undefined || uri === '' || isMeantForMm7(collapse(uri))
 }
 
-/** @returns whether a child of an MM7 element is MM7's too, rather than of a namespace of its own. */
-function isOwn(name: SentName, { operationUri }: EnvelopeContext): boolean {
-  return isMm7Entry(name) || collapse(name.uri ?? '') === operationUri
+/** Takes the name as MM7's, and notes what is odd about its namespace. */
+function mm7Name(name: SentName, context: EnvelopeContext): CanonicalName {
+  // What is odd about the operation's namespace was noted with the operation.
+  if (name.uri !== context.operationUri) noteNamespace(name, context)
+  return name.local === 'Extension' ? MM7_EXTENSION : MM7_ELEMENT
 }
 
-/** Takes the name as MM7's, and notes what is odd about its namespace. */
-function mm7Name(name: SentName, { notes, index, operationUri }: EnvelopeContext): CanonicalName {
-  const sent = name.uri ?? ''
-  const uri = collapse(sent)
-  if (uri !== sent) {
-    notes.add('namespace-white-space', `White space in the namespace ${quote(sent)}.`, index)
+function noteNamespace({ local, uri }: SentName, context: EnvelopeContext): void {
+  if (uri === undefined) return
+  const { notes, index } = context
+  if (uri === '') {
+    notes.add('namespace-missing', `${local} is in no namespace; taken as MM7's.`, index)
+    return
   }
-  if (uri === '' && name.uri !== undefined) {
-    notes.add('namespace-missing', `${name.local} is in no namespace; taken as MM7's.`, index)
-  } else if (uri !== '' && !isMm7(uri)) {
-    const what = `${name.local} is in the namespace ${quote(uri)}, not one of MM7; taken as such.`
-    notes.add('namespace-unknown', what, index, uri)
-  } else if (
-    operationUri !== undefined &&
-    operationUri !== '' &&
-    uri !== '' &&
-    uri !== operationUri
-  ) {
-    notes.add(
-      'namespace-mixed',
-      `Two MM7 namespaces: ${quote(uri)} within ${quote(operationUri)}.`,
-      index,
-    )
+  const collapsed = collapse(uri)
+  const operation = collapse(context.operationUri ?? '')
+  if (collapsed !== uri) {
+    notes.add('namespace-white-space', `White space in the namespace ${quote(uri)}.`, index)
   }
-  return { uri: MM7, role: name.local === 'Extension' ? 'any' : 'mm7' }
+  if (!isMm7(collapsed)) {
+    const what = `${local} is in the namespace ${quote(collapsed)}, not one of MM7; taken as such.`
+    notes.add('namespace-unknown', what, index, collapsed)
+  } else if (operation !== '' && collapsed !== operation) {
+    const what = `Two MM7 namespaces: ${quote(collapsed)} within ${quote(operation)}.`
+    notes.add('namespace-mixed', what, index)
+  }
 }

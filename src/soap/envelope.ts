@@ -1,6 +1,7 @@
 import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
 import type { Element } from './dom.js'
+import { SOAP } from './namespaces.js'
 import { readXml } from './read-xml.js'
 import { decodeXml, type XmlSource } from './xml-text.js'
 import { compileXPath } from './xpath.js'
@@ -23,7 +24,6 @@ export interface Envelope {
 
 const HEADER_ENTRIES = compileXPath('/env:Envelope/env:Header/*')
 const BODY_ENTRIES = compileXPath('/env:Envelope/env:Body/*')
-const BARE_ROOT = compileXPath('/*[not(self::env:Envelope)]')
 
 /** Reads the part that holds the envelope. @returns as much of it as could be read */
 export function readEnvelope(source: XmlSource, limits: Limits, report: Report): Envelope {
@@ -32,17 +32,18 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
     limits,
     report,
   )
-  const [bare] = BARE_ROOT(document)
-  if (bare !== undefined || document.documentElement === null) {
-    const root = bare === undefined ? 'There is no root element' : `The root is ${bare.localName}`
-    const what = `${root}, not a SOAP Envelope.`
+  const root = document.documentElement
+  const isEnvelope = root?.localName === 'Envelope' && root.namespaceURI === SOAP
+  if (!isEnvelope) {
+    const found = root === null ? 'There is no root element' : `The root is ${root.localName}`
+    const what = `${found}, not a SOAP Envelope.`
     fail(report, 'envelope-missing', what, { offset: source.offset })
   }
   return {
     offset: source.offset,
     header: HEADER_ENTRIES(document),
     body: BODY_ENTRIES(document),
-    bare,
+    bare: isEnvelope || root === null ? undefined : root,
     attributesOf: (element) => attributes.get(element),
     namespaceOf: (element) => sentNamespaces.get(element) ?? '',
   }

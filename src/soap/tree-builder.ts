@@ -1,7 +1,8 @@
 import { DOMImplementation, type Document, type Element } from '@xmldom/xmldom'
 import type { Limits } from '../limits.js'
+import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
-import { canonicalName, type Role } from './canonical.js'
+import { canonicalName, type EnvelopeContext, type Role } from './canonical.js'
 import { collapse, isMm7, MM7 } from './namespaces.js'
 import { Notes } from './notes.js'
 import { isDeclaration, PrefixScope, type RawAttributes, splitName } from './prefixes.js'
@@ -54,7 +55,11 @@ export class TreeBuilder implements XmlTree {
   readonly #limits: Limits
   readonly #scope = new PrefixScope()
   readonly #open: OpenElement[] = []
-  #operationUri: string | undefined
+  readonly #context: Mutable<EnvelopeContext> = {
+    notes: this.notes,
+    index: 0,
+    operationUri: undefined,
+  }
   #elements = 0
 
   constructor(limits: Limits) {
@@ -69,12 +74,13 @@ export class TreeBuilder implements XmlTree {
     const parent = this.#open[this.#open.length - 1]
     if (parent !== undefined) this.#flushText(parent)
     const parentRole = parent?.role ?? 'document'
-    const context = { notes: this.notes, index, operationUri: this.#operationUri }
+    const context = this.#context
+    context.index = index
     const canonical = canonicalName(parentRole, { local, uri }, context)
     const element = this.document.createElementNS(canonical.uri, local)
     if (parentRole !== 'mm7' && parentRole !== 'any') {
       this.sentNamespaces.set(element, collapse(uri ?? ''))
-      if (parentRole === 'body') this.#operationUri = collapse(uri ?? '')
+      if (parentRole === 'body') context.operationUri = uri ?? ''
     }
     this.#keepAttributes(element, attributes, canonical.uri === MM7, index)
     this.#open.push({ element, role: canonical.role, declared, text: '', hasChildren: false })
@@ -96,7 +102,7 @@ export class TreeBuilder implements XmlTree {
     const parent = this.#open[this.#open.length - 1]
     if (parent === undefined) this.document.appendChild(element)
     else parent.element.appendChild(element)
-    if (parent?.role === 'body') this.#operationUri = undefined
+    if (parent?.role === 'body') this.#context.operationUri = undefined
   }
 
   /** Ends what is open: the document as far as it was read. */
@@ -164,8 +170,8 @@ export class TreeBuilder implements XmlTree {
     if (!name.includes(':')) return name
     const { prefix, local } = splitName(name)
     const uri = this.#resolvePrefix(prefix, index)
-    if (!isMm7Element || uri === undefined || !(isMm7(uri) || uri === this.#operationUri))
-      return name
+    const isMm7Attribute = uri !== undefined && (isMm7(uri) || uri === this.#context.operationUri)
+    if (!isMm7Element || !isMm7Attribute) return name
     this.notes.add('attribute-qualified', `The attribute ${quote(name)} has a prefix.`, index)
     return local
   }

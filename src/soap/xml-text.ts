@@ -28,6 +28,9 @@ const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: str
 const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40})["'”]/
 /** What senders call UTF-8, and IANA does not. */
 const UNREGISTERED = /^utf8$/i
+const UTF8 = 'utf-8'
+const IS_UTF8 = /^utf-8$/i
+const utf8 = new TextDecoder(UTF8, { fatal: true })
 const IS_UTF16 = /^utf-?16/i
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
@@ -40,15 +43,29 @@ const DECLARATION_BYTES = 160
  * @returns its text without the byte order mark
  */
 export function decodeXml(source: XmlSource, report: Report): XmlText {
+  const plain = decodePlain(source)
+  if (plain !== undefined) return plain
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, i) => source.bytes[i] === byte))
   const bytes = mark === undefined ? source.bytes : source.bytes.subarray(mark.bytes.length)
   const start = source.offset + (mark?.bytes.length ?? 0)
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
   const { text, charset } = decode(bytes, named, report, start)
-  const offsetAt = source.isVerbatim
-    ? offsets(text, start, widthIn(charset, text, bytes))
-    : () => source.offset
-  return { text, offsetAt }
+  return { text, offsetAt: offsetsIn(source, charset, text, bytes, start) }
+}
+
+/** The common case: UTF-8 said to be UTF-8, or not said to be anything. */
+function decodePlain(source: XmlSource): XmlText | undefined {
+  const { bytes, charset = UTF8, offset } = source
+  if (!IS_UTF8.test(charset) || bytes[0] !== 0x3c || bytes[1] === 0) return undefined
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+  const declared = DECLARATION.exec(text.slice(0, DECLARATION_BYTES))?.[1] ?? UTF8
+  if (!IS_UTF8.test(declared)) return undefined
+  return { text, offsetAt: offsetsIn(source, UTF8, text, bytes, offset) }
 }
 
 /** @returns the charsets to try, in order; warns if what is said of it does not agree. */
@@ -128,6 +145,19 @@ function widthIn(charset: string, text: string, bytes: Uint8Array): (unit: numbe
   if (charset !== 'utf-8') return (unit) => (unit < 0x80 ? 1 : 2)
   // Half of a pair of surrogates takes half of the four bytes that the two take together.
   return (unit) => (unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3)
+}
+
+/** @returns where in the request's body each character is; where the part is, if it was encoded. */
+function offsetsIn(
+  source: XmlSource,
+  charset: string,
+  text: string,
+  bytes: Uint8Array,
+  start: number,
+): (index: number) => number {
+  return source.isVerbatim
+    ? offsets(text, start, widthIn(charset, text, bytes))
+    : () => source.offset
 }
 
 /** @returns a function that is asked in rising order, mostly, and goes on from where it was. */
