@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { installPacked, pack, root } from './pack.js'
+
+/** The strictest a consumer can be: no types of browsers, no types of Node, declarations checked too. */
+const COMPILER_OPTIONS = {
+  target: 'ES2022',
+  lib: ['ES2022'],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+}
+
+const CODE = `
+import { attachmentText, buildDeliverRsp, buildVaspErrorFault, Mm7Error, parseDeliverReq, Status, splitMultipartRelated } from 'mm7'
+import type { Attachment, DeliverReq, Mm7Request, ParseOptions, Warning } from 'mm7'
+
+export function receive(request: Mm7Request, options: ParseOptions): string {
+  try {
+    const message: DeliverReq = parseDeliverReq(request, options)
+    const [first]: readonly Attachment[] = message.attachments
+    const codes: readonly Warning['code'][] = message.warnings.map((warning) => warning.code)
+    const text: string | undefined = first && attachmentText(first)
+    const bytes: Uint8Array | undefined = splitMultipartRelated(request).root.body
+    return buildDeliverRsp(message, text === undefined ? Status.ContentRefused : { code: 1000, details: codes.join() + bytes })
+  } catch (error) {
+    if (error instanceof Mm7Error) return buildVaspErrorFault(error)
+    throw error
+  }
+}
+
+// @ts-expect-error a message is read-only
+export const rename = (message: DeliverReq) => { message.subject = 'other' }
+// @ts-expect-error the codes are a closed set
+export const isOther = (warning: Warning) => warning.code === 'no-such-code'
+`
+
+describe('the packed package, in a consumer without types of browsers or Node', () => {
+  let consumer = ''
+  beforeAll(() => {
+    consumer = installPacked(pack().tarball)
+  })
+  afterAll(() => {
+    rmSync(consumer, { recursive: true, force: true })
+  })
+
+  it.each([
+    ['an ES module of Node', { module: 'NodeNext', moduleResolution: 'NodeNext' }, 'main.mts'],
+    ['a CommonJS module of Node', { module: 'NodeNext', moduleResolution: 'NodeNext' }, 'main.cts'],
+    ['a bundler', { module: 'ESNext', moduleResolution: 'Bundler' }, 'main.ts'],
+  ])('compiles in %s', (_, moduleOptions, file) => {
+    writeFileSync(join(consumer, file), CODE)
+    const options = { compilerOptions: { ...COMPILER_OPTIONS, ...moduleOptions }, files: [file] }
+    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(options))
+    const compiler = join(root, 'node_modules/typescript/bin/tsc')
+    let output = ''
+    try {
+      output = execFileSync(process.execPath, [compiler, '-p', consumer], { encoding: 'utf8' })
+    } catch (error) {
+      output = (error as { stdout: string }).stdout
+    }
+    expect(output).toBe('')
+  })
+
+  it.each([
+    [
+      'import',
+      'main.mjs',
+      "import { parseDeliverReq } from 'mm7'; console.log(typeof parseDeliverReq)",
+    ],
+    ['require', 'main.cjs', "console.log(typeof require('mm7').parseDeliverReq)"],
+  ])('loads with %s', (_, file, code) => {
+    writeFileSync(join(consumer, file), code)
+    const output = execFileSync(process.execPath, [join(consumer, file)], { encoding: 'utf8' })
+    expect(output.trim()).toBe('function')
+  })
+})

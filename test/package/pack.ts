@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The project's folder. */
+export const root: string = fileURLToPath(new URL('../..', import.meta.url))
+
+/** What `npm pack` made. */
+export interface Packed {
+  /** The path of the tarball. */
+  readonly tarball: string
+  /** Its size in bytes. */
+  readonly size: number
+  /** The paths of the files in it. */
+  readonly files: readonly string[]
+}
+
+/** Packs the package, as built, into a folder of its own. */
+export function pack(): Packed {
+  const folder = mkdtempSync(join(tmpdir(), 'mm7-pack-'))
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
+  const output = execFileSync('npm', args, { cwd: root, encoding: 'utf8' })
+  const printed = JSON.parse(output) as NpmPacked[] | Record<string, NpmPacked>
+  const [packed] = Object.values(printed)
+  if (packed === undefined) throw new Error(`npm pack printed no package: ${output}`)
+  const files = packed.files.map((file) => file.path)
+  return { tarball: join(folder, packed.filename), size: packed.size, files }
+}
+
+interface NpmPacked {
+  readonly filename: string
+  readonly size: number
+  readonly files: readonly { readonly path: string }[]
+}
+
+/**
+ * Unpacks the tarball where a consumer's `node_modules` would have it, below the project, so that
+ * what the package depends on is found there.
+ *
+ * @returns the consumer's folder
+ */
+export function installPacked(tarball: string): string {
+  const temporary = join(root, '.tmp')
+  mkdirSync(temporary, { recursive: true })
+  const consumer = mkdtempSync(join(temporary, 'consumer-'))
+  const target = join(consumer, 'node_modules', 'mm7')
+  mkdirSync(target, { recursive: true })
+  execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
+  return consumer
+}
+
+/** @returns the text of a file of the project. */
+export function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}

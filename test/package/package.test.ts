@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { publint } from 'publint'
+import ts from 'typescript'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Packed, pack, read, root } from './pack.js'
+
+/** What a download may weigh, source maps included. */
+const PACKED_LIMIT = 220 * 1024
+/** What importing it may add to a bundle, its dependencies included, minified and gzipped. */
+const IMPORT_LIMIT = 88 * 1024
+
+describe('the package', () => {
+  let packed: Packed
+  beforeAll(() => {
+    packed = pack()
+  })
+
+  it('holds nothing but dist, README, CHANGELOG and LICENSE', () => {
+    const others = packed.files.filter((file) => !file.startsWith('dist/'))
+    expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'])
+  })
+
+  it('has a source map for each module', () => {
+    const modules = packed.files.filter((file) => /\.c?js$/.test(file))
+    expect(modules.length).toBeGreaterThan(0)
+    for (const module of modules) expect(packed.files).toContain(`${module}.map`)
+  })
+
+  it(`weighs at most ${PACKED_LIMIT / 1024} KiB`, () => {
+    expect(packed.size).toBeLessThanOrEqual(PACKED_LIMIT)
+  })
+
+  it(`adds at most ${IMPORT_LIMIT / 1024} KiB to a bundle`, async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(root, 'dist/index.js')],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+    })
+    const [bundle] = outputFiles
+    expect(gzipSync(bundle?.contents ?? '').length).toBeLessThanOrEqual(IMPORT_LIMIT)
+  })
+
+  it('passes publint', async () => {
+    const { messages } = await publint({ pkgDir: root, level: 'suggestion', pack: 'npm' })
+    expect(messages).toEqual([])
+  })
+
+  it('passes are-the-types-wrong', () => {
+    const bin = join(root, 'node_modules/.bin/attw')
+    const args = [
+      packed.tarball,
+      '--no-color',
+      '--format',
+      'ascii',
+      '--exclude-entrypoints',
+      'package.json',
+    ]
+    expect(() => execFileSync(bin, args, { encoding: 'utf8' })).not.toThrow()
+  })
+
+  it('names no type of its dependencies in its declarations', () => {
+    const declarations = packed.files.filter((file) => /\.d\.c?ts$/.test(file))
+    expect(declarations.length).toBeGreaterThan(0)
+    for (const file of declarations) {
+      expect(read(file)).not.toMatch(/from ['"](?:@xmldom|xpath|saxes)|reference (?:lib|types)/)
+    }
+  })
+})
+
+describe('the published API', () => {
+  it.each(['index', 'testing'])('of the entry %s is what the report says', async (entry) => {
+    // After a change on purpose: npx vitest run test/package -u, and read the difference.
+    await expect(report(`dist/${entry}.d.ts`)).toMatchFileSnapshot(`api/${entry}.api.txt`)
+  })
+
+  /** The declarations without their comments. */
+  function report(path: string): string {
+    const source = ts.createSourceFile(path, read(path), ts.ScriptTarget.ES2022)
+    return ts.createPrinter({ removeComments: true }).printFile(source)
+  }
+})
