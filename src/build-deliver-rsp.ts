@@ -1,4 +1,4 @@
-import { Mm7Error } from './errors.js'
+import type { Mm7Error } from './errors.js'
 import type { Correlation } from './message.js'
 import { escapeXml } from './soap/escape.js'
 import { answerNamespace, SOAP } from './soap/namespaces.js'
@@ -17,7 +17,7 @@ const DEFAULT_VERSION = '6.8.0'
  * @throws TypeError if `to` is neither, or the status code is no positive integer
  */
 export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
-  const chosen = status ?? (to instanceof Mm7Error ? to.status : Status.Success)
+  const chosen = status ?? ownStatus(to) ?? Status.Success
   return envelope(to, genericResponse('DeliverRsp', to, chosen))
 }
 
@@ -31,7 +31,7 @@ export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput
  * @throws TypeError if `to` is neither, or the status code is no positive integer or one of success
  */
 export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
-  const chosen = status ?? (to instanceof Mm7Error ? to.status : Status.ServerError)
+  const chosen = status ?? ownStatus(to) ?? Status.ServerError
   if (chosen.code < 2000) {
     throw new TypeError(`Status ${chosen.code} is no failure: use buildDeliverRsp.`)
   }
@@ -41,6 +41,11 @@ export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusI
     `<faultstring>${escapeXml(chosen.text ?? statusText(chosen.code))}</faultstring>` +
     `<detail>${genericResponse('VASPErrorRsp', to, chosen)}</detail></soap-env:Fault>`
   return envelope(to, fault)
+}
+
+/** Not instanceof: an error of the ES module must never be answered with Success by the CommonJS one. */
+function ownStatus(to: Correlation | Mm7Error): StatusInput | undefined {
+  return typeof to === 'object' && to !== null && 'status' in to ? to.status : undefined
 }
 
 /** 2xxx, and those of 4xxx that tell what is wrong with the request (SOAP 1.1 §4.4.1). */
