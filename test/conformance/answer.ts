@@ -1,0 +1,29 @@
+import { XMLParser } from 'fast-xml-parser'
+
+/** What stands in a `DeliverRsp`. */
+export interface Answer {
+  readonly transactionId: string | undefined
+  readonly mm7Version: string
+  readonly statusCode: number
+  readonly statusText: string
+}
+
+/** A parser that shares nothing with the one under test. */
+const parser = new XMLParser({
+  removeNSPrefix: true,
+  parseTagValue: false,
+  ignoreDeclaration: true,
+})
+
+/** Reads an answer, by the names of its elements. */
+export function readAnswer(xml: string): Answer {
+  const { Header: header, Body: body } = parser.parse(xml).Envelope
+  const { MM7Version: mm7Version, Status: status } = body.DeliverRsp
+  const id = header?.TransactionID
+  return {
+    transactionId: typeof id === 'object' ? id['#text'] : id,
+    mm7Version,
+    statusCode: Number(status.StatusCode),
+    statusText: status.StatusText,
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Limits } from '../../src/limits.js'
+
+/** What is expected of a capture: the JSON beside it. */
+export interface Expectation {
+  readonly options?: { readonly limits?: Partial<Limits>; readonly carrierIdHeader?: string }
+  /** What `messageToJson` makes of the message. */
+  readonly message?: unknown
+  /** What an `Mm7Error` has, its `partial` as `messageToJson` makes it. */
+  readonly error?: unknown
+  /** What stands in an answer. */
+  readonly answer?: unknown
+}
+
+/** A capture, and the JSON beside it. */
+export interface CaptureFile {
+  /** Below `fixtures/`, without extension: `skycore/deliver-req`. */
+  readonly name: string
+  readonly jsonPath: string
+  readonly bytes: Uint8Array
+  /** Undefined if there is none yet. */
+  readonly expected: Expectation | undefined
+}
+
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+
+/** @returns every capture of the folder, in order of name. */
+export function captureFiles(): CaptureFile[] {
+  const paths = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort()
+  const jsons = new Set(paths.filter((path) => path.endsWith('.json')))
+  return paths
+    .filter((path) => path.endsWith('.http'))
+    .map((path) => {
+      const name = path.replace(/\.http$/, '')
+      const jsonPath = `${FIXTURES}${name}.json`
+      const expected = jsons.has(`${name}.json`)
+        ? (JSON.parse(readFileSync(jsonPath, 'utf8')) as Expectation)
+        : undefined
+      return { name, jsonPath, bytes: readFileSync(`${FIXTURES}${path}`), expected }
+    })
+}

@@ -1,0 +1,121 @@
+import { writeFileSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { FAILURE_STATUS } from '../../src/errors.js'
+import {
+  buildDeliverRsp,
+  type DeliverReq,
+  Mm7Error,
+  type ParseOptions,
+  parseDeliverReq,
+} from '../../src/index.js'
+import { WARNING_STATUS } from '../../src/warnings.js'
+import { readAnswer } from './answer.js'
+import { type CaptureFile, captureFiles, type Expectation } from './capture-files.js'
+import { type HttpMessage, readHttpMessage } from './http-message.js'
+import { messageToJson } from './message-json.js'
+
+/**
+ * With `UPDATE_CAPTURES=1` the JSON of each capture is written anew. What it writes is what the
+ * parser says, not what is right: compare it with the capture before it is committed.
+ */
+const isUpdating = process.env['UPDATE_CAPTURES'] === '1'
+
+const captures = captureFiles()
+const covered = { captures: 0, warnings: 0, codes: new Set<string>() }
+
+type Outcome = { readonly message: DeliverReq } | { readonly error: Mm7Error }
+
+function read(request: HttpMessage, options: ParseOptions): Outcome {
+  try {
+    return { message: parseDeliverReq(request, options) }
+  } catch (error) {
+    if (error instanceof Mm7Error) return { error }
+    throw error
+  }
+}
+
+function partialOf(outcome: Outcome): Partial<DeliverReq> {
+  return 'message' in outcome ? outcome.message : outcome.error.partial
+}
+
+function outcomeToJson(outcome: Outcome): Expectation {
+  if ('message' in outcome) return { message: messageToJson(outcome.message) }
+  const { code, status, offset, path, partial } = outcome.error
+  return {
+    error: {
+      code,
+      status,
+      ...(offset !== undefined && { offset }),
+      ...(path !== undefined && { path }),
+      partial: messageToJson(partial),
+    },
+  }
+}
+
+function expectAsExpected(file: CaptureFile, actual: Expectation): void {
+  if (isUpdating) {
+    const { options } = file.expected ?? {}
+    const expectation = { ...(options && { options }), ...actual }
+    writeFileSync(file.jsonPath, `${JSON.stringify(expectation, null, 2)}\n`)
+    return
+  }
+  expect(file.expected, `${file.name}.json is missing`).toBeDefined()
+  const { options: _, ...expected } = file.expected ?? {}
+  expect(actual).toEqual(expected)
+}
+
+function checkRequest(file: CaptureFile, request: HttpMessage): void {
+  const options = file.expected?.options ?? {}
+  const outcome = read(request, options)
+  const partial = partialOf(outcome)
+  expectAsExpected(file, outcomeToJson(outcome))
+
+  const { warnings = [] } = partial
+  covered.captures += 1
+  covered.warnings += warnings.length
+  for (const { code } of warnings) covered.codes.add(code)
+  if ('error' in outcome) covered.codes.add(outcome.error.code)
+
+  const strict = read(request, { ...options, strict: true })
+  expect(messageToJson(partialOf(strict))).toEqual(messageToJson(partial))
+  const refused = 'error' in outcome ? outcome.error.code : warnings[0]?.code
+  expect('error' in strict ? strict.error.code : undefined).toBe(refused)
+
+  for (const answered of [outcome, strict]) {
+    const to = 'message' in answered ? answered.message : answered.error
+    const status = 'message' in answered ? { code: 1000, text: 'Success' } : answered.error.status
+    expect(readAnswer(buildDeliverRsp(to))).toEqual({
+      transactionId: partial.transactionId,
+      mm7Version: partial.mm7Version ?? '6.8.0',
+      statusCode: status.code,
+      statusText: status.text,
+    })
+  }
+}
+
+describe('every capture is read as the JSON beside it says, strict and not, and answered', () => {
+  for (const file of captures) {
+    test(file.name, () => {
+      const message = readHttpMessage(file.bytes)
+      if (!message.startLine.startsWith('HTTP/')) checkRequest(file, message)
+      else {
+        const answer = readAnswer(Buffer.from(message.body).toString())
+        expectAsExpected(file, { answer })
+        covered.captures += 1
+      }
+    })
+  }
+})
+
+describe('every code is reached by a capture', () => {
+  for (const code of [...Object.keys(WARNING_STATUS), ...Object.keys(FAILURE_STATUS)]) {
+    test(code, () => {
+      expect(covered.codes).toContain(code)
+    })
+  }
+})
+
+afterAll(() => {
+  const { captures: count, warnings, codes } = covered
+  console.log(`Conformance: ${count} captures, ${warnings} warnings, ${codes.size} codes.`)
+})
