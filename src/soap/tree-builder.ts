@@ -40,6 +40,8 @@ interface OpenElement {
 /** What may stand as a local name in the DOM: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
+/** The namespace of declarations, which no element is in (Namespaces in XML 1.0 §3). */
+const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
 const implementation = new DOMImplementation()
 
@@ -124,13 +126,15 @@ export class TreeBuilder implements XmlTree {
 
   #resolve(name: string, index: number): { local: string; uri: string | undefined } {
     const { prefix, local, hasExtraColon } = splitName(name)
-    if (prefix !== '' && BAD_LOCAL_NAME.test(local)) {
-      throw new ReadingStopped('xml-malformed', `${quote(name)} is no name.`)
+    const uri = this.#resolvePrefix(prefix, index)
+    const isBad = local !== name && BAD_LOCAL_NAME.test(local)
+    if (isBad || local === 'xmlns' || uri === XMLNS) {
+      throw new ReadingStopped('xml-malformed', `${quote(name)} is no name of an element.`)
     }
     if (hasExtraColon) {
       this.notes.add('name-double-colon', `${quote(name)} has more than one colon.`, index)
     }
-    return { local, uri: this.#resolvePrefix(prefix, index) }
+    return { local, uri }
   }
 
   #resolvePrefix(prefix: string, index: number): string | undefined {
