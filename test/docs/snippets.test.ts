@@ -1,0 +1,93 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAnswer } from '../conformance/answer.js'
+import { readHttpMessage } from '../conformance/http-message.js'
+import { pages, ROOT, type Snippet, snippetsOf } from './markdown.js'
+import { makeAll, typeErrors, type Workshop } from './workshop.js'
+
+const run = promisify(execFile)
+
+/** The files that pages of the guide print are what the integration tests start. */
+const isHandler = ({ page, file }: Snippet) => page.startsWith('docs/guide/') && file !== undefined
+
+const snippets = pages()
+  .flatMap(snippetsOf)
+  .filter((snippet) => !isHandler(snippet))
+const directives = /^(?:|types only|run: server|given: [\w, ]+)$/
+
+let workshop: Workshop
+
+beforeAll(async () => {
+  workshop = await makeAll(snippets)
+}, 60_000)
+afterAll(() => workshop?.remove())
+
+function scriptOf(snippet: Snippet): string {
+  return workshop.made.find((made) => made.snippet === snippet)?.script ?? ''
+}
+
+test('every snippet compiles, at the strictest', { timeout: 60_000 }, () => {
+  const sources = workshop.made.map(({ source }) => source).filter((path) => path.endsWith('.ts'))
+  expect(typeErrors(sources)).toEqual([])
+})
+
+describe('every snippet runs', () => {
+  for (const snippet of snippets) {
+    const { page, line, directive } = snippet
+    test(`${page}:${line}`, { timeout: 20_000 }, async () => {
+      expect(directive).toMatch(directives)
+      if (directive === 'types only') return
+      await (directive === 'run: server' ? tryServer(snippet) : runToEnd(snippet))
+    })
+  }
+})
+
+/** It ends well, and prints what the comments behind its `console.log` say. */
+async function runToEnd(snippet: Snippet): Promise<void> {
+  const { stdout } = await run(process.execPath, [scriptOf(snippet)], { cwd: ROOT })
+  const printed = [...snippet.code.matchAll(/console\.log\(.*\) \/\/ (.+)$/gm)].map(
+    ([, text]) => text,
+  )
+  if (printed.length > 0) expect(stdout.trimEnd().split('\n')).toEqual(printed)
+}
+
+/** It answers a message, a message again, a hostile one, an empty one and a GET as it should. */
+async function tryServer(snippet: Snippet): Promise<void> {
+  const preload = join(ROOT, 'test/docs/listen-anywhere.mjs')
+  const server = spawn(process.execPath, ['--import', preload, scriptOf(snippet)], { cwd: ROOT })
+  try {
+    const [line] = await once(createInterface(server.stdout), 'line')
+    const url = `http://127.0.0.1:${/^port (\d+)$/.exec(line)?.[1]}/mm7`
+    for (const [capture, code] of [
+      ['skycore/deliver-req-put-right', 1000],
+      ['skycore/deliver-req-put-right', 1000],
+      ['skycore/deliver-req', 1000],
+      ['synthetic/doctype', 4004],
+      ['synthetic/empty-body', 2007],
+    ] as const) {
+      const { headers, body } = readHttpMessage(readFileSync(`${ROOT}fixtures/${capture}.http`))
+      const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'Content-Type': type },
+        body: Buffer.from(body),
+      })
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8')
+      const answer = readAnswer(await response.text())
+      expect(answer.statusCode).toBe(code)
+      if (code === 1000) expect(answer.transactionId).toBe('1000001')
+    }
+    const get = await fetch(url)
+    expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST'])
+    const large = await fetch(url, { method: 'POST', body: Buffer.alloc(6_000_000) })
+    expect(large.status).toBe(413)
+  } finally {
+    server.kill()
+  }
+}

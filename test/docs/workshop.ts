@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+import ts from 'typescript'
+import { ROOT, type Snippet } from './markdown.js'
+
+/** A snippet as a file that can be compiled and run. */
+export interface MadeSnippet {
+  readonly snippet: Snippet
+  readonly source: string
+  readonly script: string
+}
+
+/** A folder where snippets are made into files: a page is a folder in it. */
+export interface Workshop {
+  readonly made: readonly MadeSnippet[]
+  readonly remove: () => void
+}
+
+const ENTRIES = { mm7: 'src/index.ts', 'mm7/testing': 'src/testing/index.ts' }
+
+/** Writes snippets to files, each with what it is given, and builds them with `mm7` as it is in `src/`. */
+export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
+  mkdirSync(join(ROOT, '.tmp'), { recursive: true })
+  const folder = mkdtempSync(join(ROOT, '.tmp/snippets-'))
+  const made = snippets.map((snippet): MadeSnippet => {
+    const page = snippet.page.replace(/\W/g, '-')
+    const name = snippet.file ?? `line-${snippet.line}.${snippet.language}`
+    const source = join(folder, page, name)
+    mkdirSync(dirname(source), { recursive: true })
+    writeFileSync(source, given(snippet) + snippet.code)
+    const script = join(folder, 'out', page, name.replace(/\.\w+$/, '.mjs'))
+    return { snippet, source, script }
+  })
+  await build({
+    entryPoints: made.map(({ source }) => source),
+    outdir: join(folder, 'out'),
+    outbase: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    packages: 'external',
+    alias: Object.fromEntries(
+      // A longer name must not be taken for a path below a shorter one.
+      Object.entries(ENTRIES)
+        .reverse()
+        .map(([name, path]) => [name, join(ROOT, path)]),
+    ),
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  })
+  return { made, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+function given({ directive }: Snippet): string {
+  const names = /^given: (.+)$/.exec(directive)?.[1]
+  return names === undefined
+    ? ''
+    : `import { ${names} } from '${join(ROOT, 'test/docs/given.js')}'\n`
+}
+
+/** @returns what the compiler, at its strictest, has to say against the sources. */
+export function typeErrors(sources: readonly string[]): string[] {
+  const { options } = ts.convertCompilerOptionsFromJson(
+    ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
+    ROOT,
+  )
+  const paths = Object.fromEntries(
+    Object.entries(ENTRIES).map(([name, path]) => [name, [join(ROOT, path)]]),
+  )
+  const program = ts.createProgram([...sources], {
+    ...options,
+    paths,
+    // A snippet shows a thing without using it, and declares nothing for others.
+    noUnusedLocals: false,
+    declaration: false,
+    isolatedDeclarations: false,
+  })
+  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, '\n')
+    if (file === undefined || start === undefined) return text
+    return `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line + 1} ${text}`
+  })
+}
