@@ -1,0 +1,104 @@
+import { BASELINES } from './baselines/index.js'
+import type * as library from './library.js'
+import type { Contender } from './measure.js'
+import { type BenchMessage, type Outcome, verify } from './message.js'
+
+export type Library = typeof library
+
+export const MM7 = 'mm7'
+export const WITHOUT_BUFFER = 'mm7 without Buffer'
+export const SCAN = 'one scan of the body'
+export const COPY = 'one copy of the body'
+export const DECODE = "Buffer.from(text, 'base64')"
+
+/** @returns the library loaded anew, as it is where there is no `Buffer`. */
+export async function loadWithoutBuffer(
+  load: (copy: string) => Promise<Library>,
+): Promise<Library> {
+  let copy: Library | undefined
+  await withoutBuffer(async () => {
+    copy = await load('?without-buffer')
+  })
+  return copy as Library
+}
+
+async function withoutBuffer(run: () => Promise<void>): Promise<void> {
+  const buffer = Object.getOwnPropertyDescriptor(globalThis, 'Buffer') as PropertyDescriptor
+  Reflect.deleteProperty(globalThis, 'Buffer')
+  try {
+    await run()
+  } finally {
+    Object.defineProperty(globalThis, 'Buffer', buffer)
+  }
+}
+
+function read({ parseDeliverReq }: Library, message: BenchMessage): Outcome {
+  const { transactionId, sender, attachments } = parseDeliverReq(message)
+  return { transactionId, sender: sender.value, attachments: attachments.map(({ bytes }) => bytes) }
+}
+
+/** @returns the whole way, with and without `Buffer`. Each has shown first that it does the work. */
+export async function own(
+  message: BenchMessage,
+  mm7: Library,
+  withoutIt: Library,
+): Promise<Contender[]> {
+  verify(MM7, message, read(mm7, message))
+  await withoutBuffer(async () => {
+    const outcome = read(withoutIt, message)
+    if (outcome.sender !== message.expected.sender) throw new Error('Nothing is read.')
+  })
+  return [
+    { name: MM7, run: () => mm7.parseDeliverReq(message) },
+    { name: WITHOUT_BUFFER, run: () => withoutIt.parseDeliverReq(message), within: withoutBuffer },
+  ]
+}
+
+/** @returns what a backend could do instead. Each has shown first that it does the same work. */
+export async function baselines(message: BenchMessage): Promise<Contender[]> {
+  for (const { name, read, isSame } of BASELINES) {
+    verify(name, message, await read(message), isSame)
+  }
+  return BASELINES.map(({ name, read }) => ({ name, run: () => read(message) }))
+}
+
+/** @returns for each baseline whether it reads a message that needs repair. */
+export async function whoReads(message: BenchMessage): Promise<Map<string, boolean>> {
+  const results = new Map<string, boolean>()
+  for (const { name, read } of BASELINES) {
+    try {
+      verify(name, message, await read(message))
+      results.set(name, true)
+    } catch {
+      results.set(name, false)
+    }
+  }
+  return results
+}
+
+/** What no reader can do without: to look at each byte once, or to copy them. */
+export function floors({ headers, body }: BenchMessage): Contender[] {
+  const boundary = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '')?.[1]
+  const delimiter = Buffer.from(`\r\n--${boundary}`)
+  const scan = () => {
+    let found = 0
+    for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, at + 1)) found += 1
+    return found
+  }
+  return [
+    { name: SCAN, run: scan },
+    { name: COPY, run: () => Uint8Array.prototype.slice.call(body) },
+  ]
+}
+
+/** The encoded part of a message alone, by hand and by the library's own decoder. */
+export function decoders(message: BenchMessage, mm7: Library): Contender[] {
+  const head = message.body.indexOf('base64\r\n')
+  const from = message.body.indexOf('\r\n\r\n', head) + 4
+  const bytes = message.body.subarray(from, message.body.indexOf('\r\n--', from))
+  const text = bytes.toString('latin1')
+  return [
+    { name: DECODE, run: () => Buffer.from(text, 'base64') },
+    { name: 'decodeBase64', run: () => mm7.decodeBase64(bytes) },
+  ]
+}

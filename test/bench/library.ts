@@ -1,0 +1,13 @@
+/** What is measured: the two verbs of the public surface, and the steps of the way apart. */
+export { buildDeliverRsp } from '../../src/build-deliver-rsp.js'
+export { DEFAULT_LIMITS } from '../../src/limits.js'
+export { decodeBase64 } from '../../src/mime/base64.js'
+export { splitBody } from '../../src/mime/split-body.js'
+export { readAttachments } from '../../src/mm7/attachments.js'
+export { contentResolver } from '../../src/mm7/content.js'
+export { createDraft } from '../../src/mm7/draft.js'
+export { readMessage } from '../../src/mm7/read-envelope.js'
+export { parseDeliverReq } from '../../src/parse-deliver-req.js'
+export { createReport } from '../../src/report.js'
+export { openRequest } from '../../src/request.js'
+export { readEnvelope } from '../../src/soap/envelope.js'

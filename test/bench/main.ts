@@ -1,0 +1,125 @@
+import { writeFileSync } from 'node:fs'
+import {
+  ANSWERS,
+  DECODES,
+  EXTERNAL,
+  FASTER,
+  fasterBar,
+  judge,
+  SCANS,
+  type Verdict,
+  withoutBufferBar,
+} from './bars.js'
+import { drawChart } from './chart.js'
+import {
+  baselines,
+  DECODE,
+  decoders,
+  floors,
+  type Library,
+  loadWithoutBuffer,
+  MM7,
+  own,
+  SCAN,
+  WITHOUT_BUFFER,
+  whoReads,
+} from './contenders.js'
+import { compare, micros, ratio, type Times } from './measure.js'
+import { type Allocation, allocation } from './memory.js'
+import type { BenchMessage } from './message.js'
+import { OTHERS, PRINTED, SIZED } from './messages.js'
+import { markdown, print, type Results } from './report.js'
+import { ANSWER, steps } from './steps.js'
+
+/** `--quick` is for a look while working: fewer rounds, and nothing written. */
+const isQuick = process.argv.includes('--quick')
+const OPTIONS = isQuick
+  ? { rounds: 8, batch: 15, warmUp: 200 }
+  : { rounds: 30, batch: 25, warmUp: 500 }
+const WARM_UP = { rounds: 3, batch: 50, warmUp: isQuick ? 300 : 1000 }
+
+const load = async (copy: string): Promise<Library> =>
+  import(new URL(`./library.js${copy}`, import.meta.url).href)
+
+const mm7 = await load('')
+const withoutIt = await loadWithoutBuffer(load)
+
+const [small] = SIZED as [BenchMessage]
+
+async function compareAll(): Promise<Map<BenchMessage, Times>> {
+  const all = new Map<BenchMessage, Times>()
+  for (const message of [...SIZED, ...OTHERS]) {
+    const contenders = [
+      ...(await own(message, mm7, withoutIt)),
+      ...(await baselines(message)),
+      ...floors(message),
+      ...(message.name.includes('base64') ? decoders(message, mm7) : []),
+    ]
+    all.set(message, await compare(contenders, OPTIONS))
+    process.stderr.write('.')
+  }
+  return all
+}
+
+async function comparePrinted(): Promise<Results['printed']> {
+  const [broken, right] = PRINTED
+  const contenders = PRINTED.map((message) => ({
+    name: message.name,
+    run: () => mm7.parseDeliverReq(message),
+  }))
+  const times = await compare(contenders, OPTIONS)
+  return {
+    micros: micros(times, broken.name),
+    ratio: ratio(times, broken.name, right.name),
+    readers: [...(await whoReads(broken))].filter(([, reads]) => reads).map(([name]) => name),
+  }
+}
+
+function verdicts(
+  all: ReadonlyMap<BenchMessage, Times>,
+  answer: number,
+  external: number,
+): Verdict[] {
+  const list: Verdict[] = []
+  for (const [{ name }, times] of all) {
+    for (const [baseline, bar] of Object.entries(FASTER[name] ?? {})) {
+      list.push(judge(fasterBar(name, baseline, bar), ratio(times, baseline, MM7)))
+    }
+    if (name === '3 MB') list.push(judge(SCANS, ratio(times, MM7, SCAN)))
+    if (times.has(DECODE)) list.push(judge(DECODES, ratio(times, MM7, DECODE)))
+    list.push(judge(withoutBufferBar(name), ratio(times, WITHOUT_BUFFER, MM7)))
+  }
+  return [...list, judge(ANSWERS, answer), judge(EXTERNAL, external)]
+}
+
+// The first message would else pay for what is compiled for all.
+await compare(
+  [...steps(small, mm7), ...(await own(small, mm7, withoutIt)), ...(await baselines(small))],
+  WARM_UP,
+)
+
+const allocations = new Map<string, Allocation>()
+const all = await compareAll()
+const printed = await comparePrinted()
+const stepTimes = await compare(steps(small, mm7), OPTIONS)
+for (const message of [...SIZED, ...OTHERS]) {
+  allocations.set(
+    message.name,
+    allocation(() => mm7.parseDeliverReq(message)),
+  )
+}
+const external =
+  (allocations.get('3 MB')?.external ?? Number.NaN) - (allocations.get(small.name)?.external ?? 0)
+const results: Results = {
+  all,
+  printed,
+  stepTimes,
+  allocations,
+  verdicts: verdicts(all, micros(stepTimes, ANSWER), external),
+}
+process.stderr.write('\n')
+print(results)
+if (!isQuick) {
+  writeFileSync('docs/performance.md', markdown(results))
+  writeFileSync('docs/performance.svg', drawChart(all))
+}

@@ -1,0 +1,155 @@
+import { cpus, totalmem } from 'node:os'
+import type { Verdict } from './bars.js'
+import { BASELINES } from './baselines/index.js'
+import { COPY, DECODE, MM7, SCAN, WITHOUT_BUFFER } from './contenders.js'
+import { micros, ratio, type Times } from './measure.js'
+import type { Allocation } from './memory.js'
+import type { BenchMessage } from './message.js'
+
+/** All that one run of the benchmark found. */
+export interface Results {
+  readonly all: ReadonlyMap<BenchMessage, Times>
+  /** The printed example: its time, that against the same put right, and who else reads it. */
+  readonly printed: {
+    readonly micros: number
+    readonly ratio: number
+    readonly readers: readonly string[]
+  }
+  readonly stepTimes: Times
+  readonly allocations: ReadonlyMap<string, Allocation>
+  readonly verdicts: readonly Verdict[]
+}
+
+type Cells = readonly string[]
+
+const times = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)}×`
+const duration = (value: number): string =>
+  value < 10 ? `${value.toFixed(2)} µs` : `${Math.round(value)} µs`
+const bytes = (value: number): string => `${Math.round(value / 100) / 10} kB`
+
+function comparison({ all }: Results): Cells[] {
+  const names = BASELINES.map(({ name }) => name)
+  const rows = [...all].map(([{ name }, measured]) => [
+    name,
+    duration(micros(measured, MM7)),
+    ...names.map((baseline) => times(ratio(measured, baseline, MM7))),
+  ])
+  return [['message', 'mm7', ...names], ...rows]
+}
+
+function floorTable({ all }: Results): Cells[] {
+  const rows = [...all].map(([{ name }, measured]) => [
+    name,
+    times(ratio(measured, MM7, SCAN)),
+    times(ratio(measured, MM7, COPY)),
+    measured.has(DECODE) ? times(ratio(measured, MM7, DECODE)) : '',
+    times(ratio(measured, WITHOUT_BUFFER, MM7)),
+  ])
+  return [['message', SCAN, COPY, DECODE, 'without Buffer'], ...rows]
+}
+
+function stepTable({ stepTimes }: Results): Cells[] {
+  const rows = [...stepTimes.keys()].map((step) => [step, duration(micros(stepTimes, step))])
+  return [['step', 'time'], ...rows]
+}
+
+function memoryTable({ allocations }: Results): Cells[] {
+  const rows = [...allocations].map(([name, { heap, external }]) => [
+    name,
+    bytes(heap),
+    bytes(external),
+  ])
+  return [['message', "on V8's heap", 'outside it'], ...rows]
+}
+
+function verdictTable({ verdicts }: Results): Cells[] {
+  const rows = verdicts.map(({ what, atLeast, atMost, unit, value, isMet }) => {
+    const bar = atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`
+    return [what, `${bar} ${unit ?? '×'}`, value.toFixed(2), isMet ? 'PASS' : 'MISS']
+  })
+  return [['bar', 'promised', 'measured', ''], ...rows]
+}
+
+function table(rows: readonly Cells[], separator: string): string {
+  const [head = [], ...body] = rows
+  const widths = head.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
+  const line = (row: Cells) =>
+    `${separator} ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(` ${separator} `)} ${separator}`
+  const rule = line(widths.map((width) => '-'.repeat(width)))
+  return [line(head), rule, ...body.map(line)].join('\n')
+}
+
+/** Prints the tables to the terminal. */
+export function print(results: Results): void {
+  for (const rows of [comparison(results), floorTable(results), stepTable(results)]) {
+    console.log(`${table(rows, ' ')}\n`)
+  }
+  console.log(`${table(memoryTable(results), ' ')}\n\n${printedLine(results)}\n`)
+  console.log(table(verdictTable(results), ' '))
+}
+
+function printedLine({ printed }: Results): string {
+  const { readers } = printed
+  const others =
+    readers.length === 0 ? 'None of the others reads it.' : `Also read by: ${readers.join(', ')}.`
+  return (
+    `The printed example, which has to be repaired: ${duration(printed.micros)}, ` +
+    `${times(printed.ratio)} what the same takes put right. ${others}`
+  )
+}
+
+/** @returns docs/performance.md. */
+export function markdown(results: Results): string {
+  const [cpu] = cpus()
+  const machine = `${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
+  return `# Performance
+
+Written by \`npm run bench\`; what it measures is in \`test/bench/\`.
+
+- Machine: ${machine}
+- Node.js ${process.version}, ${process.platform} ${process.arch}
+
+A message is a multipart/related: an envelope of 1.1 KB, and a multipart/mixed with a JPEG of random
+bytes that makes up the size. Every contender gets the same \`Buffer\`, and has to come up with the same
+TransactionID, sender and attachments, byte for byte, before it is timed. All run side by side in one
+process, in an order that changes from round to round; a figure is the median over the rounds of the
+ratio within each round.
+
+## Against what a backend would wire up itself
+
+How many times as long as \`mm7\` each takes:
+
+${table(comparison(results), '|')}
+
+![Time for a message of each size, against mm7](performance.svg)
+
+The others read what they are given here. They do not resolve names to namespaces (fast-xml-parser),
+know no limits, warn of nothing, and fail on much of what relay/servers really send. postal-mime also
+alters every binary part: it turns CRLF into LF.
+${printedLine(results)}
+
+## Against what cannot be done without
+
+How many times as long as each of these \`mm7\` takes for the whole message; and how much longer it takes
+where there is no \`Buffer\`, as in browsers and workers:
+
+${table(floorTable(results), '|')}
+
+## The steps apart
+
+For the message of 2 KB:
+
+${table(stepTable(results), '|')}
+
+## Memory
+
+Bytes allocated for a message. Parts that need no decoding are views of the request's body, so that
+their size makes no difference:
+
+${table(memoryTable(results), '|')}
+
+## The bars
+
+${table(verdictTable(results), '|')}
+`
+}
