@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { FAILURE_STATUS } from '../../src/errors.js'
+import { WARNING_STATUS } from '../../src/warnings.js'
+import { captureFiles } from '../conformance/capture-files.js'
+import { readPage, tableRows } from './markdown.js'
+
+interface Told {
+  readonly code: string
+  readonly partial: { readonly warnings: readonly { readonly code: string }[] }
+}
+
+const page = readPage('docs/dialects.md')
+const rows = tableRows(page.text)
+const files = captureFiles()
+
+/** The codes that a capture shows. */
+const shown = new Map(
+  files.map(({ name, expected }) => {
+    const error = expected?.error as Told | undefined
+    const message = (error?.partial ?? expected?.message) as Told['partial'] | undefined
+    const codes = (message?.warnings ?? []).map(({ code }) => code)
+    return [name, error === undefined ? codes : [error.code, ...codes]]
+  }),
+)
+
+const isCode = (cell = '') => /^`[a-z-]+`$/.test(cell)
+const codeRows = rows.filter(([cell]) => isCode(cell))
+
+describe('the page of dialects', () => {
+  test('has every warning with its status, and every error, in order', () => {
+    const told = codeRows.map(([code = '', status]) => [code.slice(1, -1), status])
+    const warnings = Object.entries(WARNING_STATUS).map(([code, status]) => [code, String(status)])
+    expect(told.slice(0, warnings.length)).toEqual(warnings)
+    const errors = told.slice(warnings.length).map(([code]) => code)
+    expect(errors).toEqual(Object.keys(FAILURE_STATUS))
+  })
+
+  test.each(codeRows.map((row) => [row[0]?.slice(1, -1) ?? '', row]))(
+    '%s is shown',
+    (code, row) => {
+      const captures = [...(row.at(-1) ?? '').matchAll(/fixtures\/([\w./-]+)\.http/g)]
+      expect(captures).not.toEqual([])
+      for (const [, name = ''] of captures) expect(shown.get(name), name).toContain(code)
+    },
+  )
+
+  test('names every folder of captures', () => {
+    for (const folder of new Set(files.map(({ name }) => name.split('/')[0] ?? ''))) {
+      expect(page.text, folder).toContain(`\`${folder}`)
+    }
+  })
+})
