@@ -1,0 +1,101 @@
+import type { DeliverReq } from '../../message.js'
+import type { WarningCode } from '../../warnings.js'
+import type { PartNode } from '../part-node.js'
+import type { XmlNode, XmlStyle } from '../xml-node.js'
+
+/** A message on its way to bytes: what deviations change. */
+export interface Build {
+  readonly message: DeliverReq
+  readonly transactionId: string
+  style: XmlStyle
+  readonly lineEnd: string
+  readonly operation: XmlNode
+  /** The part that holds the envelope. */
+  readonly root: PartNode
+  /** The request's body, the root and the parts beside it. */
+  readonly multipart: PartNode
+}
+
+/** Something that senders get wrong. */
+export interface Deviation {
+  /** The one warning that `parseDeliverReq` gives for it. */
+  readonly warning: WarningCode
+  /** What is wrong. */
+  readonly about: string
+  /** What the message must have for it to be wrong about. */
+  readonly needs?: Need
+  /** What is read is the message all the same, the warning aside. */
+  readonly isHarmless: boolean
+  readonly operation?: (build: Build) => void
+  readonly envelope?: (xml: string, build: Build) => string
+  readonly parts?: (build: Build) => void
+  readonly contentType?: (value: string, build: Build) => string
+}
+
+/** What a deviation may need of the message, and how that is told. */
+export const NEEDS: Readonly<Record<Need, (message: DeliverReq) => boolean>> = {
+  'an attachment': ({ attachments }) => attachments.length > 0,
+  'a name on the first attachment': ({ attachments }) => attachments[0]?.name !== undefined,
+  'a Content with a cid URL': ({ contents }) => /^cid:/i.test(contents[0]?.href ?? ''),
+  'a nested multipart': ({ contents }) => contents.some((one) => one.attachments.length > 1),
+  'attachments that are no XML': ({ attachments }) =>
+    attachments.length > 0 && !attachments.some(({ mediaType }) => /xml$/.test(mediaType)),
+  'a typed sender': ({ sender }) => sender.kind !== 'unknown',
+  'a namespace': ({ namespace }) => namespace !== '',
+  'a TimeStamp with a zone': ({ timeStamp }) =>
+    /T.*(?:Z|[+-]\d\d:\d\d)$/.test(timeStamp?.text ?? ''),
+  'a Priority': ({ priority }) => priority !== undefined,
+  'a Subject': ({ subject }) => (subject ?? '') !== '',
+  'a UserAgent in Previouslysentby': ({ previouslySentBy }) => previouslySentBy.length > 0,
+  'an & in a text': () => true,
+  'a < and a digit or a space after it in a text': () => true,
+}
+
+/** What a deviation may need of the message. */
+export type Need =
+  | 'an attachment'
+  | 'a name on the first attachment'
+  | 'a Content with a cid URL'
+  | 'a nested multipart'
+  | 'attachments that are no XML'
+  | 'a typed sender'
+  | 'a namespace'
+  | 'a TimeStamp with a zone'
+  | 'a Priority'
+  | 'a Subject'
+  | 'a UserAgent in Previouslysentby'
+  | 'an & in a text'
+  | 'a < and a digit or a space after it in a text'
+
+/** @returns `text` with the first place of `pattern` put otherwise. @throws TypeError if there is none */
+export function swap(text: string, pattern: RegExp | string, replacement: string): string {
+  const swapped = text.replace(pattern, () => replacement)
+  if (swapped !== text) return swapped
+  throw new TypeError(`The message has nothing to be wrong about: no ${String(pattern)}.`)
+}
+
+/** @returns the element of that name in the operation. @throws TypeError if there is none */
+export function child(parent: XmlNode, name: string): XmlNode {
+  const found = parent.children.find((node) => node.name === name)
+  if (found === undefined) throw new TypeError(`The message has no ${name} to be wrong about.`)
+  return found
+}
+
+/** Sets a header of a part. */
+export function setHeader(part: PartNode, name: string, value: string): void {
+  const others = part.headers.filter(([key]) => key !== name)
+  part.headers = [...others, [name, value]]
+}
+
+/** @returns the value of a part's header; empty if it has none. */
+export function header(part: PartNode, name: string): string {
+  return part.headers.find(([key]) => key === name)?.[1] ?? ''
+}
+
+/** @returns the first part beside the envelope, or the first leaf of it if `isLeaf`. */
+export function firstOther({ multipart, root }: Build, isLeaf: boolean): PartNode {
+  let part = multipart.parts?.find((one) => one !== root)
+  while (isLeaf && part?.parts !== undefined) [part] = part.parts
+  if (part === undefined) throw new TypeError('The message has no attachment to be wrong about.')
+  return part
+}

@@ -1,0 +1,256 @@
+import { base64Lines } from '../base64.js'
+import { mm7Node, type XmlNode } from '../xml-node.js'
+import { type Build, child, type Deviation } from './deviation.js'
+
+/** What can be wrong with the elements and values of `DeliverReq`. */
+export type MessageDeviation =
+  | 'nested-operation'
+  | 'misnamed-element'
+  | 'out-of-order'
+  | 'repeated-element'
+  | 'unexpected-element'
+  | 'qualified-attribute'
+  | 'unexpected-attribute'
+  | 'stray-text'
+  | 'short-version'
+  | 'sender-address'
+  | 'sender-as-text'
+  | 'type-suffix'
+  | 'unknown-address-coding'
+  | 'capital-boolean'
+  | 'sequence-zero'
+  | 'blank-in-time'
+  | 'time-without-zone'
+  | 'lower-case-priority'
+  | 'encoded-word-subject'
+  | 'no-content-element'
+  | 'no-href'
+  | 'blank-in-href'
+  | 'dangling-href'
+
+const utf8 = new TextEncoder()
+
+/** TS 23.140 8.7.2.3 and the schema. */
+export const MESSAGE_DEVIATIONS: Readonly<Record<MessageDeviation, Deviation>> = {
+  'nested-operation': {
+    warning: 'operation-nested',
+    about: 'The elements are in a SubmitReq within the DeliverReq.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      const fields = operation.children.splice(0)
+      operation.children.push(mm7Node('SubmitReq', fields))
+    },
+  },
+  'misnamed-element': {
+    warning: 'element-name',
+    about: 'MM7Version is called Version.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      child(operation, 'MM7Version').name = 'Version'
+    },
+  },
+  'out-of-order': {
+    warning: 'element-order',
+    about: 'MM7Version is the last element.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      operation.children.push(...operation.children.splice(0, 1))
+    },
+  },
+  'repeated-element': {
+    warning: 'element-repeated',
+    about: 'MM7Version stands there twice.',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      operation.children.splice(1, 0, mm7Node('MM7Version', '6.8.0'))
+    },
+  },
+  'unexpected-element': {
+    warning: 'element-unexpected',
+    about: 'A ServiceCode, which DeliverReq does not have.',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      operation.children.push(mm7Node('ServiceCode', 'gold'))
+    },
+  },
+  'qualified-attribute': {
+    warning: 'attribute-qualified',
+    about: "displayOnly of the sender has a prefix, that of MM7's namespace.",
+    needs: 'a typed sender',
+    isHarmless: true,
+    operation: (build) => {
+      const prefix = `${build.style.prefix}a`
+      const value = String(build.message.sender.displayOnly)
+      setAttribute(senderNode(build), 'displayOnly', value, `${prefix}:displayOnly`)
+      senderNode(build).attributes.push([`xmlns:${prefix}`, build.message.namespace])
+    },
+  },
+  'unexpected-attribute': {
+    warning: 'attribute-unexpected',
+    about: 'MM7Version has an attribute.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      child(operation, 'MM7Version').attributes.push(['lang', 'en'])
+    },
+  },
+  'stray-text': {
+    warning: 'text-unexpected',
+    about: 'Text between the elements.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      operation.text = 'stray'
+    },
+  },
+  'short-version': {
+    warning: 'version-malformed',
+    about: 'The version is 6.8.',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      child(operation, 'MM7Version').text = '6.8'
+    },
+  },
+  'sender-address': {
+    warning: 'element-misplaced',
+    about: 'The address of the sender is in a SenderAddress.',
+    needs: 'a typed sender',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      const sender = child(operation, 'Sender')
+      sender.children.push(mm7Node('SenderAddress', sender.children.splice(0)))
+    },
+  },
+  'sender-as-text': {
+    warning: 'address-untyped',
+    about: 'The sender is text. In REL-5-MM7-1-0 and 1-1 that is right, and no warning is given.',
+    needs: 'a typed sender',
+    isHarmless: false,
+    operation: ({ operation, message }) => {
+      const sender = child(operation, 'Sender')
+      sender.children.splice(0)
+      sender.text = message.sender.raw
+    },
+  },
+  'type-suffix': {
+    warning: 'address-type-suffix',
+    about: 'The address of the sender ends with /TYPE=PLMN.',
+    needs: 'a typed sender',
+    isHarmless: false,
+    operation: (build) => {
+      senderNode(build).text += '/TYPE=PLMN'
+    },
+  },
+  'unknown-address-coding': {
+    warning: 'address-attribute',
+    about: 'The sender has an addressCoding that the schema does not have.',
+    needs: 'a typed sender',
+    isHarmless: false,
+    operation: (build) => setAttribute(senderNode(build), 'addressCoding', 'plain'),
+  },
+  'capital-boolean': {
+    warning: 'boolean-malformed',
+    about: 'displayOnly="True" or "False".',
+    needs: 'a typed sender',
+    isHarmless: true,
+    operation: (build) => {
+      const value = build.message.sender.displayOnly ? 'True' : 'False'
+      setAttribute(senderNode(build), 'displayOnly', value)
+    },
+  },
+  'sequence-zero': {
+    warning: 'number-malformed',
+    about: 'The sequence of the first UserAgent is 0.',
+    needs: 'a UserAgent in Previouslysentby',
+    isHarmless: false,
+    operation: ({ operation }) =>
+      setAttribute(child(child(operation, 'Previouslysentby'), 'UserAgent'), 'sequence', '0'),
+  },
+  'blank-in-time': {
+    warning: 'time-malformed',
+    about: 'A blank for the T of the TimeStamp.',
+    needs: 'a TimeStamp with a zone',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      const time = child(operation, 'TimeStamp')
+      time.text = time.text.replace('T', ' ')
+    },
+  },
+  'time-without-zone': {
+    warning: 'time-without-zone',
+    about: 'The TimeStamp has no zone.',
+    needs: 'a TimeStamp with a zone',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      const time = child(operation, 'TimeStamp')
+      time.text = time.text.replace(/(?:Z|[+-]\d\d:\d\d)$/, '')
+    },
+  },
+  'lower-case-priority': {
+    warning: 'priority-unknown',
+    about: 'The Priority in lower case.',
+    needs: 'a Priority',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      const priority = child(operation, 'Priority')
+      priority.text = priority.text.toLowerCase()
+    },
+  },
+  'encoded-word-subject': {
+    warning: 'subject-encoded-word',
+    about: 'The Subject is in encoded words (RFC 2047).',
+    needs: 'a Subject',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      const subject = child(operation, 'Subject')
+      const lines = base64Lines(utf8.encode(subject.text))
+      subject.text = lines.map((line) => `=?utf-8?B?${line}?=`).join(' ')
+    },
+  },
+  'no-content-element': {
+    warning: 'content-missing',
+    about: 'There is no Content element.',
+    needs: 'an attachment',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      const others = operation.children.filter(({ name }) => name !== 'Content')
+      operation.children.splice(0, operation.children.length, ...others)
+    },
+  },
+  'no-href': {
+    warning: 'content-href-missing',
+    about: 'The first Content has no href.',
+    needs: 'a Content with a cid URL',
+    isHarmless: false,
+    operation: ({ operation }) => setAttribute(child(operation, 'Content'), 'href', undefined),
+  },
+  'blank-in-href': {
+    warning: 'content-href-malformed',
+    about: 'A blank after the cid: of the first Content.',
+    needs: 'a Content with a cid URL',
+    isHarmless: false,
+    operation: ({ operation, message }) => {
+      const href = (message.contents[0]?.href ?? '').replace(/^cid:/i, '$& ')
+      setAttribute(child(operation, 'Content'), 'href', href)
+    },
+  },
+  'dangling-href': {
+    warning: 'content-href-unmatched',
+    about: 'The href of the first Content names no part.',
+    needs: 'a Content with a cid URL',
+    isHarmless: false,
+    operation: ({ operation }) =>
+      setAttribute(child(operation, 'Content'), 'href', 'cid:nowhere@example.com'),
+  },
+}
+
+/** @returns the element that holds the address of the sender. */
+function senderNode({ operation }: Build): XmlNode {
+  const [address] = child(operation, 'Sender').children
+  return address as XmlNode
+}
+
+/** Sets an attribute, or takes it away; `as` is another name to write it by. */
+function setAttribute(node: XmlNode, name: string, value: string | undefined, as = name): void {
+  const others = node.attributes.filter(([key]) => key !== name)
+  const own = value === undefined ? [] : [[as, value] as const]
+  node.attributes.splice(0, node.attributes.length, ...others, ...own)
+}

@@ -1,0 +1,81 @@
+import { latin1 } from '../mime/bytes.js'
+
+/** An HTTP message as it went over the wire, taken apart. */
+export interface HttpCapture {
+  /** Of a request. */
+  readonly method?: string
+  /** Of a request: what its first line asks for. */
+  readonly target?: string
+  /** Of a response. */
+  readonly status?: number
+  /** Names in lower case; of a field that is there twice, the values joined by a comma. */
+  readonly headers: Record<string, string>
+  /** A view of the capture: all after the empty line. */
+  readonly body: Uint8Array
+}
+
+const LF = 0x0a
+const CR = 0x0d
+const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) +(\S+) +HTTP\/\d(?:\.\d)?\s*$/
+const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: .*)?\s*$/
+const FIELD = /^([^\s:]+)[ \t]*:(.*)$/s
+/** Fields of which Node keeps the first and drops the others, and so do we. */
+const SINGLE = new Set(['content-type', 'content-length', 'host', 'authorization', 'user-agent'])
+
+/**
+ * Reads a capture: a first line, header fields, an empty line, the raw body (RFC 9112 §2.1). The head
+ * may have CRLF or LF, and folded fields. The body is not touched: no chunks, no compression undone.
+ *
+ * @param bytes a whole request or response
+ * @returns it taken apart; hand it to `parseDeliverReq` as it is
+ * @throws TypeError if it is no capture; it says what is wrong with it
+ */
+export function readHttpCapture(bytes: Uint8Array): HttpCapture {
+  const bodyStart = findBody(bytes)
+  const [first = '', ...lines] = latin1(bytes, 0, bodyStart).split(/\r?\n/)
+  const request = REQUEST_LINE.exec(first)
+  const response = STATUS_LINE.exec(first)
+  if (request === null && response === null) {
+    const shown = JSON.stringify(first.slice(0, 60))
+    throw new TypeError(
+      `No HTTP capture: it starts with ${shown}, not with a line such as "POST /mm7 HTTP/1.1".`,
+    )
+  }
+  return {
+    ...(request !== null && { method: request[1] as string, target: request[2] as string }),
+    ...(response !== null && { status: Number(response[1]) }),
+    headers: Object.fromEntries(readFields(lines)),
+    body: bytes.subarray(bodyStart),
+  }
+}
+
+/** @returns where the line after the first empty one starts. */
+function findBody(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) {
+    if (bytes[at + 1] === LF) return at + 2
+    if (bytes[at + 1] === CR && bytes[at + 2] === LF) return at + 3
+  }
+  throw new TypeError('No HTTP capture: there is no empty line that ends the headers.')
+}
+
+function readFields(lines: readonly string[]): Map<string, string> {
+  const unfolded: string[] = []
+  for (const line of lines) {
+    if (/^[ \t]/.test(line) && unfolded.length > 0) unfolded.push((unfolded.pop() ?? '') + line)
+    else if (line !== '') unfolded.push(line)
+  }
+  const fields = new Map<string, string>()
+  for (const line of unfolded) {
+    const [, sent, raw = ''] = FIELD.exec(line) ?? []
+    if (sent === undefined) {
+      throw new TypeError(
+        `No HTTP capture: the line ${JSON.stringify(line.slice(0, 60))} among its headers is none.`,
+      )
+    }
+    const name = sent.toLowerCase()
+    const before = fields.get(name)
+    if (before === undefined) fields.set(name, raw.trim())
+    else if (!SINGLE.has(name)) fields.set(name, `${before}, ${raw.trim()}`)
+  }
+  return fields
+}

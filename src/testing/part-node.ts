@@ -1,0 +1,97 @@
+import type { Attachment } from '../message.js'
+import type { Container } from './layout.js'
+
+/** A part to be written. What can be wrong with it is left to those who change it. */
+export interface PartNode {
+  /** Names in lower case. */
+  headers: [name: string, value: string][]
+  /** Before its transfer encoding; of a multipart, made from its parts. */
+  bytes: Uint8Array
+  /** Of a multipart. */
+  readonly parts: PartNode[] | undefined
+  /** The parameters of a multipart's Content-Type, but for its boundary. */
+  readonly parameters: Record<string, string>
+  /** The multipart's own; chosen when it is written. */
+  boundary?: string
+  /** A line after the headers that is none. */
+  strayLine?: string
+  hasBlankLine: boolean
+  hasLastDelimiter: boolean
+  /** Changes the body after its encoding. */
+  damage?: (body: Uint8Array) => Uint8Array
+}
+
+const NOTHING = new Uint8Array(0)
+const SMIL = /smil/
+
+/** @returns a part that is no multipart. */
+export function leafNode(headers: PartNode['headers'], bytes: Uint8Array): PartNode {
+  const shape = { parts: undefined, parameters: {}, hasBlankLine: true, hasLastDelimiter: true }
+  return { ...shape, headers, bytes }
+}
+
+/** @returns a multipart; its Content-Type is without parameters until it is written. */
+export function multipartNode(
+  headers: PartNode['headers'],
+  parts: PartNode[],
+  parameters: Record<string, string> = {},
+): PartNode {
+  return { ...leafNode(headers, NOTHING), parts, parameters }
+}
+
+/**
+ * @param kind of multiparts that hold no presentation, and of those that do; undefined: as fits
+ * @returns the part that an attachment, or a multipart of some, is sent as
+ */
+export function toPartNode(
+  item: Container | Attachment,
+  kind: 'mixed' | 'related' | undefined,
+): PartNode {
+  if (!('children' in item)) {
+    const fields = [...item.headers].flatMap(([name, values]) =>
+      values.map((value): [string, string] => [name, value]),
+    )
+    return leafNode(fields, item.bytes)
+  }
+  const { href, contentId, children } = item
+  const presentation = findPresentation(children)
+  const chosen = kind ?? (presentation === undefined ? 'mixed' : 'related')
+  const headers: PartNode['headers'] = [['content-type', `multipart/${chosen}`]]
+  if (contentId !== undefined) headers.push(['content-id', `<${contentId}>`])
+  else if (href !== undefined) headers.push(['content-location', href])
+  const parts = children.map((child) => toPartNode(child, kind))
+  return multipartNode(
+    headers,
+    parts,
+    chosen === 'related' ? rootParameters(presentation, parts) : {},
+  )
+}
+
+/** @returns the presentation that can be the root of a multipart/related: named, or first. */
+function findPresentation(children: Container['children']): Attachment | undefined {
+  const [first] = children
+  return children.find(
+    (child): child is Attachment =>
+      !('children' in child) &&
+      child.isPresentation &&
+      (child.contentId !== undefined || child === first),
+  )
+}
+
+/** The parameters of multipart/related (RFC 2387 §3). */
+function rootParameters(
+  presentation: Attachment | undefined,
+  parts: readonly PartNode[],
+): Record<string, string> {
+  if (presentation === undefined) {
+    const [first] = parts
+    const type = first?.headers.find(([name]) => name === 'content-type')?.[1]
+    return type === undefined ? {} : { type: type.replace(/[;\s].*$/s, '') }
+  }
+  const { contentId, mediaType } = presentation
+  return {
+    // Any other than SMIL's would say that the root is no presentation.
+    ...(SMIL.test(mediaType) && { type: mediaType }),
+    ...(contentId !== undefined && { start: `<${contentId}>` }),
+  }
+}
