@@ -8,11 +8,11 @@ import {
   type ParseOptions,
   parseDeliverReq,
 } from '../../src/index.js'
+import { type JsonObject, messageToJson } from '../../src/testing/index.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
 import { readAnswer } from './answer.js'
 import { type CaptureFile, captureFiles, type Expectation } from './capture-files.js'
 import { type HttpMessage, readHttpMessage } from './http-message.js'
-import { messageToJson } from './message-json.js'
 
 /**
  * With `UPDATE_CAPTURES=1` the JSON of each capture is written anew. What it writes is what the
@@ -40,16 +40,8 @@ function partialOf(outcome: Outcome): Partial<DeliverReq> {
 
 function outcomeToJson(outcome: Outcome): Expectation {
   if ('message' in outcome) return { message: messageToJson(outcome.message) }
-  const { code, status, offset, path, partial } = outcome.error
-  return {
-    error: {
-      code,
-      status,
-      ...(offset !== undefined && { offset }),
-      ...(path !== undefined && { path }),
-      partial: messageToJson(partial),
-    },
-  }
+  const { message: _, ...error } = messageToJson(outcome.error)['error'] as JsonObject
+  return { error }
 }
 
 function expectAsExpected(file: CaptureFile, actual: Expectation): void {

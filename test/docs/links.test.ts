@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { pages, ROOT } from './markdown.js'
+
+/** What a heading is called in a link: lower case, blanks as dashes, the rest without marks. */
+function anchors(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  )
+}
+
+const all = pages()
+
+test.each(all.map((page) => [page.path, page]))('the links of %s lead somewhere', (path, page) => {
+  const links = page.text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)
+  const dead = [...links].flatMap(([, target = '', anchor]) => {
+    const file = target === '' ? path : join(dirname(path), target)
+    if (!existsSync(join(ROOT, file))) return [target]
+    const text = all.find((other) => other.path === file)?.text
+    return anchor !== undefined && text !== undefined && !anchors(text).includes(anchor)
+      ? [`${target}#${anchor}`]
+      : []
+  })
+  expect(dead).toEqual([])
+})
