@@ -3,20 +3,39 @@ import xpath from 'xpath'
 import type { Element } from './dom.js'
 import { MM7, SOAP } from './namespaces.js'
 
-/** The part of xpath that is used; its own types lack it, and need those of browsers. */
+/** The parts of xpath that are used; its own types need those of browsers. */
 interface XPathModule {
-  readonly parse: (expression: string) => {
-    readonly evaluateNodeSet: (context: {
-      readonly node: Node
-      readonly namespaces: Readonly<Record<string, string>>
-    }) => { readonly toUnsortedArray: () => unknown[] }
+  readonly XPathParser: new () => {
+    parse(expression: string): {
+      evaluate(context: XPathContext): { toUnsortedArray(): unknown[] }
+    }
   }
+  readonly XPathContext: new (
+    variables: object,
+    namespaces: { getNamespace(prefix: string): string | undefined },
+    functions: object,
+  ) => XPathContext
+  readonly VariableResolver: new () => object
+  readonly FunctionResolver: new () => object
 }
 
-const { parse } = xpath as unknown as XPathModule
+interface XPathContext {
+  expressionContextNode?: Node
+}
+
+const { XPathParser, XPathContext, VariableResolver, FunctionResolver } =
+  xpath as unknown as XPathModule
 
 /** The prefixes of every expression: behind the door there are only these namespaces. */
-const NAMESPACES = { env: SOAP, mm7: MM7 }
+const NAMESPACES: ReadonlyMap<string, string> = new Map([
+  ['env', SOAP],
+  ['mm7', MM7],
+])
+
+// Made once: a context would else make its own, all the functions of XPath with it, at every turn.
+const namespaces = { getNamespace: (prefix: string) => NAMESPACES.get(prefix) }
+const variables = new VariableResolver()
+const functions = new FunctionResolver()
 
 /**
  * Compiles an expression once.
@@ -26,7 +45,10 @@ const NAMESPACES = { env: SOAP, mm7: MM7 }
  * @returns a function that selects from a document or an element
  */
 export function compileXPath(expression: string): (node: Node) => Element[] {
-  const compiled = parse(expression)
-  return (node) =>
-    compiled.evaluateNodeSet({ node, namespaces: NAMESPACES }).toUnsortedArray() as Element[]
+  const compiled = new XPathParser().parse(expression)
+  return (node) => {
+    const context = new XPathContext(variables, namespaces, functions)
+    context.expressionContextNode = node
+    return compiled.evaluate(context).toUnsortedArray() as Element[]
+  }
 }
