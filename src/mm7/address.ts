@@ -7,6 +7,7 @@ import {
   booleanAttribute,
   type Context,
   checkAttributes,
+  checkLeaf,
   keep,
   keepUnexpected,
   namedChildren,
@@ -88,6 +89,7 @@ function makeAddress(
   path: string,
 ): Address {
   checkAttributes(context, element, ATTRIBUTES, path)
+  checkLeaf(context, element, path)
   const raw = textOf(element)
   const value = raw.replace(TYPE_SUFFIX, '')
   if (value !== raw) {

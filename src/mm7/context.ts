@@ -11,6 +11,8 @@ export interface Context {
   readonly report: Report
   /** The sender's MM7 namespace. */
   readonly namespace: string
+  /** @returns the MM7 namespace of an element that is not in the operation's; else it is empty. */
+  readonly namespaceOf: (element: Element) => string
   readonly attributesOf: (element: Element) => Readonly<Record<string, string>> | undefined
   /** Elements that no property takes, in order of appearance. */
   readonly extensions: ExtensionElement[]
@@ -46,6 +48,11 @@ export function keepUnexpected(context: Context, element: Element, path: string)
   keep(context, element)
 }
 
+/** Keeps what elements there are in one that holds text alone. */
+export function checkLeaf(context: Context, element: Element, path: string): void {
+  for (const child of childElements(element)) keepUnexpected(context, child, path)
+}
+
 /** The children of an element that holds others, each under its schema's name. */
 export function namedChildren(
   context: Context,
@@ -76,9 +83,9 @@ export function checkAttributes(
 ): void {
   const attributes = context.attributesOf(element)
   if (attributes === undefined) return
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.includes(':') || known.includes(name)) continue
-    const what = `The attribute ${name}=${quote(value)} has no place here; passed over.`
+  for (const name in attributes) {
+    if (known.includes(name) || name.includes(':')) continue
+    const what = `The attribute ${name}=${quote(attributes[name] ?? '')} has no place here; passed over.`
     note(context, 'attribute-unexpected', what, path)
   }
 }

@@ -4,6 +4,7 @@ import { readAddress, readAddresses } from './address.js'
 import {
   type Context,
   checkAttributes,
+  checkLeaf,
   keepUnexpected,
   namedChildren,
   note,
@@ -77,6 +78,7 @@ export function readPreviousTimes(
   readChildren(element, context, path, {
     DateTime: (child, inner) => {
       checkAttributes(context, child, ['sequence'], inner)
+      checkLeaf(context, child, inner)
       const timeStamp = readTimeOrDuration(context, textOf(child), inner)
       times.push({ timeStamp, ...sequenceAttribute(context, child, inner) })
     },
@@ -94,7 +96,8 @@ export function readExtraData(
   readChildren(element, context, path, {
     element: (child, inner) => {
       const pair = { key: '', value: '' }
-      const into = (name: 'key' | 'value') => (leaf: Element) => {
+      const into = (name: 'key' | 'value') => (leaf: Element, place: string) => {
+        checkLeaf(context, leaf, place)
         pair[name] = textOf(leaf)
       }
       readChildren(child, context, inner, { key: into('key'), value: into('value') })

@@ -3,7 +3,7 @@ import { type Element, textOf } from '../soap/dom.js'
 import type { Envelope } from '../soap/envelope.js'
 import { isMm7, MM7 } from '../soap/namespaces.js'
 import type { ContentResolver } from './content.js'
-import { type Context, checkAttributes } from './context.js'
+import { type Context, checkAttributes, checkLeaf } from './context.js'
 import type { Draft } from './draft.js'
 import { canonicalElementName } from './names.js'
 import { readOperation } from './read-operation.js'
@@ -25,11 +25,12 @@ export function readMessage(
 ): void {
   const operation = findOperation(envelope, report)
   const namespace = operation === undefined ? undefined : envelope.namespaceOf(operation)
-  const { attributesOf, offset } = envelope
+  const { attributesOf, namespaceOf, offset } = envelope
   const { extensions } = draft
   const context: Context = {
     report,
     namespace: namespace ?? '',
+    namespaceOf,
     attributesOf,
     extensions,
     resolve,
@@ -105,6 +106,7 @@ function findTransactionId(
         warn(context.report, 'element-name', what, { offset, path: sent })
       }
       checkAttributes(context, entry, HEADER_ATTRIBUTES, TRANSACTION_ID)
+      checkLeaf(context, entry, TRANSACTION_ID)
       const id = textOf(entry)
       const namespace = envelope.namespaceOf(entry)
       if (operationNamespace !== undefined && namespace !== operationNamespace) {

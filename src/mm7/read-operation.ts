@@ -1,10 +1,11 @@
 import { quote } from '../report.js'
 import type { Element } from '../soap/dom.js'
-import { childElements, textOf } from '../soap/dom.js'
+import { textOf } from '../soap/dom.js'
 import { compileXPath } from '../soap/xpath.js'
 import {
   type Context,
   checkAttributes,
+  checkLeaf,
   keep,
   keepUnexpected,
   namedChildren,
@@ -70,22 +71,24 @@ export function readOperation(operation: Element, draft: Draft, context: Context
 function fieldElements(operation: Element, context: Context): Named[] {
   const stray = textOf(operation)
   if (stray !== '') note(context, 'text-unexpected', `${quote(stray)} stands between elements.`, '')
-  return CHILDREN(operation).flatMap((element) => {
-    const sent = element.localName ?? ''
-    const name = nameOf(context, element, sent)
-    if (name === undefined || !WRAPPED.has(name)) return { name, element }
+  const found: Named[] = []
+  for (const element of CHILDREN(operation)) {
+    const name = nameOf(context, element, element.localName ?? '')
+    if (name === undefined || !WRAPPED.has(name)) {
+      found.push({ name, element })
+      continue
+    }
     note(context, 'operation-nested', `A ${name} within the operation; read as part of it.`, name)
-    return namedChildren(context, element, name)
-  })
+    found.push(...namedChildren(context, element, name))
+  }
+  return found
 }
 
 function readField(field: Field, element: Element, draft: Draft, context: Context): void {
   if (field.attributes !== undefined) {
     checkAttributes(context, element, field.attributes, field.element)
   }
-  if (field.holds !== 'elements') {
-    for (const child of childElements(element)) keepUnexpected(context, child, field.element)
-  }
+  if (field.holds !== 'elements') checkLeaf(context, element, field.element)
   const text = field.holds === 'nothing' ? textOf(element) : ''
   if (text !== '') {
     const what = `${field.element} holds the text ${quote(text)}; passed over.`
