@@ -3,7 +3,9 @@ import { childElements, type Element, textOf } from '../soap/dom.js'
 import { MM7 } from '../soap/namespaces.js'
 
 interface Source {
+  /** The operation's namespace. */
   readonly namespace: string
+  readonly namespaceOf: (element: Element) => string
   readonly attributesOf: (element: Element) => Readonly<Record<string, string>> | undefined
 }
 
@@ -31,9 +33,10 @@ export function readExtension(root: Element, source: Source): ExtensionElement {
 }
 
 function draft(element: Element, source: Source): Draft {
-  const uri = element.namespaceURI === MM7 ? source.namespace : element.namespaceURI
+  const isMm7 = element.namespaceURI === MM7
+  const uri = isMm7 ? source.namespaceOf(element) || source.namespace : element.namespaceURI
   return {
-    namespace: uri === null || uri === '' ? undefined : uri,
+    namespace: uri || undefined,
     name: element.localName ?? '',
     text: textOf(element),
     attributes: source.attributesOf(element) ?? Object.create(null),

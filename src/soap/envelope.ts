@@ -22,8 +22,8 @@ export interface Envelope {
   readonly namespaceOf: (element: Element) => string
 }
 
-const HEADER_ENTRIES = compileXPath('/env:Envelope/env:Header/*')
-const BODY_ENTRIES = compileXPath('/env:Envelope/env:Body/*')
+/** The entries of Header and Body in one evaluation: it takes as long as either alone. */
+const ENTRIES = compileXPath('/env:Envelope/env:*/*')
 
 /** Reads the part that holds the envelope. @returns as much of it as could be read */
 export function readEnvelope(source: XmlSource, limits: Limits, report: Report): Envelope {
@@ -39,10 +39,13 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
     const what = `${found}, not a SOAP Envelope.`
     fail(report, 'envelope-missing', what, { offset: source.offset })
   }
+  const entries = ENTRIES(document)
+  const within = (name: string) =>
+    entries.filter(({ parentNode }) => (parentNode as Element).localName === name)
   return {
     offset: source.offset,
-    header: HEADER_ENTRIES(document),
-    body: BODY_ENTRIES(document),
+    header: within('Header'),
+    body: within('Body'),
     bare: isEnvelope || root === null ? undefined : root,
     attributesOf: (element) => attributes.get(element),
     namespaceOf: (element) => sentNamespaces.get(element) ?? '',

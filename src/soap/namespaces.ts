@@ -14,19 +14,45 @@ const URN = /^urn:(?:xml-)?mm7/i
 /** Namespaces that no document may have as its default (Namespaces in XML 1.0 §3). */
 const RESERVED = new Set(['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'])
 
+const WHITE_SPACE = /\s/
+
+/** A namespace as it was declared. It is judged once: a URI may be long, and its elements many. */
+export interface Namespace {
+  /** As sent; empty for none. */
+  readonly uri: string
+  /** White space taken out. */
+  readonly collapsed: string
+  readonly isMm7: boolean
+  readonly isMeantForMm7: boolean
+}
+
+/** @returns what there is to know of the namespace of this URI. */
+export function judge(uri: string): Namespace {
+  const collapsed = collapse(uri)
+  return {
+    uri,
+    collapsed,
+    isMm7: isMm7(collapsed),
+    isMeantForMm7: isMeantForMm7(collapsed),
+  }
+}
+
+/** No namespace: that of a name without a prefix where none is declared. */
+export const NO_NAMESPACE: Namespace = judge('')
+
 /** @returns whether this is the namespace of a release of the MM7 schema (TS 23.140 annex L). */
 export function isMm7(uri: string): boolean {
   return uri.startsWith(MM7_BASE) && RELEASE.test(uri.slice(MM7_BASE.length))
 }
 
 /** @returns whether it is meant for one: of a release there never was, or made up by a sender. */
-export function isMeantForMm7(uri: string): boolean {
+function isMeantForMm7(uri: string): boolean {
   return uri.startsWith(MM7_BASE) || URN.test(uri)
 }
 
 /** @returns the URI without white space, which none can hold: documents break long ones in two. */
 export function collapse(uri: string): string {
-  return uri.replace(/\s+/g, '')
+  return WHITE_SPACE.test(uri) ? uri.replace(/\s+/g, '') : uri
 }
 
 /**

@@ -15,17 +15,25 @@ export interface Note {
  * and one line in the log tells it all.
  */
 export class Notes {
-  readonly #notes = new Map<string, Note>()
+  readonly #notes: Note[] = []
+  /** By code, what was told already. Never joined to one key: a namespace may be very long. */
+  readonly #told = new Map<WarningCode, Set<string>>()
 
   /** @param about what tells two liberties of the same code apart: a prefix, a namespace. */
   add(code: WarningCode, message: string, index: number, about = ''): void {
-    const key = `${code} ${about}`
-    if (!this.#notes.has(key)) this.#notes.set(key, { code, message, index })
+    let told = this.#told.get(code)
+    if (told === undefined) {
+      told = new Set()
+      this.#told.set(code, told)
+    }
+    if (told.has(about)) return
+    told.add(about)
+    this.#notes.push({ code, message, index })
   }
 
   /** Hands all that was collected on to the report. */
   reportTo(report: Report, placeOf: (index: number) => Place): void {
-    for (const { code, message, index } of this.#notes.values()) {
+    for (const { code, message, index } of this.#notes) {
       warn(report, code, message, placeOf(index))
     }
   }

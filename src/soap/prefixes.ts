@@ -1,3 +1,5 @@
+import { judge, type Namespace, NO_NAMESPACE } from './namespaces.js'
+
 /** The attributes of a start tag by their names; an object without prototype. */
 export type RawAttributes = Readonly<Record<string, string>>
 
@@ -5,7 +7,7 @@ export type RawAttributes = Readonly<Record<string, string>>
 export interface SplitName {
   readonly prefix: string
   readonly local: string
-  /** It has more colons than the one it may have: `soap-env::Body`. */
+  /** It has more than the one colon it may have between two names: `soap-env::Body`, `:Body`. */
   readonly hasExtraColon: boolean
 }
 
@@ -15,17 +17,19 @@ export function splitName(name: string): SplitName {
   if (colon < 0) return { prefix: '', local: name, hasExtraColon: false }
   const first = name.indexOf(':')
   const prefix = name.slice(0, first)
-  return { prefix, local: name.slice(colon + 1), hasExtraColon: first !== colon }
+  return { prefix, local: name.slice(colon + 1), hasExtraColon: first !== colon || first === 0 }
 }
 
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace'
+const XML = judge('http://www.w3.org/XML/1998/namespace')
 
 /**
  * The namespaces in scope. Each prefix has a stack of its own, so that a look-up takes the same time
  * however deep the document is.
  */
 export class PrefixScope {
-  readonly #uris = new Map<string, string[]>([['xml', [XML_NAMESPACE]]])
+  readonly #stacks = new Map<string, Namespace[]>([['xml', [XML]]])
+  /** One for each URI, so that two of them can be told apart without reading their URIs. */
+  readonly #namespaces = new Map<string, Namespace>([['', NO_NAMESPACE]])
 
   /** Enters an element: its declarations count from here on. @returns the prefixes it declares. */
   enter(attributes: RawAttributes): readonly string[] | undefined {
@@ -33,10 +37,10 @@ export class PrefixScope {
     for (const name in attributes) {
       if (!isDeclaration(name)) continue
       const prefix = name.slice('xmlns:'.length)
-      const uris = this.#uris.get(prefix)
-      const uri = attributes[name] as string
-      if (uris === undefined) this.#uris.set(prefix, [uri])
-      else uris.push(uri)
+      const stack = this.#stacks.get(prefix)
+      const namespace = this.#namespaceOf(attributes[name] as string)
+      if (stack === undefined) this.#stacks.set(prefix, [namespace])
+      else stack.push(namespace)
       declared ??= []
       declared.push(prefix)
     }
@@ -46,17 +50,29 @@ export class PrefixScope {
   /** Leaves an element that declared these prefixes. */
   leave(declared: readonly string[] | undefined): void {
     if (declared === undefined) return
-    for (const prefix of declared) this.#uris.get(prefix)?.pop()
+    for (const prefix of declared) this.#stacks.get(prefix)?.pop()
   }
 
-  /** @returns the namespace of a prefix; empty for none; undefined if it is not declared. */
-  resolve(prefix: string): string | undefined {
-    const uri = this.#uris.get(prefix)?.at(-1)
-    return prefix === '' ? (uri ?? '') : uri
+  /** @returns the namespace of a prefix; undefined if it is not declared, or taken back. */
+  resolve(prefix: string): Namespace | undefined {
+    const stack = this.#stacks.get(prefix)
+    const namespace = stack?.[stack.length - 1]
+    if (prefix === '') return namespace ?? NO_NAMESPACE
+    // Only the default namespace can be taken back (Namespaces in XML 1.0 §6.1).
+    return namespace === NO_NAMESPACE ? undefined : namespace
+  }
+
+  #namespaceOf(uri: string): Namespace {
+    let namespace = this.#namespaces.get(uri)
+    if (namespace === undefined) {
+      namespace = judge(uri)
+      this.#namespaces.set(uri, namespace)
+    }
+    return namespace
   }
 }
 
 /** @returns whether an attribute of this name declares a namespace. */
 export function isDeclaration(name: string): boolean {
-  return name.startsWith('xmlns') && (name.length === 5 || name[5] === ':')
+  return name.startsWith('xmlns') && (name.length === 5 || (name[5] === ':' && name.length > 6))
 }

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
 import type { RawAttributes } from './prefixes.js'
-import { type Repaired, repairXml } from './repair.js'
+import { repairXml } from './repair.js'
 import { ReadingStopped, TreeBuilder, type XmlTree } from './tree-builder.js'
 import type { XmlText } from './xml-text.js'
 
@@ -12,7 +12,10 @@ interface Reading {
   readonly stop?: { readonly reason: ReadingStopped; readonly index: number }
 }
 
-const DOCTYPE = /<!DOCTYPE/i
+/** An XML processor of 1.0 reads a document of 1.1 as one of 1.0 (XML 1.0 §2.8). */
+const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: true } as const
+/** What a message says of the parser's: it may name an element, and names may be long. */
+const MESSAGE_LENGTH = 100
 
 /**
  * Reads XML (XML 1.0, Namespaces in XML 1.0) into a DOM with canonical namespaces.
@@ -23,33 +26,44 @@ const DOCTYPE = /<!DOCTYPE/i
  * @returns the document, as far as it could be read
  */
 export function readXml(xml: XmlText, limits: Limits, report: Report): XmlTree {
-  let reading = readOnce(xml.text, limits)
-  let repaired: Repaired | undefined
-  if (reading.stop?.reason.failure === 'xml-malformed' && !DOCTYPE.test(xml.text)) {
-    repaired = repairXml(xml.text)
-    repaired.notes.reportTo(report, (index) => ({ offset: xml.offsetAt(index) }))
-    reading = readOnce(repaired.text, limits)
+  const reading = readOnce(xml.text, limits)
+  if (reading.stop?.reason.failure !== 'xml-malformed') {
+    return tell(reading, xml.offsetAt, report)
   }
-  const offsetAt = (index: number) => xml.offsetAt(repaired?.originalIndex(index) ?? index)
-  reading.tree.notes.reportTo(report, (index) => ({ offset: offsetAt(index) }))
-  if (reading.stop !== undefined) {
-    const { reason, index } = reading.stop
-    const isDoctype = reason.failure === 'xml-malformed' && DOCTYPE.test(xml.text)
-    const code = isDoctype ? 'xml-doctype' : reason.failure
-    fail(report, code, reason.message, { offset: offsetAt(index) })
+  const repaired = repairXml(xml.text)
+  if (repaired.doctype !== undefined) {
+    const stop = { reason: hasDoctype(), index: repaired.doctype }
+    return tell({ tree: reading.tree, stop }, xml.offsetAt, report)
   }
-  return reading.tree
+  repaired.notes.reportTo(report, (index) => ({ offset: xml.offsetAt(index) }))
+  const offsetAt = (index: number) => xml.offsetAt(repaired.originalIndex(index))
+  return tell(readOnce(repaired.text, limits), offsetAt, report)
+}
+
+/** Hands on to the report what a reading found. @returns the tree */
+function tell({ tree, stop }: Reading, offsetAt: XmlText['offsetAt'], report: Report): XmlTree {
+  tree.notes.reportTo(report, (index) => ({ offset: offsetAt(index) }))
+  if (stop !== undefined) {
+    const { failure, message } = stop.reason
+    fail(report, failure, message, { offset: offsetAt(stop.index) })
+  }
+  return tree
+}
+
+function hasDoctype(): ReadingStopped {
+  return new ReadingStopped('xml-doctype', 'The envelope has a DOCTYPE.')
 }
 
 function readOnce(text: string, limits: Limits): Reading {
-  const tree = new TreeBuilder(limits)
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser(OPTIONS)
+  const tree = new TreeBuilder(limits, () => text.lastIndexOf('<', parser.position - 1))
   let attributes = 0
   parser.on('error', (error) => {
-    throw new ReadingStopped('xml-malformed', `The envelope is not well-formed: ${error.message}`)
+    const what = error.message.slice(0, MESSAGE_LENGTH)
+    throw new ReadingStopped('xml-malformed', `The envelope is not well-formed: ${what}`)
   })
   parser.on('doctype', () => {
-    throw new ReadingStopped('xml-doctype', 'The envelope has a DOCTYPE.')
+    throw hasDoctype()
   })
   parser.on('attribute', () => {
     attributes += 1
@@ -60,8 +74,7 @@ function readOnce(text: string, limits: Limits): Reading {
   })
   parser.on('opentag', (tag) => {
     attributes = 0
-    const start = text.lastIndexOf('<', parser.position - 1)
-    tree.startTag(tag.name, tag.attributes as RawAttributes, start)
+    tree.startTag(tag.name, tag.attributes as RawAttributes)
   })
   parser.on('text', (chunk) => tree.text(chunk))
   parser.on('cdata', (chunk) => tree.text(chunk))

@@ -1,11 +1,15 @@
 import { quote } from '../report.js'
+import { Edits } from './edits.js'
 import { Notes } from './notes.js'
 import { splitName } from './prefixes.js'
+import { scanStartTag } from './tag-scan.js'
 
 /** A text made well-formed, as far as that can be done without guessing. */
 export interface Repaired {
   readonly text: string
   readonly notes: Notes
+  /** Where a DOCTYPE starts, whatever its case and place; it ended the repair. */
+  readonly doctype: number | undefined
   /** @returns the index into the text before repair of the character at `index` in it now. */
   readonly originalIndex: (index: number) => number
 }
@@ -21,9 +25,9 @@ const DECLARATION =
 
 /** The characters at which something may have to be done. */
 const SPECIAL = /[&<“”]/g
-const REFERENCE = /&(?:amp|lt|gt|quot|apos|#(\d{1,7})|#x([\da-fA-F]{1,6}));/y
-const NAME = /[A-Za-z_:\u0080-\ufffd][^\s<>/"'=“”]*/y
+const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0*(\d{1,7})|#x0*([\da-fA-F]{1,6}));/y
 const END_TAG = /<\/([^\s<>/]+)\s*>/y
+const DOCTYPE = /<!DOCTYPE/iy
 
 /** What is passed over whole, and how it ends. */
 const OPAQUE: readonly (readonly [start: string, end: string])[] = [
@@ -44,14 +48,11 @@ export function repairXml(text: string): Repaired {
 class Repairer {
   readonly #text: string
   readonly #notes = new Notes()
-  readonly #pieces: string[] = []
-  /** Where, in the text after repair, it is shifted by how much against the text before. */
-  readonly #shifts: { readonly at: number; readonly by: number }[] = []
+  readonly #edits: Edits
   readonly #openNames: string[] = []
   /** Typographic quotes that stand for plain ones. */
   readonly #quotes = new Set<number>()
-  #copied = 0
-  #length = 0
+  #doctype: number | undefined
 
   constructor(text: string) {
     const index = text.search(FORBIDDEN)
@@ -59,25 +60,26 @@ class Repairer {
       this.#notes.add('character-forbidden', 'A character that XML does not have.', index)
     }
     this.#text = index < 0 ? text : text.replace(FORBIDDEN, REPLACEMENT)
+    this.#edits = new Edits(this.#text)
   }
 
   repair(): Repaired {
-    this.#repairDeclaration()
-    SPECIAL.lastIndex = this.#copied
-    for (let at = this.#next(this.#copied); at >= 0; ) {
+    let at = this.#next(this.#declaration())
+    while (at >= 0) {
       const character = this.#text[at]
       if (character === '&') at = this.#next(this.#reference(at))
       else if (character === '<') at = this.#next(this.#markup(at))
       else {
-        if (this.#quotes.has(at)) this.#replace(at, at + 1, '"')
+        if (this.#quotes.has(at)) this.#edits.replace(at, at + 1, '"')
         at = this.#next(at + 1)
       }
     }
-    this.#copy(this.#text.length)
+    const edits = this.#edits
     return {
-      text: this.#pieces.join(''),
+      text: edits.apply(),
       notes: this.#notes,
-      originalIndex: (index) => this.#originalIndex(index),
+      doctype: this.#doctype,
+      originalIndex: (index) => edits.originalIndex(index),
     }
   }
 
@@ -86,13 +88,17 @@ class Repairer {
     return SPECIAL.exec(this.#text)?.index ?? -1
   }
 
-  /** The declaration was read with the charset; a bad one is worth nothing more. */
-  #repairDeclaration(): void {
+  /**
+   * The declaration was read with the charset; a bad one is worth nothing more.
+   *
+   * @returns where to look on
+   */
+  #declaration(): number {
     const start = DECLARATION_START.exec(this.#text)
-    if (start === null) return
+    if (start === null) return 0
     const index = start[0].indexOf('<')
     const end = this.#text.indexOf('?>', index)
-    if (end < 0) return
+    if (end < 0) return 0
     const declaration = this.#text.slice(index, end + 2)
     const isValid = DECLARATION.test(declaration)
     if (index > 0) {
@@ -102,7 +108,8 @@ class Repairer {
       const what = `The XML declaration ${quote(declaration)} is none.`
       this.#notes.add('xml-declaration-malformed', what, index)
     }
-    if (index > 0 || !isValid) this.#replace(0, end + 2, '')
+    if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
+    return end + 2
   }
 
   /** @returns where to look on, after the reference or the bare `&` at `at`. */
@@ -111,14 +118,14 @@ class Repairer {
     const match = REFERENCE.exec(this.#text)
     if (match === null) {
       this.#notes.add('ampersand-bare', 'An & that starts no reference; taken as it stands.', at)
-      this.#replace(at, at + 1, '&amp;')
+      this.#edits.replace(at, at + 1, '&amp;')
       return at + 1
     }
     const [reference, decimal, hexadecimal] = match
     const code = Number.parseInt(decimal ?? hexadecimal ?? '20', decimal === undefined ? 16 : 10)
     if (!isXmlCharacter(code)) {
       this.#notes.add('character-forbidden', `${reference} is no character of XML.`, at)
-      this.#replace(at, at + reference.length, REPLACEMENT)
+      this.#edits.replace(at, at + reference.length, REPLACEMENT)
     }
     return at + reference.length
   }
@@ -130,19 +137,30 @@ class Repairer {
       const stop = this.#text.indexOf(end, at + start.length)
       return stop < 0 ? this.#text.length : stop + end.length
     }
-    if (this.#text[at + 1] === '!') return at + 1
+    if (this.#text[at + 1] === '!') return this.#checkDoctype(at)
     if (this.#text[at + 1] === '/') return this.#endTag(at)
-    NAME.lastIndex = at + 1
-    const name = NAME.exec(this.#text)?.[0]
-    const end = name === undefined ? -1 : this.#tagEnd(at + 1 + name.length)
-    if (name === undefined || end < 0) return this.#bareLessThan(at)
+    const tag = scanStartTag(this.#text, at)
+    if (tag === undefined) return this.#bareLessThan(at)
+    const { name, end, typographic } = tag
+    for (const index of typographic) {
+      const what = 'Typographic quotes around the value of an attribute.'
+      this.#notes.add('quote-typographic', what, index)
+      this.#quotes.add(index)
+    }
     if (this.#text[end - 1] !== '/') this.#openNames.push(name)
     return at + 1 + name.length
   }
 
+  #checkDoctype(at: number): number {
+    DOCTYPE.lastIndex = at
+    if (!DOCTYPE.test(this.#text)) return at + 1
+    this.#doctype = at
+    return this.#text.length
+  }
+
   #bareLessThan(at: number): number {
     this.#notes.add('less-than-bare', 'A < that starts no tag; taken as it stands.', at)
-    this.#replace(at, at + 1, '&lt;')
+    this.#edits.replace(at, at + 1, '&lt;')
     return at + 1
   }
 
@@ -157,76 +175,10 @@ class Repairer {
       if (open !== name) {
         const what = `The end tag ${quote(tag)} does not match ${quote(open)}.`
         this.#notes.add('end-tag-prefix', what, at)
-        this.#replace(at, at + tag.length, `</${open}>`)
+        this.#edits.replace(at, at + tag.length, `</${open}>`)
       }
     }
     return at + tag.length
-  }
-
-  /** @returns the index of the `>` that ends the tag, or one below 0 if a `<` or the end comes first. */
-  #tagEnd(from: number): number {
-    const stops = /[<>"'“”]/g
-    stops.lastIndex = from
-    const found: number[] = []
-    for (let stop = stops.exec(this.#text); stop !== null; stop = stops.exec(this.#text)) {
-      const [character] = stop
-      if (character === '<') return -1
-      if (character === '>') {
-        for (const index of found) this.#quotes.add(index)
-        if (found.length > 0) {
-          const what = 'Typographic quotes around the value of an attribute.'
-          this.#notes.add('quote-typographic', what, found[0] as number)
-        }
-        return stop.index
-      }
-      const close = this.#closingQuote(character, stop.index + 1)
-      if (close < 0) return -1
-      if (character === '“' || character === '”') found.push(stop.index)
-      if (this.#text[close] === '”' || this.#text[close] === '“') found.push(close)
-      stops.lastIndex = close + 1
-    }
-    return -1
-  }
-
-  /** @returns where the value that starts at `from` ends; one below 0 if a `<` comes first. */
-  #closingQuote(open: string, from: number): number {
-    const closers = open === "'" ? /['<]/g : /["”“<]/g
-    closers.lastIndex = from
-    for (let stop = closers.exec(this.#text); stop !== null; stop = closers.exec(this.#text)) {
-      const [character] = stop
-      if (character === '<') return -1
-      // Within plain quotes a typographic one is text, unless the value is over behind it.
-      const isEnd =
-        character === open || open !== '"' || /[\s/?>]/.test(this.#text[stop.index + 1] ?? '')
-      if (isEnd) return stop.index
-    }
-    return -1
-  }
-
-  #copy(to: number): void {
-    const piece = this.#text.slice(this.#copied, to)
-    this.#pieces.push(piece)
-    this.#length += piece.length
-    this.#copied = to
-  }
-
-  #replace(start: number, end: number, replacement: string): void {
-    this.#copy(start)
-    this.#pieces.push(replacement)
-    this.#length += replacement.length
-    this.#copied = end
-    this.#shifts.push({ at: this.#length, by: end - this.#length })
-  }
-
-  #originalIndex(index: number): number {
-    let low = 0
-    let high = this.#shifts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#shifts[middle]?.at ?? 0) <= index) low = middle + 1
-      else high = middle
-    }
-    return index + (this.#shifts[low - 1]?.by ?? 0)
   }
 }
 

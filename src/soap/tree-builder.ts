@@ -2,8 +2,8 @@ import { DOMImplementation, type Document, type Element } from '@xmldom/xmldom'
 import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
-import { canonicalName, type EnvelopeContext, type Role } from './canonical.js'
-import { collapse, isMm7, MM7 } from './namespaces.js'
+import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
+import { MM7, type Namespace, NO_NAMESPACE } from './namespaces.js'
 import { Notes } from './notes.js'
 import { isDeclaration, PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
@@ -15,7 +15,10 @@ export interface XmlTree {
    * in the DOM, where adding one takes time in proportion to those that are there.
    */
   readonly attributes: ReadonlyMap<Element, RawAttributes>
-  /** The namespaces that the sender used, collapsed, of what stands in SOAP's Header and Body. */
+  /**
+   * The namespaces that the sender used, collapsed, of what stands in SOAP's Header and Body, and of
+   * elements of MM7 that are not in their operation's.
+   */
   readonly sentNamespaces: ReadonlyMap<Element, string>
 }
 
@@ -40,6 +43,7 @@ interface OpenElement {
 /** What may stand as a local name in the DOM: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
+const PLAIN_ATTRIBUTE = { local: '', isMm7: false }
 /** The namespace of declarations, which no element is in (Namespaces in XML 1.0 §3). */
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
@@ -57,34 +61,34 @@ export class TreeBuilder implements XmlTree {
   readonly #limits: Limits
   readonly #scope = new PrefixScope()
   readonly #open: OpenElement[] = []
-  readonly #context: Mutable<EnvelopeContext> = {
-    notes: this.notes,
-    index: 0,
-    operationUri: undefined,
-  }
+  readonly #position: () => number
+  readonly #context: Mutable<EnvelopeContext>
   #elements = 0
 
-  constructor(limits: Limits) {
+  /** @param position tells where in the text the start tag at hand is, for the notes */
+  constructor(limits: Limits, position: () => number) {
     this.#limits = limits
+    this.#position = position
+    this.#context = { notes: this.notes, position, operation: undefined }
   }
 
-  /** @param index where in the text, for the notes. @throws ReadingStopped at a limit */
-  startTag(name: string, attributes: RawAttributes, index: number): void {
+  /** @throws ReadingStopped at a limit */
+  startTag(qualifiedName: string, attributes: RawAttributes): void {
     this.#count()
     const declared = this.#scope.enter(attributes)
-    const { local, uri } = this.#resolve(name, index)
+    const name = this.#elementName(qualifiedName)
     const parent = this.#open[this.#open.length - 1]
     if (parent !== undefined) this.#flushText(parent)
     const parentRole = parent?.role ?? 'document'
-    const context = this.#context
-    context.index = index
-    const canonical = canonicalName(parentRole, { local, uri }, context)
-    const element = this.document.createElementNS(canonical.uri, local)
-    if (parentRole !== 'mm7' && parentRole !== 'any') {
-      this.sentNamespaces.set(element, collapse(uri ?? ''))
-      if (parentRole === 'body') context.operationUri = uri ?? ''
+    const canonical = canonicalName(parentRole, name, this.#context)
+    const element = this.document.createElementNS(canonical.uri, name.local)
+    const namespace = name.namespace ?? NO_NAMESPACE
+    const isInner = parentRole === 'mm7' || parentRole === 'any'
+    if (!isInner || (canonical.uri === MM7 && namespace !== this.#context.operation)) {
+      this.sentNamespaces.set(element, namespace.collapsed)
+      if (parentRole === 'body') this.#context.operation = namespace
     }
-    this.#keepAttributes(element, attributes, canonical.uri === MM7, index)
+    this.#keepAttributes(element, attributes, canonical.uri === MM7)
     this.#open.push({ element, role: canonical.role, declared, text: '', hasChildren: false })
   }
 
@@ -104,7 +108,7 @@ export class TreeBuilder implements XmlTree {
     const parent = this.#open[this.#open.length - 1]
     if (parent === undefined) this.document.appendChild(element)
     else parent.element.appendChild(element)
-    if (parent?.role === 'body') this.#context.operationUri = undefined
+    if (parent?.role === 'body') this.#context.operation = undefined
   }
 
   /** Ends what is open: the document as far as it was read. */
@@ -124,26 +128,31 @@ export class TreeBuilder implements XmlTree {
     }
   }
 
-  #resolve(name: string, index: number): { local: string; uri: string | undefined } {
-    const { prefix, local, hasExtraColon } = splitName(name)
-    const uri = this.#resolvePrefix(prefix, index)
-    const isBad = local !== name && BAD_LOCAL_NAME.test(local)
-    if (isBad || local === 'xmlns' || uri === XMLNS) {
+  #elementName(name: string): SentName {
+    const sent = this.#resolve(name)
+    const isBad = sent.local !== name && BAD_LOCAL_NAME.test(sent.local)
+    if (isBad || sent.local === 'xmlns' || sent.namespace?.uri === XMLNS) {
       throw new ReadingStopped('xml-malformed', `${quote(name)} is no name of an element.`)
     }
-    if (hasExtraColon) {
-      this.notes.add('name-double-colon', `${quote(name)} has more than one colon.`, index)
-    }
-    return { local, uri }
+    return sent
   }
 
-  #resolvePrefix(prefix: string, index: number): string | undefined {
-    const uri = this.#scope.resolve(prefix)
-    if (uri === undefined) {
-      const what = `The prefix ${quote(prefix)} is not declared.`
-      this.notes.add('prefix-undeclared', what, index, prefix)
+  #resolve(name: string): SentName {
+    const { prefix, local, hasExtraColon } = splitName(name)
+    if (hasExtraColon) {
+      const oddity = prefix === '' ? 'starts with a colon' : 'has more than one colon'
+      this.notes.add('name-double-colon', `${quote(name)} ${oddity}.`, this.#position())
     }
-    return uri
+    return { local, namespace: this.#resolvePrefix(prefix) }
+  }
+
+  #resolvePrefix(prefix: string): Namespace | undefined {
+    const namespace = this.#scope.resolve(prefix)
+    if (namespace === undefined) {
+      const what = `The prefix ${quote(prefix)} is not declared.`
+      this.notes.add('prefix-undeclared', what, this.#position(), prefix)
+    }
+    return namespace
   }
 
   #flushText(parent: OpenElement): void {
@@ -155,28 +164,26 @@ export class TreeBuilder implements XmlTree {
   }
 
   /** Keeps what is no declaration; an attribute in MM7's namespace loses its prefix. */
-  #keepAttributes(
-    element: Element,
-    sent: RawAttributes,
-    isMm7Element: boolean,
-    index: number,
-  ): void {
+  #keepAttributes(element: Element, sent: RawAttributes, isMm7Element: boolean): void {
     let kept: Record<string, string> | undefined
     for (const name in sent) {
       if (isDeclaration(name)) continue
       kept ??= Object.create(null) as Record<string, string>
-      kept[this.#attributeName(name, isMm7Element, index)] = sent[name] as string
+      const { local, isMm7 } = name.includes(':') ? this.#attributeName(name) : PLAIN_ATTRIBUTE
+      if (isMm7 && isMm7Element && !(local in sent || local in kept)) {
+        const what = `The attribute ${quote(name)} has a prefix.`
+        this.notes.add('attribute-qualified', what, this.#position())
+        kept[local] = sent[name] as string
+      } else {
+        kept[name] = sent[name] as string
+      }
     }
     if (kept !== undefined) this.attributes.set(element, kept)
   }
 
-  #attributeName(name: string, isMm7Element: boolean, index: number): string {
-    if (!name.includes(':')) return name
-    const { prefix, local } = splitName(name)
-    const uri = this.#resolvePrefix(prefix, index)
-    const isMm7Attribute = uri !== undefined && (isMm7(uri) || uri === this.#context.operationUri)
-    if (!isMm7Element || !isMm7Attribute) return name
-    this.notes.add('attribute-qualified', `The attribute ${quote(name)} has a prefix.`, index)
-    return local
+  #attributeName(name: string): { local: string; isMm7: boolean } {
+    const { local, namespace } = this.#resolve(name)
+    const isOwn = namespace !== undefined && namespace === this.#context.operation
+    return { local, isMm7: isOwn || namespace?.isMm7 === true }
   }
 }

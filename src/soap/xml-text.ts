@@ -1,5 +1,6 @@
 import { strictDecoder } from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
+import { byteOffsets } from './byte-offsets.js'
 
 /** The text of an XML document, and where in the request's body each character of it is. */
 export interface XmlText {
@@ -31,7 +32,6 @@ const UNREGISTERED = /^utf8$/i
 const UTF8 = 'utf-8'
 const IS_UTF8 = /^utf-8$/i
 const utf8 = new TextDecoder(UTF8, { fatal: true })
-const IS_UTF16 = /^utf-?16/i
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
 
@@ -93,7 +93,7 @@ function namedCharsets(
     })
   }
   // Wide bytes speak for themselves, either way.
-  const fitting = said.filter((name) => IS_UTF16.test(name) === isWide)
+  const fitting = said.filter((name) => (familyOf(name) === 'utf-16') === isWide)
   return [mark, guess, ...fitting].filter(isNamed)
 }
 
@@ -103,8 +103,8 @@ function isNamed(name: string | undefined): name is string {
 
 /** @returns one name for the spellings of a charset. */
 function familyOf(name: string): string {
-  if (IS_UTF16.test(name)) return 'utf-16'
-  return strictDecoder(name)?.encoding ?? name.toLowerCase()
+  const encoding = strictDecoder(name)?.encoding ?? name.toLowerCase()
+  return encoding.startsWith('utf-16') ? 'utf-16' : encoding
 }
 
 /** Decodes by the first charset that the bytes are of. */
@@ -138,15 +138,6 @@ function decode(
   return { text: new TextDecoder(charset).decode(bytes), charset }
 }
 
-/** @returns how many bytes a character (of JavaScript: a UTF-16 unit) takes in the charset. */
-function widthIn(charset: string, text: string, bytes: Uint8Array): (unit: number) => number {
-  if (text.length === bytes.length) return () => 1
-  if (charset.startsWith('utf-16')) return () => 2
-  if (charset !== 'utf-8') return (unit) => (unit < 0x80 ? 1 : 2)
-  // Half of a pair of surrogates takes half of the four bytes that the two take together.
-  return (unit) => (unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3)
-}
-
 /** @returns where in the request's body each character is; where the part is, if it was encoded. */
 function offsetsIn(
   source: XmlSource,
@@ -155,25 +146,5 @@ function offsetsIn(
   bytes: Uint8Array,
   start: number,
 ): (index: number) => number {
-  return source.isVerbatim
-    ? offsets(text, start, widthIn(charset, text, bytes))
-    : () => source.offset
-}
-
-/** @returns a function that is asked in rising order, mostly, and goes on from where it was. */
-function offsets(
-  text: string,
-  start: number,
-  width: (unit: number) => number,
-): (index: number) => number {
-  let at = 0
-  let offset = start
-  return (index) => {
-    if (index < at) {
-      at = 0
-      offset = start
-    }
-    for (; at < index && at < text.length; at++) offset += width(text.charCodeAt(at))
-    return offset
-  }
+  return source.isVerbatim ? byteOffsets(text, bytes, charset, start) : () => source.offset
 }

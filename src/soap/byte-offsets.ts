@@ -1,0 +1,69 @@
+type Decoder = InstanceType<typeof TextDecoder>
+
+/**
+ * @param text what `bytes` are in `charset`
+ * @param start where the bytes start in the request's body
+ * @returns a function that tells where in the request's body the character at an index into `text`
+ * is; asked in rising order, mostly, it goes on from where it was
+ */
+export function byteOffsets(
+  text: string,
+  bytes: Uint8Array,
+  charset: string,
+  start: number,
+): (index: number) => number {
+  const width = widthIn(charset, text, bytes)
+  return width === undefined ? decoding(bytes, charset, start) : counting(text, width, start)
+}
+
+/** @returns how many bytes a UTF-16 unit takes; undefined if its value does not tell. */
+function widthIn(
+  charset: string,
+  text: string,
+  bytes: Uint8Array,
+): ((unit: number) => number) | undefined {
+  if (text.length === bytes.length) return () => 1
+  if (charset.startsWith('utf-16')) return () => 2
+  // A broken byte in UTF-8 is U+FFFD, and so is a U+FFFD.
+  if (charset !== 'utf-8' || text.includes('\ufffd')) return undefined
+  // Half of a pair of surrogates takes half of the four bytes that the two take together.
+  return (unit) => (unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3)
+}
+
+function counting(
+  text: string,
+  width: (unit: number) => number,
+  start: number,
+): (index: number) => number {
+  let at = 0
+  let offset = start
+  return (index) => {
+    if (index < at) {
+      at = 0
+      offset = start
+    }
+    for (; at < index && at < text.length; at++) offset += width(text.charCodeAt(at))
+    return offset
+  }
+}
+
+/** Decodes again, as far as the character: exact for any charset. */
+function decoding(bytes: Uint8Array, charset: string, start: number): (index: number) => number {
+  let decoder: Decoder | undefined
+  let at = 0
+  let read = 0
+  return (index) => {
+    if (decoder === undefined || index < at) {
+      decoder = new TextDecoder(charset)
+      at = 0
+      read = 0
+    }
+    while (at < index && read < bytes.length) {
+      // No charset has more units than bytes, but the decoder may hold back the last three.
+      const end = read + Math.max(1, index - at - 3)
+      at += decoder.decode(bytes.subarray(read, end), { stream: true }).length
+      read = Math.min(end, bytes.length)
+    }
+    return start + read
+  }
+}
