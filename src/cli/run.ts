@@ -1,0 +1,70 @@
+import { type DeliverReq, Mm7Error, type Mm7Request, parseDeliverReq } from '../index.js'
+import { messageToJson, readHttpCapture } from '../testing/index.js'
+import { type InspectOptions, parseArguments, USAGE, UsageError } from './arguments.js'
+import { extractAttachments } from './extract.js'
+import type { Host } from './host.js'
+import { answerTo, renderReport } from './report.js'
+import { escapeJson, escapeLine, style } from './terminal.js'
+
+/** The message was read. */
+const READ = 0
+/** The message was refused. */
+const REFUSED = 1
+/** The command was called wrongly, or a file could not be read or written. */
+const TROUBLE = 2
+
+/**
+ * Runs the command `mm7`.
+ *
+ * @param args what stands after its name
+ * @returns its exit status: 0 if the message was read, 1 if it was refused, 2 for all else
+ */
+export function run(args: readonly string[], host: Host): number {
+  try {
+    const command = parseArguments(args)
+    if (command.name === 'inspect') return inspect(command.file, command.options, host)
+    host.print(command.name === 'help' ? USAGE : `${host.version}\n`)
+    return READ
+  } catch (error) {
+    // Whatever went wrong, a person at a terminal is helped by a line, not by a stack.
+    host.printError(`mm7: ${escapeLine((error as Error).message)}\n`)
+    if (error instanceof UsageError) host.printError('mm7 --help tells more.\n')
+    return TROUBLE
+  }
+}
+
+function inspect(file: string, options: InspectOptions, host: Host): number {
+  const { contentType, extract, isJson, isStrict } = options
+  const request = readRequest(host.read(file), contentType)
+  const result = parse(request, isStrict)
+  const message = result instanceof Mm7Error ? result.partial : result
+  const saved =
+    extract === undefined ? [] : extractAttachments(message.attachments ?? [], extract, host)
+  if (isJson) {
+    const json = { ...messageToJson(result), answer: answerTo(result) }
+    host.print(`${escapeJson(JSON.stringify(json, null, 2))}\n`)
+  } else {
+    host.print(renderReport({ request, result, saved }, style(host.isColourful)))
+  }
+  return result instanceof Mm7Error ? REFUSED : READ
+}
+
+function readRequest(bytes: Uint8Array, contentType: string | undefined): Mm7Request {
+  if (contentType !== undefined) return { headers: { 'content-type': contentType }, body: bytes }
+  try {
+    return readHttpCapture(bytes)
+  } catch (error) {
+    throw new Error(
+      `${(error as Error).message} For a body without headers, add --content-type TYPE.`,
+    )
+  }
+}
+
+function parse(request: Mm7Request, strict: boolean): DeliverReq | Mm7Error {
+  try {
+    return parseDeliverReq(request, { strict })
+  } catch (error) {
+    if (error instanceof Mm7Error) return error
+    throw error
+  }
+}

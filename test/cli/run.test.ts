@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest'
+import { USAGE } from '../../src/cli/arguments.js'
+import { run } from '../../src/cli/run.js'
+import { buildDeliverReq, type DeliverReqInput } from '../../src/testing/index.js'
+import { captureOf } from './captures.js'
+import { fakeHost } from './fake-host.js'
+
+const SLIDES: DeliverReqInput = {
+  transactionId: 'tx-1',
+  sender: { kind: 'number', value: '447700900199', displayOnly: true, addressCoding: 'encrypted' },
+  recipients: ['55501', 'a@example.com'],
+  timeStamp: '2026-01-15T10:00:00Z',
+  carrierId: '0001890',
+  messageExtraData: [{ key: 'k', value: 'v' }],
+  attachments: [
+    { text: '<smil/>', mediaType: 'application/smil', name: 'slides.smil' },
+    { text: 'Hello', contentLocation: 'hello.txt' },
+  ],
+}
+
+function inspect(input: DeliverReqInput, args: string[] = [], deviations: never[] | string[] = []) {
+  const host = fakeHost({
+    'capture.http': captureOf(input, { deviations: deviations as never[] }),
+  })
+  return { host, status: run(['inspect', 'capture.http', ...args], host) }
+}
+
+describe('mm7 inspect', () => {
+  it('shows parts, fields and the answer', () => {
+    const { host, status } = inspect(SLIDES)
+    expect(status).toBe(0)
+    expect(host.printed.join('')).toMatchInlineSnapshot(`
+      "Parts
+        ├─ text/xml  985 bytes  <envelope>  (envelope)
+        └─ multipart/related  292 bytes  <content>
+           ├─ application/smil  7 bytes  <attachment-1>  "slides.smil"  (presentation)
+           └─ text/plain  5 bytes  at hello.txt
+
+      Fields
+        transactionId              tx-1
+        mm7Version                 6.8.0
+        namespace                  http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4
+        carrierId                  0001890  Verizon Wireless
+        sender                     447700900199 (number, display only, encrypted)
+        recipients                 to 55501 (number)
+        recipients                 to a@example.com (rfc2822)
+        messageExtraData           {"key":"k","value":"v"}
+        timeStamp                  2026-01-15T10:00:00Z
+        contents                   {"href":"cid:content","allowAdaptations":true,"attachments":[0,1]}
+
+      Answer
+        <?xml version="1.0" encoding="UTF-8"?>
+        <soap-env:Envelope xmlns:soap-env="http://schemas.xmlsoap.org/soap/envelope/"><soap-env:Header><TransactionID xmlns="http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4" soap-env:mustUnderstand="1">tx-1</TransactionID></soap-env:Header><soap-env:Body><DeliverRsp xmlns="http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4"><MM7Version>6.8.0</MM7Version><Status><StatusCode>1000</StatusCode><StatusText>Success</StatusText></Status></DeliverRsp></soap-env:Body></soap-env:Envelope>
+      "
+    `)
+  })
+
+  it('tells the warnings and where they are', () => {
+    const { host, status } = inspect(SLIDES, [], ['undeclared-prefix', 'misnamed-element'])
+    expect(status).toBe(0)
+    expect(host.printed.join('')).toMatch(
+      /^Warnings \(2\)\n {2}prefix-undeclared at byte \d+: .*\n {2}element-name in .*: /m,
+    )
+  })
+
+  it('refuses them with --strict, and tells the status of the answer', () => {
+    const { host, status } = inspect(SLIDES, ['--strict'], ['undeclared-prefix'])
+    expect(status).toBe(1)
+    expect(host.printed.join('')).toMatch(
+      /^Refused\n {2}prefix-undeclared at byte \d+: .*\n {2}status 4004 Validation error\n/,
+    )
+    expect(host.printed.join('')).toContain('<StatusCode>4004</StatusCode>')
+  })
+
+  it('shows what is left of a message that is none', () => {
+    const host = fakeHost({ '-': new TextEncoder().encode('POST / HTTP/1.1\r\n\r\n') })
+    expect(run(['inspect', '-'], host)).toBe(1)
+    expect(host.printed.join('')).toMatch(/^Refused\n {2}body-empty at byte 0: /)
+    expect(host.printed.join('')).not.toContain('Parts')
+  })
+
+  it('reads a body without headers', () => {
+    const { headers, body } = buildDeliverReq(SLIDES)
+    const host = fakeHost({ body })
+    const type = headers['content-type'] as string
+    expect(run(['inspect', '--content-type', type, 'body'], host)).toBe(0)
+    expect(host.printed.join('')).toContain('tx-1')
+  })
+
+  it('shows an operator that is in no table, and none', () => {
+    const { host } = inspect({ carrierId: '474' })
+    expect(host.printed.join('')).toMatch(/carrierId +474\n/)
+    expect(inspect({}).host.printed.join('')).not.toContain('carrierId')
+  })
+
+  it('prints JSON, with the answer', () => {
+    const { host, status } = inspect({ ...SLIDES, subject: 'a\x7f\u202e\u{e0001}z' }, ['--json'])
+    expect(status).toBe(0)
+    expect(host.printed.join('')).toContain('"a\\u007f\\u202e\\udb40\\udc01z"')
+    const json = JSON.parse(host.printed.join(''))
+    expect(json).toMatchObject({ transactionId: 'tx-1', subject: 'a\x7f\u202e\u{e0001}z' })
+    expect(json.answer).toContain('DeliverRsp')
+  })
+
+  it('prints JSON of a refusal', () => {
+    const { host, status } = inspect(SLIDES, ['--json', '--strict'], ['undeclared-prefix'])
+    expect(status).toBe(1)
+    expect(JSON.parse(host.printed.join('')).error.code).toBe('prefix-undeclared')
+  })
+
+  it('saves the attachments', () => {
+    const { host, status } = inspect(SLIDES, ['--extract', 'out'])
+    expect(status).toBe(0)
+    expect([...host.files.keys()]).toEqual(['capture.http', 'out/slides.smil', 'out/hello.txt'])
+    expect(host.printed.join('')).toContain(
+      'Saved\n  out/slides.smil  7 bytes\n  out/hello.txt  5 bytes\n',
+    )
+  })
+
+  it('lets nothing of the message reach the terminal that it would obey', () => {
+    const evil = 'a\u009b31m\u202eb\u2028\u{e0041}'
+    const { host } = inspect({
+      transactionId: evil,
+      subject: `${evil}\n\tx`,
+      linkedId: evil,
+      attachments: [{ text: evil, name: evil, contentId: 'x\u009b' }],
+    })
+    const printed = host.printed.join('')
+    expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
+    expect(printed).toContain('a\\u{9b}31m\\u{202e}b\\u{2028}\\u{e0041}\\n\\tx')
+  })
+
+  it('is colourful where it may be', () => {
+    const host = fakeHost({ 'capture.http': captureOf(SLIDES) })
+    expect(run(['inspect', 'capture.http'], { ...host, isColourful: true })).toBe(0)
+    expect(host.printed.join('')).toContain('\x1b[1mParts\x1b[0m')
+  })
+})
+
+describe('mm7', () => {
+  it.each([['--help'], ['-h'], ['inspect', '--help']])('prints its usage for %s', (...args) => {
+    const host = fakeHost()
+    expect(run(args, host)).toBe(0)
+    expect(host.printed.join('')).toBe(USAGE)
+  })
+
+  it('prints its version', () => {
+    const host = fakeHost()
+    expect(run(['--version'], host)).toBe(0)
+    expect(host.printed).toEqual(['1.2.3\n'])
+  })
+
+  it.each([
+    [[], 'Say what to do'],
+    [['frobnicate'], 'There is no command frobnicate'],
+    [['inspect'], 'Name a FILE'],
+    [['inspect', 'a', 'b'], 'Name one FILE only'],
+    [['inspect', '--nonsense', 'a'], 'nonsense'],
+    [['inspect', '--content-type'], 'content-type'],
+  ])('refuses to be called with %j', (args, why) => {
+    const host = fakeHost()
+    expect(run(args, host)).toBe(2)
+    expect(host.printed).toEqual([])
+    expect(host.errors.join('')).toContain(why)
+    expect(host.errors.join('')).toContain('mm7 --help')
+  })
+
+  it('tells which file it could not read, without controls', () => {
+    const host = fakeHost()
+    expect(run(['inspect', 'no\x1bthing'], host)).toBe(2)
+    expect(host.errors.join('')).toContain("open 'no\\u{1b}thing'")
+  })
+
+  it('tells what to do with a file that is no capture', () => {
+    const host = fakeHost({ x: new TextEncoder().encode('<Envelope/>\n\n') })
+    expect(run(['inspect', 'x'], host)).toBe(2)
+    expect(host.errors.join('')).toMatch(/^mm7: No HTTP capture: .* add --content-type TYPE\.\n$/)
+  })
+
+  it('tells what is wrong with the directory', () => {
+    const host = fakeHost({ x: captureOf(SLIDES) })
+    const makeDirectory = () => {
+      throw new Error('EACCES: permission denied')
+    }
+    expect(run(['inspect', '--extract', '/', 'x'], { ...host, makeDirectory })).toBe(2)
+    expect(host.errors.join('')).toContain('EACCES')
+  })
+})
