@@ -1,13 +1,40 @@
-import { defineConfig } from 'tsup'
+import { defineConfig, type Options } from 'tsup'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts' },
-  format: ['esm', 'cjs'],
-  target: 'es2022',
-  platform: 'neutral',
-  dts: true,
-  sourcemap: true,
-  clean: true,
-  splitting: true,
-  treeshake: true,
-})
+const common: Options = { target: 'es2022', sourcemap: true, treeshake: true }
+
+/** The library's own entries, which the command finds beside it. */
+const BUILT = /^\.\.\/(?:index|testing\/index)\.js$/
+
+export default defineConfig([
+  {
+    ...common,
+    entry: {
+      index: 'src/index.ts',
+      testing: 'src/testing/index.ts',
+      'testing/arbitraries': 'src/testing/arbitraries/index.ts',
+    },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    dts: true,
+    // All but the command, which is built at the same time.
+    clean: ['!cli.*'],
+    splitting: true,
+  },
+  {
+    ...common,
+    entry: { cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    platform: 'node',
+    removeNodeProtocol: false,
+    esbuildPlugins: [
+      {
+        name: 'built-library',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: BUILT }, ({ path }) => ({
+            path: path.startsWith('../testing') ? './testing.js' : './index.js',
+            external: true,
+          })),
+      },
+    ],
+  },
+])
