@@ -1,6 +1,5 @@
 /** Names that senders use and the Encoding Standard does not know. */
 const ALIASES: Readonly<Record<string, string>> = {
-  'utf-16be': 'utf-16be',
   'ks_c_5601-1992': 'euc-kr',
   cp932: 'shift_jis',
   cp936: 'gbk',
@@ -37,6 +36,6 @@ export function strictDecoder(name: string): Decoder | undefined {
  * @returns the text, with U+FFFD for what cannot be decoded
  */
 export function decodeAs(bytes: Uint8Array, name: string): string {
-  const label = strictDecoder(name)?.encoding ?? 'utf-8'
-  return new TextDecoder(label).decode(bytes)
+  const encoding = strictDecoder(name)?.encoding ?? 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }

@@ -35,18 +35,37 @@ function openHeaders(headers: unknown): HeaderLookup {
   if (typeof headers !== 'object' || headers === null) {
     throw new TypeError('Pass request.headers: a Headers, a plain object or pairs.')
   }
-  const pairs =
-    Symbol.iterator in headers ? (headers as Iterable<unknown>) : Object.entries(headers)
+  return Symbol.iterator in headers
+    ? openPairs(headers as Iterable<unknown>)
+    : (name) => lookUp(headers as HeaderObject, name)
+}
+
+/** Two fields of a dozen are ever asked for: no table is made of them. */
+function lookUp(headers: HeaderObject, name: string): string | undefined {
+  for (const key of Object.keys(headers)) {
+    if (key.length !== name.length || key.toLowerCase() !== name) continue
+    const value = firstValue(headers[key])
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function openPairs(pairs: Iterable<unknown>): HeaderLookup {
   const fields = new Map<string, string>()
   for (const pair of pairs) {
     if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
       throw new TypeError('Headers in a list must be pairs: [["content-type", "text/xml"], …].')
     }
     const name = pair[0].toLowerCase()
-    const value: unknown = Array.isArray(pair[1]) ? pair[1][0] : pair[1]
-    if (typeof value === 'string' && !fields.has(name)) fields.set(name, value)
+    const value = firstValue(pair[1])
+    if (value !== undefined && !fields.has(name)) fields.set(name, value)
   }
   return (name) => fields.get(name)
+}
+
+function firstValue(sent: unknown): string | undefined {
+  const value: unknown = Array.isArray(sent) ? sent[0] : sent
+  return typeof value === 'string' ? value : undefined
 }
 
 function openBody(body: unknown): Uint8Array {
@@ -66,8 +85,8 @@ function describe(body: unknown): string {
   if (typeof body === 'string') {
     return 'The body is a string: its binary parts are lost already, whatever charset it was read in.'
   }
-  if (typeof (body as { getReader?: unknown }).getReader === 'function') {
-    return 'The body is a stream.'
-  }
+  const { getReader, pipe, then } = body as Readonly<Record<string, unknown>>
+  if (typeof then === 'function') return 'The body is a promise: await it.'
+  if (typeof (getReader ?? pipe) === 'function') return 'The body is a stream.'
   return 'The body is an object: something has parsed it already.'
 }

@@ -21,6 +21,11 @@ export function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB
 }
 
+/** @returns whether `byte` is a blank or of a line end. */
+export function isLineSpace(byte: number | undefined): boolean {
+  return isBlank(byte) || byte === CR || byte === LF
+}
+
 /** @returns the bytes from `start` to before `end`, each as the character of that number. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
   return latin1Slice === undefined
@@ -40,6 +45,7 @@ export function latin1WithoutBuffer(bytes: Uint8Array, start: number, end: numbe
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const NOT_ASCII = /[\x80-\xff]/
+const NOT_BYTES = /[^\0-\xff]/
 
 /**
  * @param text a header's text, one character a byte
@@ -47,12 +53,26 @@ const NOT_ASCII = /[\x80-\xff]/
  * is if it is no UTF-8
  */
 export function decodeHeaderText(text: string): string {
-  if (!NOT_ASCII.test(text)) return text
+  if (!NOT_ASCII.test(text) || NOT_BYTES.test(text)) return text
+  const bytes = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
   try {
-    return utf8.decode(Uint8Array.from(text, (character) => character.charCodeAt(0)))
+    return utf8.decode(bytes)
   } catch {
     return text
   }
+}
+
+/** @returns the number that the two hexadecimal digits at `at` write, or one below 0. */
+export function hexPair(bytes: Uint8Array, at: number): number {
+  return (hexDigit(bytes[at]) << 4) | hexDigit(bytes[at + 1])
+}
+
+function hexDigit(byte: number | undefined): number {
+  if (byte === undefined) return -1
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte | 0x20
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }
 
 /**

@@ -1,5 +1,4 @@
 import { quote, type Report, warn } from '../report.js'
-import { decodeEncodedWords } from './encoded-word.js'
 import { decodeExtendedParameters } from './extended-parameters.js'
 
 /** A Content-Type or Content-Disposition, taken apart (RFC 2045 §5.1). */
@@ -7,23 +6,46 @@ export interface HeaderValue {
   /** `type/subtype`, or the disposition, in lower case; empty if there is none. */
   readonly value: string
   /** An object without prototype; names in lower case. */
-  readonly parameters: Record<string, string>
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** The parameters of a value that has none. */
+export const NO_PARAMETERS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+
+/** Where reading stands, and how often it has complained. */
+interface Cursor {
+  readonly text: string
+  at: number
+  readonly field: string
+  readonly report: Report
+  readonly offset: number | undefined
+  complaints: number
 }
 
 /** A value without parameters: most parts of most messages. */
 const SIMPLE = /^[\w/+.-]+$/
-const NONE: Record<string, string> = Object.freeze(Object.create(null))
-
 const VALUE = /[^;,\s"]*/y
 /** token of RFC 2045 §5.1: any character but blanks, controls and tspecials. */
 const NAME = /[^\s()<>@,;:\\"/[\]?=]+/y
 const SEPARATOR = /[\s;]*/y
 const EQUALS = /\s*=\s*/y
-const UNQUOTED = /[^;]*/y
-/** In an unquoted value: blanks, and after them what looks like the next parameter. */
-const NEXT_PARAMETER = /(?<!\s)\s+[\w*-]+\s*=/
+const BLANKS = /\s*/y
+const WORD = /[^;\s]*/y
+/** After a word of an unquoted value: what looks like the next parameter. */
+const NEXT_PARAMETER = /\s+[\w*-]+\s*=/y
 const JUNK = /[^;]+/y
 const TSPECIALS = /[\s()<>@,;:\\"/[\]?=]/
+
+/** A value may have place for thousands of faults: those after so many are not told. */
+const MOST_COMPLAINTS = 16
+
+/** What is told about a parameter, or about what should have been one. */
+const COMPLAINTS = {
+  'parameter-malformed': (junk: string) => `${junk} is no parameter; passed over.`,
+  'parameter-separator-missing': (name: string) => `no ";" before ${name}.`,
+  'parameter-repeated': (name: string) => `${name} again; the first stands.`,
+  'parameter-unquoted': (value: string) => `${value} should be in quotes.`,
+}
 
 /**
  * @param text the value of the header field
@@ -37,88 +59,68 @@ export function parseHeaderValue(
   report: Report,
   offset?: number,
 ): HeaderValue {
-  if (SIMPLE.test(text)) return { value: text.toLowerCase(), parameters: NONE }
-  const place = offset === undefined ? { path: field } : { path: field, offset }
+  if (SIMPLE.test(text)) return { value: text.toLowerCase(), parameters: NO_PARAMETERS }
+  const cursor: Cursor = { text, at: 0, field, report, offset, complaints: 0 }
   const parameters: Record<string, string> = Object.create(null)
-  let at = 0
   let isExtended = false
-
-  const take = (pattern: RegExp): string => {
-    pattern.lastIndex = at
-    const match = pattern.exec(text)
-    at += match?.[0].length ?? 0
-    return match?.[0] ?? ''
-  }
-
-  take(/\s*/y)
-  const value = take(VALUE).toLowerCase()
+  take(cursor, BLANKS)
+  const value = take(cursor, VALUE).toLowerCase()
   for (;;) {
-    const separator = take(SEPARATOR)
-    if (at >= text.length) break
-    const name = take(NAME).toLowerCase()
-    if (name === '' || take(EQUALS) === '') {
-      const junk = name + take(JUNK)
-      warn(
-        report,
-        'parameter-malformed',
-        `${field}: ${quote(junk)} is no parameter; passed over.`,
-        place,
-      )
+    const separator = take(cursor, SEPARATOR)
+    if (cursor.at >= text.length) break
+    const name = take(cursor, NAME).toLowerCase()
+    if (name === '' || take(cursor, EQUALS) === '') {
+      complain(cursor, 'parameter-malformed', name + take(cursor, JUNK))
       continue
     }
-    if (!separator.includes(';')) {
-      warn(report, 'parameter-separator-missing', `${field}: no ";" before ${quote(name)}.`, place)
-    }
-    const parameter = text[at] === '"' ? takeQuoted() : takeUnquoted()
+    if (!separator.includes(';')) complain(cursor, 'parameter-separator-missing', name)
+    const parameter = text[cursor.at] === '"' ? takeQuoted(cursor) : takeUnquoted(cursor)
     if (parameters[name] !== undefined) {
-      warn(report, 'parameter-repeated', `${field}: ${quote(name)} again; the first stands.`, place)
+      complain(cursor, 'parameter-repeated', name)
       continue
     }
     isExtended ||= name.includes('*')
     parameters[name] = parameter
   }
   return { value, parameters: isExtended ? decodeExtendedParameters(parameters) : parameters }
-
-  function takeQuoted(): string {
-    let end = at + 1
-    while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
-    const inner = text.slice(at + 1, end)
-    if (end >= text.length) {
-      warn(report, 'parameter-unquoted', `${field}: no quote ends ${quote(inner)}.`, place)
-    }
-    at = end + 1
-    return inner.includes('\\') ? inner.replace(/\\([\s\S])/g, '$1') : inner
-  }
-
-  function takeUnquoted(): string {
-    const rest = take(UNQUOTED)
-    const next = NEXT_PARAMETER.exec(rest)
-    if (next !== null) at -= rest.length - next.index
-    const raw = (next === null ? rest : rest.slice(0, next.index)).trim()
-    if (raw === '' || TSPECIALS.test(raw)) {
-      warn(report, 'parameter-unquoted', `${field}: ${quote(raw)} should be in quotes.`, place)
-    }
-    return raw
-  }
 }
 
-/**
- * @returns the file name among a part's parameters (`name`, else `filename`), decoded should a mail
- * program have put it in encoded words, which RFC 2047 §5 does not allow
- */
-export function fileName(
-  type: HeaderValue | undefined,
-  disposition: HeaderValue | undefined,
-  report: Report,
-  offset: number,
-): string | undefined {
-  const raw = type?.parameters['name'] ?? disposition?.parameters['filename']
-  if (raw === undefined) return undefined
-  const name = decodeEncodedWords(raw)
-  if (name !== raw) {
-    warn(report, 'parameter-encoded-word', `The name ${quote(raw)} is in encoded words; decoded.`, {
-      offset,
-    })
+function take(cursor: Cursor, pattern: RegExp): string {
+  pattern.lastIndex = cursor.at
+  const taken = pattern.exec(cursor.text)?.[0] ?? ''
+  cursor.at += taken.length
+  return taken
+}
+
+/** quoted-string of RFC 5322 §3.2.4. */
+function takeQuoted(cursor: Cursor): string {
+  const { text, at } = cursor
+  let end = at + 1
+  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
+  const inner = text.slice(at + 1, end)
+  if (end >= text.length) complain(cursor, 'parameter-unquoted', text.slice(at))
+  cursor.at = end + 1
+  return inner.includes('\\') ? inner.replace(/\\([\s\S])/g, '$1') : inner
+}
+
+/** Takes words up to a `;` or the next parameter: senders leave out the quotes, and the `;` too. */
+function takeUnquoted(cursor: Cursor): string {
+  const { text, at } = cursor
+  take(cursor, WORD)
+  while (cursor.at < text.length && text[cursor.at] !== ';') {
+    NEXT_PARAMETER.lastIndex = cursor.at
+    if (NEXT_PARAMETER.test(text)) break
+    take(cursor, BLANKS)
+    take(cursor, WORD)
   }
-  return name
+  const raw = text.slice(at, cursor.at).trim()
+  if (raw === '' || TSPECIALS.test(raw)) complain(cursor, 'parameter-unquoted', raw)
+  return raw
+}
+
+function complain(cursor: Cursor, code: keyof typeof COMPLAINTS, about: string): void {
+  if (++cursor.complaints > MOST_COMPLAINTS) return
+  const { field, report, offset } = cursor
+  const place = offset === undefined ? { path: field } : { path: field, offset }
+  warn(report, code, `${field}: ${COMPLAINTS[code](quote(about))}`, place)
 }

@@ -1,4 +1,5 @@
 import { decodeAs } from '../charset.js'
+import { hexPair } from './bytes.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
 const CHARSET_AND_LANGUAGE = /^([^']*)'[^']*'/
@@ -40,31 +41,26 @@ export function decodeExtendedParameters(
 function joinSections(sections: Section[]): string {
   sections.sort((a, b) => a.index - b.index)
   let charset = 'utf-8'
-  const bytes: number[] = []
-  for (const [i, section] of sections.entries()) {
-    let text = section.text
-    if (i === 0 && section.isEncoded) {
-      const [prefix, named] = CHARSET_AND_LANGUAGE.exec(text) ?? ['']
-      if (named !== undefined && named !== '') charset = named
-      text = text.slice(prefix.length)
-    }
-    pushBytes(bytes, text, section.isEncoded)
-  }
-  return decodeAs(Uint8Array.from(bytes), charset)
+  const texts = sections.map(({ isEncoded, text }, i) => {
+    if (!isEncoded) return text.replaceAll('%', '%25')
+    const [prefix, named] = (i === 0 && CHARSET_AND_LANGUAGE.exec(text)) || ['', '']
+    charset = named || charset
+    return text.slice(prefix.length)
+  })
+  // Only then is it taken apart: a character may be cut in two by the end of a section.
+  return decodeAs(decodePercent(utf8.encode(texts.join(''))), charset)
 }
 
 const utf8 = new TextEncoder()
+const PERCENT = 0x25
 
-function pushBytes(bytes: number[], text: string, isEncoded: boolean): void {
-  for (let i = 0; i < text.length; i++) {
-    const hex = isEncoded && text[i] === '%' ? /^[\da-f]{2}/i.exec(text.slice(i + 1, i + 3)) : null
-    if (hex !== null) {
-      bytes.push(Number.parseInt(hex[0], 16))
-      i += 2
-    } else {
-      const character = String.fromCodePoint(text.codePointAt(i) as number)
-      bytes.push(...utf8.encode(character))
-      i += character.length - 1
-    }
+/** Undoes `%` and two hexadecimal digits, in place; a `%` before anything else stays. */
+function decodePercent(bytes: Uint8Array): Uint8Array {
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const value = bytes[at] === PERCENT ? hexPair(bytes, at + 1) : -1
+    bytes[length++] = value < 0 ? (bytes[at] as number) : value
+    if (value >= 0) at += 2
   }
+  return bytes.subarray(0, length)
 }

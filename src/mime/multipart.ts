@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js'
 import { fail, type Report, warn } from '../report.js'
-import { findBoundary, toDelimiterText } from './boundary.js'
+import { guessBoundary, namedBoundary } from './boundary.js'
 import { lineEnd } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { readHeaderBlock } from './header-block.js'
@@ -24,7 +24,7 @@ interface OpenMultipart {
  * skipped. Where the last delimiter is missing, the part before the end is kept, with a warning.
  *
  * @param bytes the body
- * @param boundary the boundary parameter of its Content-Type
+ * @param boundary as it stands in a delimiter line: a character for each byte
  * @returns its parts; none if the boundary does not occur
  */
 export function splitMultipart(
@@ -54,13 +54,13 @@ class Splitter {
 
   split(boundary: string): Part[] {
     const parts: Part[] = []
-    this.#search.open(toDelimiterText(boundary))
+    this.#search.open(boundary)
     this.#open.push({ part: undefined, parts, bodyStart: 0, isClosed: false })
     let delimiter = this.#search.at(0) ?? this.#search.after(0)
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
       this.#endParts(delimiter.level + 1, this.#bodyEnd(delimiter))
-      if (!delimiter.isClose && this.#count === this.#limits.parts) {
+      if (!delimiter.isClose && this.#count >= this.#limits.parts) {
         const what = `There are more than ${this.#limits.parts} parts.`
         fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
         return parts
@@ -80,13 +80,12 @@ class Splitter {
     const bytes = this.#bytes
     const source = {
       bytes,
-      end: bytes.length,
       isDelimiter: (at: number) => this.#search.at(at) !== undefined,
     }
     const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
     const { headers, bodyStart } = block
     const part = openPart(headers, bodyStart, this.#report)
-    this.#open[delimiter.level]?.parts.push(part)
+    this.#multipart(delimiter.level).parts.push(part)
     if (part.mediaType.startsWith('multipart/') && this.#openMultipart(part, bodyStart)) {
       this.#open.push({ part, parts: part.parts, bodyStart, isClosed: false })
     } else {
@@ -107,7 +106,8 @@ class Splitter {
       fail(this.#report, 'parts-too-deep', what, { offset })
       return false
     }
-    const boundary = findBoundary(part.parameters, this.#bytes, offset, this.#report)
+    const boundary =
+      namedBoundary(part.parameters, offset, this.#report) ?? this.#guessBoundary(offset)
     if (boundary === undefined) return false
     if (this.#search.open(boundary)) return true
     const what =
@@ -116,11 +116,18 @@ class Splitter {
     return false
   }
 
+  #guessBoundary(offset: number): string | undefined {
+    const guess = guessBoundary(this.#bytes, offset)
+    const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
+    const what = `A multipart names no boundary; ${done}.`
+    warn(this.#report, 'boundary-missing', what, { offset })
+    return guess
+  }
+
   /** @returns where to look on for delimiters. */
   #closeMultipart(delimiter: Delimiter): number {
     this.#search.close()
-    const multipart = this.#open[delimiter.level]
-    if (multipart !== undefined) multipart.isClosed = true
+    this.#multipart(delimiter.level).isClosed = true
     // After the last delimiter of all there is nothing but epilogue.
     return delimiter.level === 0 ? this.#bytes.length : delimiter.next
   }
@@ -131,12 +138,11 @@ class Splitter {
       this.#leaf.part.body = this.#bytes.subarray(this.#leaf.bodyStart, bodyEnd)
       this.#leaf = undefined
     }
-    while (this.#open.length > level) this.#endMultipart(this.#open.pop(), bodyEnd)
+    while (this.#open.length > level) this.#endMultipart(bodyEnd)
   }
 
-  #endMultipart(multipart: OpenMultipart | undefined, bodyEnd: number): void {
-    if (multipart === undefined) return
-    const { part, bodyStart, isClosed, parts } = multipart
+  #endMultipart(bodyEnd: number): void {
+    const { part, bodyStart, isClosed, parts } = this.#open.pop() as OpenMultipart
     if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
     if (!isClosed) {
       this.#search.close()
@@ -151,7 +157,12 @@ class Splitter {
 
   /** @returns where the body before the delimiter ends: the line end before it is not of the body. */
   #bodyEnd(delimiter: Delimiter): number {
-    const bodyStart = this.#leaf?.bodyStart ?? this.#open[this.#open.length - 1]?.bodyStart ?? 0
+    const { bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
     return lineEnd(this.#bytes, bodyStart, delimiter.start)
+  }
+
+  /** A delimiter is only ever found of a boundary that is open. */
+  #multipart(level: number): OpenMultipart {
+    return this.#open[level] as OpenMultipart
   }
 }

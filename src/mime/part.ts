@@ -1,6 +1,7 @@
 import type { Mutable } from '../mutable.js'
 import { quote, type Report, warn } from '../report.js'
-import { fileName, parseHeaderValue } from './content-type.js'
+import { NO_PARAMETERS, parseHeaderValue } from './content-type.js'
+import { fileName } from './file-name.js'
 import type { Headers } from './header-block.js'
 
 /** A part of a multipart body, or the body itself where it is no multipart (RFC 2045 §2.5). */
@@ -29,8 +30,8 @@ export interface OpenPart extends Mutable<Part> {
 
 const EMPTY = new Uint8Array(0)
 const MEDIA_TYPE = /^[^\s/]+\/[^\s/]+$/
-/** What a Content-Type is where there is none: the default of RFC 2046 §4.5.1 for unknown data. */
-const UNKNOWN = { value: 'application/octet-stream', parameters: Object.create(null) }
+/** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
+const UNKNOWN = 'application/octet-stream'
 
 /**
  * @param headers the part's header fields
@@ -44,15 +45,17 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
     return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
   }
   const type = parse('content-type')
-  if (type !== undefined && !MEDIA_TYPE.test(type.value)) {
-    const what = `The Content-Type ${quote(field('content-type') ?? '')} names no media type.`
+  let mediaType = type?.value ?? UNKNOWN
+  if (!MEDIA_TYPE.test(mediaType)) {
+    const what = `The Content-Type ${quote(mediaType)} names no media type.`
     warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
+    mediaType = UNKNOWN
   }
-  const { value, parameters } = type !== undefined && MEDIA_TYPE.test(type.value) ? type : UNKNOWN
+  const parameters = type?.parameters ?? NO_PARAMETERS
   const contentId = stripBrackets(field('content-id') ?? '', 'content-id', report, offset)
   const contentLocation = field('content-location')
   const name = fileName(type, parse('content-disposition'), report, offset)
-  const part: OpenPart = { headers, mediaType: value, parameters, body: EMPTY, parts: [] }
+  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, parts: [] }
   if (contentId !== '') part.contentId = contentId
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name

@@ -1,5 +1,5 @@
 import type { Decoded } from './base64.js'
-import { CR, isBlank, LF } from './bytes.js'
+import { CR, hexPair, isBlank, LF } from './bytes.js'
 
 const EQUALS = 0x3d
 
@@ -41,7 +41,8 @@ export function decodeQuotedPrintable(input: Uint8Array): Decoded {
       at += 1
     }
   }
-  const decoded = bytes.subarray(0, length)
+  // The end of the body is the end of a line as well.
+  const decoded = bytes.subarray(0, solid)
   return noise === undefined ? { bytes: decoded } : { bytes: decoded, noise }
 }
 
@@ -52,16 +53,4 @@ function afterSoftBreak(input: Uint8Array, from: number): number {
   if (at >= input.length) return at
   if (input[at] === CR && input[at + 1] === LF) return at + 2
   return input[at] === LF ? at + 1 : 0
-}
-
-/** @returns the number that two hexadecimal digits write, or one below 0. */
-function hexPair(input: Uint8Array, at: number): number {
-  return (hexDigit(input[at]) << 4) | hexDigit(input[at + 1])
-}
-
-function hexDigit(byte: number | undefined): number {
-  if (byte === undefined) return -1
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
-  const letter = byte | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
 }

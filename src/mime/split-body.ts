@@ -1,7 +1,8 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
-import { findBoundary, guessBoundary } from './boundary.js'
-import { CR, isBlank, LESS_THAN, LF } from './bytes.js'
+import type { HeaderLookup } from '../request.js'
+import { guessBoundary, namedBoundary } from './boundary.js'
+import { decodeHeaderText, isLineSpace, LESS_THAN } from './bytes.js'
 import { parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
 import { openPart, type Part } from './part.js'
@@ -14,9 +15,6 @@ export interface SplitBody {
   /** The parts at the top, the root among them. */
   readonly parts: readonly Part[]
 }
-
-/** What reading a body needs to know of the HTTP message around it. */
-type HeaderLookup = (name: string) => string | undefined
 
 const CONTENT_TYPE = 'content-type'
 /** The byte order marks EF BB BF, FE FF and FF FE: at most so long, of bytes at least so great. */
@@ -41,15 +39,15 @@ export function splitBody(
     fail(report, 'body-empty', 'The body is empty.', { offset: 0 })
     return NOTHING
   }
-  const text = header(CONTENT_TYPE) ?? ''
+  const text = decodeHeaderText(header(CONTENT_TYPE) ?? '')
   const { value, parameters } = parseHeaderValue(text, CONTENT_TYPE, report)
   const isMultipart = value.startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
     const what = `The Content-Type is ${quote(text)}, not multipart/related or XML; the body decides.`
     warn(report, 'content-type-unexpected', what, { path: CONTENT_TYPE })
   }
-  if (isMultipart && parameters['boundary'] !== undefined) {
-    const boundary = findBoundary(parameters, bytes, 0, report) ?? ''
+  const boundary = isMultipart ? namedBoundary(parameters, 0, report) : undefined
+  if (boundary !== undefined) {
     const parts = splitMultipart(bytes, boundary, limits, report)
     if (parts.length > 0) return { root: findRoot(parts, value, parameters, report), parts }
   }
@@ -77,7 +75,8 @@ function wholeBody(
   }
   // The header was looked at before: what is odd about it is told.
   const unreported: Report = { warnings: [], failure: undefined }
-  const root = openPart(new Map([[CONTENT_TYPE, [contentType]]]), 0, unreported)
+  const headers = contentType === '' ? new Map() : new Map([[CONTENT_TYPE, [contentType]]])
+  const root = openPart(headers, 0, unreported)
   root.body = bytes
   return { root, parts: [root] }
 }
@@ -105,11 +104,7 @@ function splitByGuess(
 function startsAsXml(bytes: Uint8Array): boolean {
   let at = 0
   while (at < BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
-  while (isXmlSpace(bytes[at])) at += 1
+  // UTF-16 has zeros between ASCII.
+  while (isLineSpace(bytes[at]) || bytes[at] === 0) at += 1
   return bytes[at] === LESS_THAN
-}
-
-/** White space, and the zeros that UTF-16 has between ASCII. */
-function isXmlSpace(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === CR || byte === LF || byte === 0
 }

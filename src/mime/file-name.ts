@@ -1,0 +1,27 @@
+import { quote, type Report, warn } from '../report.js'
+import type { HeaderValue } from './content-type.js'
+import { decodeEncodedWords } from './encoded-word.js'
+
+/** What is longer is no name, and could name hundreds of charsets that are slow to look up. */
+const LONGEST = 1024
+
+/**
+ * @param offset where the part's body starts, for the warning
+ * @returns the file name among a part's parameters (`name`, else `filename`), decoded should a mail
+ * program have put it in encoded words, which RFC 2047 §5 does not allow
+ */
+export function fileName(
+  type: HeaderValue | undefined,
+  disposition: HeaderValue | undefined,
+  report: Report,
+  offset: number,
+): string | undefined {
+  const raw = type?.parameters['name'] ?? disposition?.parameters['filename']
+  if (raw === undefined || raw.length > LONGEST) return raw
+  const name = decodeEncodedWords(raw)
+  if (name !== raw) {
+    const what = `The name ${quote(raw)} is in encoded words; decoded.`
+    warn(report, 'parameter-encoded-word', what, { offset })
+  }
+  return name
+}
