@@ -1,13 +1,12 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { expect } from 'vitest'
-import { buildDeliverRsp, Mm7Error, parseDeliverReq } from '../../src/index.js'
-import type { Capture } from './captures.js'
+import { buildDeliverRsp, Mm7Error, type Mm7Request, parseDeliverReq } from '../../src/index.js'
 import type { Incoming } from './clients.js'
 
 /** The answer that the library itself gives to these bytes. */
-export function expectedAnswer({ headers, body }: Capture): string {
+export function expectedAnswer(request: Mm7Request): string {
   try {
-    return buildDeliverRsp(parseDeliverReq({ headers, body }))
+    return buildDeliverRsp(parseDeliverReq(request))
   } catch (error) {
     if (error instanceof Mm7Error) return buildDeliverRsp(error)
     throw error
