@@ -17,7 +17,7 @@ const DEFAULT_VERSION = '6.8.0'
  * @throws TypeError if `to` is neither, or the status code is no positive integer
  */
 export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
-  const chosen = status ?? ownStatus(to) ?? Status.Success
+  const chosen = status ?? defaultStatus(to, Status.Success)
   return envelope(to, genericResponse('DeliverRsp', to, chosen))
 }
 
@@ -31,7 +31,7 @@ export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput
  * @throws TypeError if `to` is neither, or the status code is no positive integer or one of success
  */
 export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
-  const chosen = status ?? ownStatus(to) ?? Status.ServerError
+  const chosen = status ?? defaultStatus(to, Status.ServerError)
   if (chosen.code < 2000) {
     throw new TypeError(`Status ${chosen.code} is no failure: use buildDeliverRsp.`)
   }
@@ -43,9 +43,23 @@ export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusI
   return envelope(to, fault)
 }
 
-/** Not instanceof: an error of the ES module must never be answered with Success by the CommonJS one. */
-function ownStatus(to: Correlation | Mm7Error): StatusInput | undefined {
-  return typeof to === 'object' && to !== null && 'status' in to ? to.status : undefined
+/** @returns the error's own status, or that of a message, `fallback`. */
+function defaultStatus(to: Correlation | Mm7Error, fallback: StatusInput): StatusInput {
+  checkCorrelation(to)
+  // Not instanceof Mm7Error: one of the ES module must not be answered with Success by the CommonJS.
+  const own = (to as Partial<Mm7Error>).status
+  if (typeof own?.code === 'number') return own
+  // Nor may an error of another kind: it says that nobody has the message.
+  if (to instanceof Error) {
+    throw new TypeError(`${to.name} is no Mm7Error: pass the status to answer it with, too.`)
+  }
+  return fallback
+}
+
+function checkCorrelation(to: Correlation): void {
+  if (typeof to !== 'object' || to === null) {
+    throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
+  }
 }
 
 /** 2xxx, and those of 4xxx that tell what is wrong with the request (SOAP 1.1 §4.4.1). */
@@ -54,9 +68,6 @@ function isClientFault(code: number): boolean {
 }
 
 function envelope(to: Correlation, body: string): string {
-  if (typeof to !== 'object' || to === null) {
-    throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
-  }
   const { transactionId } = to
   const header =
     transactionId === undefined
@@ -71,6 +82,7 @@ function envelope(to: Correlation, body: string): string {
 
 /** genericResponseType of the schema: MM7Version, then Status (TS 23.140 8.7.3.2). */
 function genericResponse(element: string, to: Correlation, status: StatusInput): string {
+  checkCorrelation(to)
   const { code, text = statusText(code), details } = status
   if (!Number.isSafeInteger(code) || code <= 0) {
     throw new TypeError(`A status code is a positive integer such as 1000, not ${String(code)}.`)

@@ -5,8 +5,7 @@ import type { Report } from './report.js'
 /**
  * The one place that throws: at the end of reading, so that a refusal holds all that was read.
  *
- * @throws Mm7Error with the first failure; with `strict`, with whichever came first of it and of
- * the liberties taken
+ * @throws Mm7Error with the first failure; with `strict` and no failure, with the first liberty taken
  */
 export function refuse(
   report: Report,

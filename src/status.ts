@@ -47,12 +47,12 @@ export interface StatusInput {
 }
 
 /** The text of a whole class of codes, for a code that no table has. */
-const CLASS_TEXT: Record<string, string> = {
-  '1': Status.Success.text,
-  '2': Status.ClientError.text,
-  '3': Status.ServerError.text,
-  '4': Status.GeneralServiceError.text,
-}
+const CLASS_TEXT: ReadonlyMap<number, string> = new Map([
+  [1, Status.Success.text],
+  [2, Status.ClientError.text],
+  [3, Status.ServerError.text],
+  [4, Status.GeneralServiceError.text],
+])
 
 /** Where 3GPP and Skycore differ, 3GPP's text stands. */
 const TEXTS: ReadonlyMap<number, string> = new Map(
@@ -64,5 +64,5 @@ const TEXTS: ReadonlyMap<number, string> = new Map(
  * @returns its text: of the 3GPP table, else of Skycore's, else of its class, else `Unspecified`
  */
 export function statusText(code: number): string {
-  return TEXTS.get(code) ?? CLASS_TEXT[String(code).charAt(0)] ?? 'Unspecified'
+  return TEXTS.get(code) ?? CLASS_TEXT.get(Math.floor(code / 1000)) ?? 'Unspecified'
 }

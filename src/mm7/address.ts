@@ -19,12 +19,13 @@ const KINDS: Readonly<Record<string, Address['kind']>> = {
   RFC2822Address: 'rfc2822',
   ShortCode: 'shortCode',
 }
-const ATTRIBUTES = ['displayOnly', 'addressCoding', 'id']
+/** What an address may have beside its text (TS 23.140 addressType). */
+export const ADDRESS_ATTRIBUTES: readonly string[] = ['displayOnly', 'addressCoding', 'id']
 
 /** The suffix that MMSCs take over from MM4 and MM1: `+15550100/TYPE=PLMN@example.com`. */
 const TYPE_SUFFIX = /\/TYPE=[^@/]*/i
 /** The releases in whose schema `Sender` is text: TS 23.140 before REL-5-MM7-1-2. */
-const TEXT_RELEASE = /\/REL-5-MM7-1-[01]$/
+const TEXT_RELEASES = ['/REL-5-MM7-1-0', '/REL-5-MM7-1-1'] as const
 
 /**
  * Reads the one address in an element of addressType (TS 23.140): a typed child; a `SenderAddress`
@@ -55,15 +56,19 @@ export function readAddresses(
 ): Address[] {
   const children = namedChildren(context, parent, path)
   if (children.length === 0) return readText(context, parent, path)
+  checkAround(context, parent, path)
   const addresses: Address[] = []
   for (const { name = '', element } of children) {
     const inner = `${path}/${name}`
     const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
     if (kind !== undefined) {
+      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       addresses.push(makeAddress(context, element, kind, inner))
     } else if (name === 'SenderAddress' && !isInner) {
       note(context, 'element-misplaced', 'The address is in a SenderAddress.', inner)
-      addresses.push(...readAddresses(context, element, inner, true))
+      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
+      // Not spread: there may be more of them than a call may have arguments.
+      for (const address of readAddresses(context, element, inner, true)) addresses.push(address)
     } else if (name === 'Extension') {
       keep(context, element)
     } else {
@@ -73,13 +78,26 @@ export function readAddresses(
   return addresses
 }
 
+/** Tells the attributes of an address that stand on the element around it. */
+function checkAround(context: Context, parent: Element, path: string): void {
+  for (const name of ADDRESS_ATTRIBUTES) {
+    if (attribute(context, parent, name) === undefined) continue
+    const what = `The attribute ${name} stands around the address, not on it; passed over.`
+    note(context, 'attribute-unexpected', what, path)
+  }
+}
+
 function readText(context: Context, element: Element, path: string): Address[] {
   if (textOf(element) === '') return []
-  if (!path.startsWith('Sender') || !TEXT_RELEASE.test(context.namespace)) {
+  if (!path.startsWith('Sender') || !isTextRelease(context.namespace)) {
     const what = 'The address is text, with no element around it that tells its kind.'
     note(context, 'address-untyped', what, path)
   }
   return [makeAddress(context, element, 'unknown', path)]
+}
+
+function isTextRelease(namespace: string): boolean {
+  return TEXT_RELEASES.some((release) => namespace.endsWith(release))
 }
 
 function makeAddress(
@@ -88,7 +106,6 @@ function makeAddress(
   kind: Address['kind'],
   path: string,
 ): Address {
-  checkAttributes(context, element, ATTRIBUTES, path)
   checkLeaf(context, element, path)
   const raw = textOf(element)
   const value = raw.replace(TYPE_SUFFIX, '')

@@ -1,4 +1,5 @@
 import type { Content, DeliverReq } from '../message.js'
+import type { Mutable } from '../mutable.js'
 import type { Element } from '../soap/dom.js'
 import { attribute, booleanAttribute, type Context, keep, note } from './context.js'
 import { readTimeOrDuration } from './time-stamp.js'
@@ -7,12 +8,13 @@ import { readTimeOrDuration } from './time-stamp.js'
 export function readContent(element: Element, context: Context, path: string): Content {
   const href = attribute(context, element, 'href')
   const type = attribute(context, element, 'type')
-  return {
-    ...(href !== undefined && { href }),
+  const content: Mutable<Content> = {
     allowAdaptations: booleanAttribute(context, element, 'allowAdaptations', true, path),
-    ...(type !== undefined && { type }),
     attachments: context.resolve(href, path),
   }
+  if (href !== undefined) content.href = href
+  if (type !== undefined) content.type = type
+  return content
 }
 
 /** Reads `AdditionalInformation`; without a `href` it says nothing a property could take. */

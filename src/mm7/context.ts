@@ -90,12 +90,12 @@ export function checkAttributes(
   }
 }
 
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-  true: true,
-  '1': true,
-  false: false,
-  '0': false,
-}
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+])
 
 /** @returns the boolean attribute (XML Schema part 2 §3.2.2) `name`, in whatever case it is written. */
 export function booleanAttribute(
@@ -107,7 +107,7 @@ export function booleanAttribute(
 ): boolean {
   const text = attribute(context, element, name)
   if (text === undefined) return fallback
-  const value = BOOLEANS[text.trim()]
+  const value = BOOLEANS.get(text.trim())
   if (value !== undefined) return value
   const guess = text.trim().toLowerCase()
   const read = guess === 'true' || (guess !== 'false' && fallback)

@@ -1,6 +1,6 @@
 import type { Address, DeliverReq, PreviousSender, PreviousTime } from '../message.js'
 import { type Element, textOf } from '../soap/dom.js'
-import { readAddress, readAddresses } from './address.js'
+import { ADDRESS_ATTRIBUTES, readAddress, readAddresses } from './address.js'
 import {
   type Context,
   checkAttributes,
@@ -41,7 +41,7 @@ export function readRecipients(
   const bcc: Address[] = []
   const seen = new Set<Address[]>()
   const into = (list: Address[]) => (child: Element, inner: string) => {
-    checkAttributes(context, child, [], inner)
+    checkAttributes(context, child, ADDRESS_ATTRIBUTES, inner)
     if (seen.has(list)) note(context, 'element-repeated', 'It stands there again; added.', inner)
     seen.add(list)
     for (const address of readAddresses(context, child, inner)) list.push(address)
@@ -59,7 +59,7 @@ export function readPreviousSenders(
   const senders: PreviousSender[] = []
   readChildren(element, context, path, {
     UserAgent: (child, inner) => {
-      checkAttributes(context, child, ['sequence'], inner)
+      checkAttributes(context, child, [...ADDRESS_ATTRIBUTES, 'sequence'], inner)
       const address = readAddress(context, child, inner)
       if (address === undefined) keepUnexpected(context, child, path)
       else senders.push({ address, ...sequenceAttribute(context, child, inner) })
@@ -96,10 +96,18 @@ export function readExtraData(
   readChildren(element, context, path, {
     element: (child, inner) => {
       const pair = { key: '', value: '' }
+      const taken = new Set<string>()
       const into = (name: 'key' | 'value') => (leaf: Element, place: string) => {
+        if (taken.has(name)) {
+          keepUnexpected(context, leaf, inner)
+          return
+        }
+        taken.add(name)
+        checkAttributes(context, leaf, [], place)
         checkLeaf(context, leaf, place)
         pair[name] = textOf(leaf)
       }
+      checkAttributes(context, child, [], inner)
       readChildren(child, context, inner, { key: into('key'), value: into('value') })
       pairs.push(pair)
     },

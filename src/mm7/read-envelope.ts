@@ -73,51 +73,72 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
     fail(report, 'soap-body-empty', 'The SOAP Body holds nothing.', { offset })
     return undefined
   }
-  const name = canonicalElementName(operation?.localName ?? '')
-  if (name !== OPERATION) {
-    const what = `The operation is ${quote(operation?.localName ?? body[0]?.localName ?? '')}, not ${OPERATION}.`
-    fail(report, 'operation-unsupported', what, { offset })
+  const entry = operation ?? body[0]
+  const sent = entry?.localName ?? ''
+  if (operation === undefined || canonicalElementName(sent) !== OPERATION) {
+    fail(report, 'operation-unsupported', `The operation is ${quote(sent)}, not ${OPERATION}.`, {
+      offset,
+    })
   }
-  for (const entry of body) {
-    if (entry === operation) continue
-    const what = `The SOAP Body holds ${quote(entry.localName ?? '')} too; passed over.`
+  for (const other of body) {
+    if (other === entry) continue
+    const what = `The SOAP Body holds ${quote(other.localName ?? '')} too; passed over.`
     warn(report, 'soap-body-extra', what, { offset })
   }
   return operation
 }
 
+interface TransactionId {
+  readonly id: string
+  readonly namespace: string
+}
+
 /**
- * Finds the TransactionID among the entries of the Header. One in a namespace that is not MM7's
- * counts only if it is the operation's own.
+ * Finds the TransactionID among the entries of the Header: the first that is not empty. One in a
+ * namespace that is not MM7's counts only if it is the operation's own.
  */
 function findTransactionId(
   envelope: Envelope,
   operationNamespace: string | undefined,
   context: Context,
-): { id: string; namespace: string } | undefined {
-  const { offset } = envelope
-  let found: { id: string; namespace: string } | undefined
+): TransactionId | undefined {
+  const { offset, namespaceOf } = envelope
+  // Not ===: it reads long namespaces to their ends, of each entry.
+  const own = new Set([operationNamespace])
+  let found: TransactionId | undefined
   for (const entry of envelope.header) {
     const sent = entry.localName ?? ''
-    const isOwn = entry.namespaceURI === MM7 || envelope.namespaceOf(entry) === operationNamespace
-    if (found === undefined && isOwn && canonicalElementName(sent) === TRANSACTION_ID) {
-      if (sent !== TRANSACTION_ID) {
-        const what = `${quote(sent)} should be ${TRANSACTION_ID}.`
-        warn(context.report, 'element-name', what, { offset, path: sent })
-      }
-      checkAttributes(context, entry, HEADER_ATTRIBUTES, TRANSACTION_ID)
-      checkLeaf(context, entry, TRANSACTION_ID)
-      const id = textOf(entry)
-      const namespace = envelope.namespaceOf(entry)
-      if (operationNamespace !== undefined && namespace !== operationNamespace) {
-        const what = `${TRANSACTION_ID} is in ${quote(namespace)}, the operation in ${quote(operationNamespace)}.`
-        warn(context.report, 'namespace-mixed', what, { offset, path: TRANSACTION_ID })
-      }
-      if (id !== '') found = { id, namespace }
-      continue
+    const isOwn = entry.namespaceURI === MM7 || own.has(namespaceOf(entry))
+    if (!isOwn || canonicalElementName(sent) !== TRANSACTION_ID) {
+      const what = `The SOAP Header holds ${quote(sent)}; passed over.`
+      warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
+    } else if (found === undefined && textOf(entry) !== '') {
+      found = readTransactionId(entry, namespaceOf(entry), operationNamespace, context, offset)
+    } else {
+      const what = `A TransactionID, ${quote(textOf(entry))}, that does not count; passed over.`
+      warn(context.report, 'element-repeated', what, { offset, path: TRANSACTION_ID })
     }
-    const what = `The SOAP Header holds ${quote(sent)}; passed over.`
-    warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
   }
   return found
+}
+
+function readTransactionId(
+  entry: Element,
+  namespace: string,
+  operationNamespace: string | undefined,
+  context: Context,
+  offset: number,
+): TransactionId {
+  const sent = entry.localName ?? ''
+  if (sent !== TRANSACTION_ID) {
+    const what = `${quote(sent)} should be ${TRANSACTION_ID}.`
+    warn(context.report, 'element-name', what, { offset, path: sent })
+  }
+  checkAttributes(context, entry, HEADER_ATTRIBUTES, TRANSACTION_ID)
+  checkLeaf(context, entry, TRANSACTION_ID)
+  if (operationNamespace !== undefined && namespace !== operationNamespace) {
+    const what = `${TRANSACTION_ID} is in ${quote(namespace)}, the operation in ${quote(operationNamespace)}.`
+    warn(context.report, 'namespace-mixed', what, { offset, path: TRANSACTION_ID })
+  }
+  return { id: textOf(entry), namespace }
 }

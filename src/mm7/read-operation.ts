@@ -41,6 +41,7 @@ interface Named {
 
 /** Reads an operation into the draft by the table of fields, whatever the order of its elements. */
 export function readOperation(operation: Element, draft: Draft, context: Context): void {
+  checkAttributes(context, operation, [], '')
   const misplaced: Named[] = []
   const taken = new Set<string>()
   let reached = 0
@@ -79,7 +80,8 @@ function fieldElements(operation: Element, context: Context): Named[] {
       continue
     }
     note(context, 'operation-nested', `A ${name} within the operation; read as part of it.`, name)
-    found.push(...namedChildren(context, element, name))
+    // Not spread: there may be more of them than a call may have arguments.
+    for (const child of namedChildren(context, element, name)) found.push(child)
   }
   return found
 }
@@ -107,7 +109,7 @@ function collectMisplaced(
     misplaced.push({ name, element })
   } else if (name === 'SenderIdentification') {
     checkAttributes(context, element, [], name)
-    misplaced.push(...namedChildren(context, element, name))
+    for (const child of namedChildren(context, element, name)) misplaced.push(child)
   } else {
     keepUnexpected(context, element, element.localName ?? '')
   }

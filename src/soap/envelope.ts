@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js'
-import { fail, type Report } from '../report.js'
-import type { Element } from './dom.js'
+import { fail, quote, type Report, warn } from '../report.js'
+import { childElements, type Element, textOf } from './dom.js'
 import { SOAP } from './namespaces.js'
 import { readXml } from './read-xml.js'
 import { decodeXml, type XmlSource } from './xml-text.js'
@@ -34,7 +34,8 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
   )
   const root = document.documentElement
   const isEnvelope = root?.localName === 'Envelope' && root.namespaceURI === SOAP
-  if (!isEnvelope) {
+  if (isEnvelope) noteOddities(root, source.offset, report)
+  else {
     const found = root === null ? 'There is no root element' : `The root is ${root.localName}`
     const what = `${found}, not a SOAP Envelope.`
     fail(report, 'envelope-missing', what, { offset: source.offset })
@@ -49,6 +50,28 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
     bare: isEnvelope || root === null ? undefined : root,
     attributesOf: (element) => attributes.get(element),
     namespaceOf: (element) => sentNamespaces.get(element) ?? '',
+  }
+}
+
+/** Tells what there is in the Envelope besides one Header and one Body of entries (SOAP 1.1 §4). */
+function noteOddities(envelope: Element, offset: number, report: Report): void {
+  const seen = new Set<string | null>()
+  for (const child of childElements(envelope)) {
+    const path = child.localName ?? ''
+    if (child.namespaceURI !== SOAP || (path !== 'Header' && path !== 'Body')) {
+      const what = `The SOAP Envelope holds ${quote(path)} too; passed over.`
+      warn(report, 'soap-body-extra', what, { offset, path })
+      continue
+    }
+    if (seen.has(path)) {
+      const what = `There is a second ${path}; it is read with the first.`
+      warn(report, 'element-repeated', what, { offset, path })
+    }
+    seen.add(path)
+    const stray = textOf(child)
+    if (stray === '') continue
+    const what = `The text ${quote(stray)} stands in the SOAP ${path}; passed over.`
+    warn(report, 'text-unexpected', what, { offset, path })
   }
 }
 

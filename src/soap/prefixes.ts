@@ -63,11 +63,13 @@ export class PrefixScope {
   }
 
   #namespaceOf(uri: string): Namespace {
-    let namespace = this.#namespaces.get(uri)
-    if (namespace === undefined) {
-      namespace = judge(uri)
-      this.#namespaces.set(uri, namespace)
-    }
+    const known = this.#namespaces.get(uri)
+    if (known !== undefined) return known
+    const judged = judge(uri)
+    // One string for all spellings of a URI: two of them are compared by reference.
+    const collapsed = judged.collapsed === uri ? uri : this.#namespaceOf(judged.collapsed).uri
+    const namespace = { ...judged, collapsed }
+    this.#namespaces.set(uri, namespace)
     return namespace
   }
 }
