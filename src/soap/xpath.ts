@@ -7,23 +7,22 @@ import { MM7, SOAP } from './namespaces.js'
 interface XPathModule {
   readonly XPathParser: new () => {
     parse(expression: string): {
-      evaluate(context: XPathContext): { toUnsortedArray(): unknown[] }
+      readonly expression: { readonly locationPath: { readonly steps: readonly Step[] } }
     }
   }
   readonly XPathContext: new (
     variables: object,
     namespaces: { getNamespace(prefix: string): string | undefined },
     functions: object,
-  ) => XPathContext
+  ) => object
   readonly VariableResolver: new () => object
   readonly FunctionResolver: new () => object
+  readonly PathExpr: { applyStep(step: Step, context: object, node: Node): Node[] }
 }
 
-interface XPathContext {
-  expressionContextNode?: Node
-}
+type Step = object
 
-const { XPathParser, XPathContext, VariableResolver, FunctionResolver } =
+const { XPathParser, XPathContext, VariableResolver, FunctionResolver, PathExpr } =
   xpath as unknown as XPathModule
 
 /** The prefixes of every expression: behind the door there are only these namespaces. */
@@ -40,15 +39,20 @@ const functions = new FunctionResolver()
 /**
  * Compiles an expression once.
  *
- * @param expression XPath 1.0 that selects elements by child steps, so that they come in the order
- * of the document without being sorted
- * @returns a function that selects from a document or an element
+ * @param expression XPath 1.0: a path of child steps without predicates, from the document if it is
+ * absolute
+ * @returns a function that selects from a document or an element, in the order of the document
  */
 export function compileXPath(expression: string): (node: Node) => Element[] {
-  const compiled = new XPathParser().parse(expression)
+  const { steps } = new XPathParser().parse(expression).expression.locationPath
   return (node) => {
     const context = new XPathContext(variables, namespaces, functions)
-    context.expressionContextNode = node
-    return compiled.evaluate(context).toUnsortedArray() as Element[]
+    let nodes = [node]
+    // Step by step: xpath's own set of nodes looks for each one among all that it has. The children
+    // of different nodes are different nodes, so that a list does.
+    for (const step of steps) {
+      nodes = nodes.flatMap((parent) => PathExpr.applyStep(step, context, parent))
+    }
+    return nodes as Element[]
   }
 }
