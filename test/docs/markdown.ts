@@ -24,13 +24,13 @@ export interface Snippet {
   readonly code: string
 }
 
-/** @returns the README, the changelog and every page under `docs/`. */
+/** @returns the README, the changelog, the page on captures and every page under `docs/`. */
 export function pages(): Page[] {
   const docs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => `docs/${path.replaceAll('\\', '/')}`)
     .sort()
-  return ['README.md', 'CHANGELOG.md', ...docs].map(readPage)
+  return ['README.md', 'CHANGELOG.md', 'fixtures/README.md', ...docs].map(readPage)
 }
 
 /** @param path from the checkout */

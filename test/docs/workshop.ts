@@ -17,7 +17,11 @@ export interface Workshop {
   readonly remove: () => void
 }
 
-const ENTRIES = { mm7: 'src/index.ts', 'mm7/testing': 'src/testing/index.ts' }
+const ENTRIES = {
+  mm7: 'src/index.ts',
+  'mm7/testing': 'src/testing/index.ts',
+  'mm7/testing/arbitraries': 'src/testing/arbitraries/index.ts',
+}
 
 /** Writes snippets to files, each with what it is given, and builds them with `mm7` as it is in `src/`. */
 export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
