@@ -79,6 +79,8 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
     fail(report, 'operation-unsupported', `The operation is ${quote(sent)}, not ${OPERATION}.`, {
       offset,
     })
+  } else if (sent !== OPERATION) {
+    warn(report, 'element-name', `${quote(sent)} should be ${OPERATION}.`, { offset, path: sent })
   }
   for (const other of body) {
     if (other === entry) continue
