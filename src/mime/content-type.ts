@@ -85,11 +85,13 @@ export function parseHeaderValue(
   return { value, parameters: isExtended ? decodeExtendedParameters(parameters) : parameters }
 }
 
+/** @returns what the sticky pattern matches here; by `test`, since `exec` makes an array each time. */
 function take(cursor: Cursor, pattern: RegExp): string {
-  pattern.lastIndex = cursor.at
-  const taken = pattern.exec(cursor.text)?.[0] ?? ''
-  cursor.at += taken.length
-  return taken
+  const { text, at } = cursor
+  pattern.lastIndex = at
+  if (!pattern.test(text)) return ''
+  cursor.at = pattern.lastIndex
+  return text.slice(at, cursor.at)
 }
 
 /** quoted-string of RFC 5322 §3.2.4. */
