@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { attachmentText, buildDeliverRsp, parseDeliverReq, skycoreCarrier } from 'mm7'
 
 const FILE = 'fixtures/skycore/deliver-req.http'
-const capture = readFileSync(new URL(`../${FILE}`, import.meta.url))
+const capture = readFileSync(FILE)
 
 // A backend gets headers and body from its framework; here they are in a file, as they were sent.
 const end = capture.indexOf('\n\n')
