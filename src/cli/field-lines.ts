@@ -9,21 +9,19 @@ const FIRST = ['transactionId', 'mm7Version', 'namespace', 'carrierId', 'sender'
 /** How far the names are apart from what they name. */
 const COLUMN = 27
 
-type Show = (message: Partial<DeliverReq>) => string[] | undefined
+type Show = (message: DeliverReq) => string[]
 
-/** The fields that are shown otherwise than as JSON. */
+/** The fields that are shown otherwise than as JSON, of a message that has them. */
 const SHOWN: Readonly<Record<string, Show>> = {
-  sender: ({ sender }) => sender && [addressText(sender)],
+  sender: ({ sender }) => [addressText(sender)],
   recipients: ({ recipients }) =>
-    recipients &&
     Object.entries(recipients).flatMap(([kind, list]) =>
       list.map((address) => `${kind} ${addressText(address)}`),
     ),
-  timeStamp: ({ timeStamp }) => timeStamp && [timeStamp.text],
-  carrierId: ({ carrierId }) =>
-    carrierId === undefined
-      ? undefined
-      : [[carrierId, skycoreCarrier(carrierId)].filter((text) => text !== undefined).join('  ')],
+  timeStamp: ({ timeStamp }) => [String(timeStamp?.text)],
+  carrierId: ({ carrierId }) => [
+    [carrierId, skycoreCarrier(String(carrierId))].filter((text) => text !== undefined).join('  '),
+  ],
 }
 
 /** @returns a line for each field that the message has, two for one that is there twice. */
@@ -36,7 +34,7 @@ export function fieldLines(message: Partial<DeliverReq>, style: Style): string[]
     const values = (Array.isArray(value) ? value : [value]).map((one) =>
       typeof one === 'string' ? one : JSON.stringify(one),
     )
-    const shown = SHOWN[name]?.(message) ?? values
+    const shown = SHOWN[name]?.(message as DeliverReq) ?? values
     return shown.map((text) => `${style.faint(name.padEnd(COLUMN))}${escapeLine(text)}`)
   })
 }

@@ -18,11 +18,10 @@ const STDIN = 0
 
 /** @returns the world as Node has it. */
 export function nodeHost(version: string): Host {
-  const { NO_COLOR = '' } = process.env
   return {
     version,
     // https://no-color.org: set and not empty.
-    isColourful: process.stdout.isTTY === true && NO_COLOR === '',
+    isColourful: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),
     read: (path) => readFileSync(path === '-' ? STDIN : path),

@@ -37,9 +37,9 @@ function inspect(file: string, options: InspectOptions, host: Host): number {
   const { contentType, extract, isJson, isStrict } = options
   const request = readRequest(host.read(file), contentType)
   const result = parse(request, isStrict)
-  const message = result instanceof Mm7Error ? result.partial : result
-  const saved =
-    extract === undefined ? [] : extractAttachments(message.attachments ?? [], extract, host)
+  // Lists are there, be it empty, in what a refusal holds too.
+  const { attachments } = (result instanceof Mm7Error ? result.partial : result) as DeliverReq
+  const saved = extract === undefined ? [] : extractAttachments(attachments, extract, host)
   if (isJson) {
     const json = { ...messageToJson(result), answer: answerTo(result) }
     host.print(`${escapeJson(JSON.stringify(json, null, 2))}\n`)

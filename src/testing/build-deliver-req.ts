@@ -9,7 +9,7 @@ import { formatHeaderValue } from './header-value.js'
 import type { BuildOptions, DeliverReqInput } from './input.js'
 import { layOut } from './layout.js'
 import { operationNode } from './operation-node.js'
-import { leafNode, multipartNode, type PartNode, toPartNode } from './part-node.js'
+import { leafNode, multipartNode, toPartNode } from './part-node.js'
 import { toDeliverReq } from './to-deliver-req.js'
 import { writeMultipart } from './write-parts.js'
 
@@ -101,7 +101,7 @@ function writeBody({ multipart, root, lineEnd }: Build, options: BuildOptions): 
   return writeMultipart(multipart, { lineEnd, foldHeaders, preamble })
 }
 
-function isBare({ parts = [] }: PartNode): boolean {
+function isBare({ parts }: Build['multipart']): boolean {
   return parts.length < 2
 }
 

@@ -61,8 +61,8 @@ function findBody(bytes: Uint8Array): number {
 function readFields(lines: readonly string[]): Map<string, string> {
   const unfolded: string[] = []
   for (const line of lines) {
-    if (/^[ \t]/.test(line) && unfolded.length > 0) unfolded.push((unfolded.pop() ?? '') + line)
-    else if (line !== '') unfolded.push(line)
+    const before = /^[ \t]/.test(line) ? unfolded.pop() : undefined
+    if (line !== '') unfolded.push(before === undefined ? line : before + line)
   }
   const fields = new Map<string, string>()
   for (const line of unfolded) {

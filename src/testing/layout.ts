@@ -28,24 +28,32 @@ export function layOut(
 ): (Container | Attachment)[] {
   const spans = findSpans(attachments, contents)
   const top: Container['children'] = []
-  const open = [{ end: attachments.length, children: top }]
-  let opened = 0
+  const open: Opened[] = [{ end: attachments.length, children: top }]
   for (const [at, attachment] of attachments.entries()) {
-    while ((open.at(-1)?.end ?? 0) <= at) open.pop()
-    for (; spans[opened]?.start === at; opened++) {
-      const { href, end } = spans[opened] as Span
-      const around = open.at(-1)
-      if (around === undefined || end > around.end) {
+    while (innermost(open).end <= at) open.pop()
+    for (const { href, end } of spans.filter(({ start }) => start === at)) {
+      if (end > innermost(open).end) {
         throw new TypeError(`The contents overlap: ${href} holds attachments of another in part.`)
       }
       const contentId = href === undefined ? undefined : idOfHref(href)
       const container: Container = { href, contentId, children: [] }
-      around.children.push(container)
+      innermost(open).children.push(container)
       open.push({ end, children: container.children })
     }
-    open.at(-1)?.children.push(attachment)
+    innermost(open).children.push(attachment)
   }
   return top
+}
+
+/** A container that is being filled, and the place of the first attachment that is not in it. */
+interface Opened {
+  readonly end: number
+  readonly children: Container['children']
+}
+
+/** @returns the last, which there is: the outermost ends after every attachment. */
+function innermost(open: readonly Opened[]): Opened {
+  return open.at(-1) as Opened
 }
 
 /** @returns where containers are needed, the outer ones first. */
@@ -56,7 +64,7 @@ function findSpans(attachments: readonly Attachment[], contents: readonly Conten
     const [first] = named
     if (first === undefined || spans.has(href)) continue
     if (named.length === 1 && (href === undefined || isNamedBy(first, href))) continue
-    const start = places.get(first) ?? -1
+    const start = places.get(first) as number
     if (named.some((attachment, i) => places.get(attachment) !== start + i)) {
       throw new TypeError(`The attachments of ${href} do not follow one another in the message.`)
     }

@@ -35,7 +35,7 @@ export function multipartNode(
   headers: PartNode['headers'],
   parts: PartNode[],
   parameters: Record<string, string> = {},
-): PartNode {
+): PartNode & { readonly parts: PartNode[] } {
   return { ...leafNode(headers, NOTHING), parts, parameters }
 }
 
@@ -84,8 +84,7 @@ function rootParameters(
   parts: readonly PartNode[],
 ): Record<string, string> {
   if (presentation === undefined) {
-    const [first] = parts
-    const type = first?.headers.find(([name]) => name === 'content-type')?.[1]
+    const type = parts[0]?.headers.find(([name]) => name === 'content-type')?.[1]
     return type === undefined ? {} : { type: type.replace(/[;\s].*$/s, '') }
   }
   const { contentId, mediaType } = presentation

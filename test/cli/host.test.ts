@@ -49,6 +49,7 @@ describe('the world as Node has it', () => {
     [true, '', true],
     [true, '1', false],
     [undefined, '', false],
+    [true, undefined, true],
   ])(
     'has colours only on a terminal (%s) that wants them (NO_COLOR=%j)',
     (isTty, noColour, has) => {

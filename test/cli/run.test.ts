@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { USAGE } from '../../src/cli/arguments.js'
+import { partLines } from '../../src/cli/part-lines.js'
+import { renderReport } from '../../src/cli/report.js'
 import { run } from '../../src/cli/run.js'
+import { style } from '../../src/cli/terminal.js'
+import { Mm7Error } from '../../src/index.js'
 import { buildDeliverReq, type DeliverReqInput } from '../../src/testing/index.js'
 import { captureOf } from './captures.js'
 import { fakeHost } from './fake-host.js'
@@ -134,6 +138,22 @@ describe('mm7 inspect', () => {
     const host = fakeHost({ 'capture.http': captureOf(SLIDES) })
     expect(run(['inspect', 'capture.http'], { ...host, isColourful: true })).toBe(0)
     expect(host.printed.join('')).toContain('\x1b[1mParts\x1b[0m')
+  })
+})
+
+describe('the report', () => {
+  it('makes do with what there is', () => {
+    const result = new Mm7Error({ code: 'body-empty', message: 'Nothing.', partial: {} })
+    const request = { headers: {}, body: new Uint8Array(0) }
+    const report = renderReport({ request, result, saved: [] }, style(false))
+    expect(report).toMatch(/^Refused\n {2}body-empty: Nothing\.\n/)
+  })
+
+  it('takes a mistake of ours for none of the message', () => {
+    const request = { headers: {}, body: 'text' as never }
+    expect(() => partLines(request, {}, style(false))).toThrow(TypeError)
+    const host = { ...fakeHost(), read: () => 'text' as never }
+    expect(run(['inspect', '--content-type', 'text/xml', 'x'], host)).toBe(2)
   })
 })
 

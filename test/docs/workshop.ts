@@ -44,10 +44,7 @@ export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
     bundle: true,
     packages: 'external',
     alias: Object.fromEntries(
-      // A longer name must not be taken for a path below a shorter one.
-      Object.entries(ENTRIES)
-        .reverse()
-        .map(([name, path]) => [name, join(ROOT, path)]),
+      Object.entries(ENTRIES).map(([name, path]) => [name, join(ROOT, path)]),
     ),
     platform: 'node',
     format: 'esm',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { parseDeliverReq } from '../../src/index.js'
@@ -25,6 +26,20 @@ describe('the table of deviations', () => {
   it('has one at least for every warning', () => {
     const covered = new Set(Object.values(DEVIATIONS).map(({ warning }) => warning))
     expect(Object.keys(WARNING_STATUS).filter((code) => !covered.has(code as never))).toEqual([])
+  })
+})
+
+describe('the page of the guide', () => {
+  it('tells of every deviation', () => {
+    const page = readFileSync('docs/guide/testing.md', 'utf8')
+    const rows = NAMES.map((name) => {
+      const { about, warning, needs = '', isHarmless } = DEVIATIONS[name]
+      const told = about.replace(/<[^>]*>/g, '`$&`')
+      return `| \`${name}\` | ${told} | \`${warning}\` | ${needs.replace(' < ', ' `<` ')} | ${isHarmless ? 'yes' : 'no'} |`
+    })
+    const head =
+      '| Name | What is wrong | Warning | Needs | Read as it was meant |\n|---|---|---|---|---|\n'
+    expect(page).toContain(head + rows.join('\n'))
   })
 })
 
@@ -69,6 +84,33 @@ describe('deviations', () => {
     const namespace = `${toDeliverReq({}).namespace.replace(/REL.*/, '')}REL-5-MM7-1-0`
     const read = parseDeliverReq(buildDeliverReq({ namespace }, { deviations: ['sender-as-text'] }))
     expect(read.warnings).toEqual([])
+  })
+
+  it('take a namespace that differs from that of the message, whatever that is', () => {
+    const namespace = `${toDeliverReq({}).namespace.replace(/REL.*/, '')}REL-5-MM7-1-2`
+    const request = buildDeliverReq({ namespace }, { deviations: ['two-namespaces'] })
+    expect(parseDeliverReq(request).warnings.map(({ code }) => code)).toEqual(['namespace-mixed'])
+  })
+
+  it('write what is wrong with a sender that is only shown', () => {
+    const sender = { kind: 'number', value: '1', displayOnly: true } as const
+    const request = buildDeliverReq({ sender }, { deviations: ['capital-boolean'] })
+    expect(new TextDecoder().decode(request.body)).toContain('displayOnly="True"')
+    expect(parseDeliverReq(request).sender.displayOnly).toBe(true)
+  })
+
+  it('say so where one leaves nothing to another', () => {
+    const build =
+      (...deviations: DeviationName[]) =>
+      () =>
+        buildDeliverReq(RICH, { deviations })
+    expect(build('no-content-element', 'dangling-href')).toThrow('no Content to be wrong about')
+    expect(build('nested-operation', 'bare-ampersand')).not.toThrow()
+  })
+
+  it('say so where no text has what they are about', () => {
+    const build = () => buildDeliverReq({}, { deviations: ['bare-ampersand'] })
+    expect(build).toThrow('nothing to be wrong about')
   })
 
   it('make a bare envelope of another type, too', () => {

@@ -13,7 +13,7 @@ export interface Build {
   /** The part that holds the envelope. */
   readonly root: PartNode
   /** The request's body, the root and the parts beside it. */
-  readonly multipart: PartNode
+  readonly multipart: PartNode & { readonly parts: PartNode[] }
 }
 
 /** Something that senders get wrong. */
@@ -87,15 +87,19 @@ export function setHeader(part: PartNode, name: string, value: string): void {
   part.headers = [...others, [name, value]]
 }
 
-/** @returns the value of a part's header; empty if it has none. */
+/** @returns the value of a header that the part has. */
 export function header(part: PartNode, name: string): string {
-  return part.headers.find(([key]) => key === name)?.[1] ?? ''
+  return part.headers.find(([key]) => key === name)?.[1] as string
 }
 
-/** @returns the first part beside the envelope, or the first leaf of it if `isLeaf`. */
-export function firstOther({ multipart, root }: Build, isLeaf: boolean): PartNode {
-  let part = multipart.parts?.find((one) => one !== root)
-  while (isLeaf && part?.parts !== undefined) [part] = part.parts
-  if (part === undefined) throw new TypeError('The message has no attachment to be wrong about.')
+/** @returns the part that the first attachment is sent as; there is one. */
+export function firstAttachment({ multipart, root }: Build): PartNode {
+  let part = multipart.parts.find((one) => one !== root) as PartNode
+  while (part.parts !== undefined) part = part.parts[0] as PartNode
   return part
+}
+
+/** @returns the first multipart beside the envelope; there is one. */
+export function nestedMultipart({ multipart }: Build): PartNode {
+  return multipart.parts.find((part) => part.parts !== undefined) as PartNode
 }

@@ -186,9 +186,11 @@ export const ENVELOPE_DEVIATIONS: Readonly<Record<EnvelopeDeviation, Deviation>>
     needs: 'a namespace',
     isHarmless: true,
     envelope: (xml, build) => {
-      const [element, , id] = TRANSACTION_ID.exec(xml) ?? []
       const attributes = `xmlns="${otherRelease(build)}" ${SOAP_PREFIX}:mustUnderstand="1"`
-      return swap(xml, element ?? '', `<TransactionID ${attributes}>${id}</TransactionID>`)
+      return xml.replace(
+        TRANSACTION_ID,
+        (_element, _name, id) => `<TransactionID ${attributes}>${id}</TransactionID>`,
+      )
     },
   },
 }

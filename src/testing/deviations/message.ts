@@ -228,7 +228,7 @@ export const MESSAGE_DEVIATIONS: Readonly<Record<MessageDeviation, Deviation>> =
     needs: 'a Content with a cid URL',
     isHarmless: false,
     operation: ({ operation, message }) => {
-      const href = (message.contents[0]?.href ?? '').replace(/^cid:/i, '$& ')
+      const href = String(message.contents[0]?.href).replace(/^cid:/i, '$& ')
       setAttribute(child(operation, 'Content'), 'href', href)
     },
   },

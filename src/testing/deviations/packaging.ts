@@ -1,6 +1,14 @@
 import { base64Lines } from '../base64.js'
+import { idOfHref } from '../content-id.js'
 import { leafNode, multipartNode } from '../part-node.js'
-import { type Deviation, firstOther, header, setHeader, swap } from './deviation.js'
+import {
+  type Deviation,
+  firstAttachment,
+  header,
+  nestedMultipart,
+  setHeader,
+  swap,
+} from './deviation.js'
 
 /** What can be wrong with the HTTP headers and the MIME parts. */
 export type PackagingDeviation =
@@ -48,7 +56,7 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     needs: 'an attachment',
     isHarmless: false,
     parts: (build) => {
-      const part = firstOther(build, true)
+      const part = firstAttachment(build)
       setHeader(part, 'content-type', header(part, 'content-type').replace(/\/.*$/s, ''))
     },
   },
@@ -79,7 +87,7 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     needs: 'a name on the first attachment',
     isHarmless: false,
     parts: (build) => {
-      const part = firstOther(build, true)
+      const part = firstAttachment(build)
       const word = `=?utf-8?B?${base64Lines(utf8.encode(build.message.attachments[0]?.name)).join('')}?=`
       const others = header(part, 'content-type').replace(/; name\*?=(?:"(?:\\.|[^"])*"|[^;]*)/, '')
       setHeader(part, 'content-type', `${others}; name="${word}"`)
@@ -119,10 +127,10 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     about: 'The nested multipart has the boundary of the one around it.',
     needs: 'a nested multipart',
     isHarmless: false,
-    parts: ({ multipart }) => {
-      const nested = multipart.parts?.find((part) => part.parts !== undefined)
-      multipart.boundary = 'mm7-reused-boundary'
-      if (nested !== undefined) nested.boundary = multipart.boundary
+    parts: (build) => {
+      for (const part of [build.multipart, nestedMultipart(build)]) {
+        part.boundary = 'mm7-reused-boundary'
+      }
     },
   },
   'no-closing-delimiter': {
@@ -140,7 +148,7 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     needs: 'an attachment',
     isHarmless: false,
     parts: ({ multipart }) => {
-      multipart.parts?.push(multipartNode([['content-type', 'multipart/mixed']], []))
+      multipart.parts.push(multipartNode([['content-type', 'multipart/mixed']], []))
     },
   },
   'encoded-multipart': {
@@ -148,10 +156,7 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     about: 'The nested multipart is in base64, against RFC 2045 §6.4.',
     needs: 'a nested multipart',
     isHarmless: false,
-    parts: ({ multipart }) => {
-      const nested = multipart.parts?.find((part) => part.parts !== undefined)
-      if (nested !== undefined) setHeader(nested, 'content-transfer-encoding', 'base64')
-    },
+    parts: (build) => setHeader(nestedMultipart(build), 'content-transfer-encoding', 'base64'),
   },
   'no-blank-line': {
     warning: 'blank-line-missing',
@@ -203,8 +208,8 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     needs: 'a Content with a cid URL',
     isHarmless: false,
     parts: (build) => {
-      const id = header(firstOther(build, false), 'content-id')
-      build.multipart.parts?.push(leafNode([['content-id', id]], NOTHING))
+      const id = idOfHref(String(build.message.contents[0]?.href))
+      build.multipart.parts.push(leafNode([['content-id', `<${id}>`]], NOTHING))
     },
   },
   'dangling-start': {
@@ -220,7 +225,7 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     needs: 'attachments that are no XML',
     isHarmless: true,
     parts: ({ multipart, root }) => {
-      const { parts = [] } = multipart
+      const { parts } = multipart
       parts.splice(parts.indexOf(root), 1)
       parts.push(root)
     },

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { readHttpCapture } from '../../src/testing/index.js'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+describe('readHttpCapture', () => {
+  it('reads a request', () => {
+    const capture = readHttpCapture(
+      bytes('POST /mm7?a HTTP/1.1\r\nHost: x\r\nA:b \r\n\r\nbody\r\n'),
+    )
+    expect(capture).toEqual({
+      method: 'POST',
+      target: '/mm7?a',
+      headers: { host: 'x', a: 'b' },
+      body: bytes('body\r\n'),
+    })
+  })
+
+  it('reads a response', () => {
+    const { status, method, body } = readHttpCapture(bytes('HTTP/1.1 200 OK\n\n'))
+    expect([status, method, body.length]).toEqual([200, undefined, 0])
+  })
+
+  it('unfolds, joins what is there twice, and takes the first of what may be there once', () => {
+    const head = 'POST / HTTP/1.1\nX: a;\n \tb\nX: c\nContent-Type: a/b\nContent-Type: c/d\n\n'
+    expect(readHttpCapture(bytes(head)).headers).toEqual({ x: 'a; \tb, c', 'content-type': 'a/b' })
+  })
+
+  it('takes no name for something else', () => {
+    const { headers } = readHttpCapture(bytes('POST / HTTP/1.1\n__proto__: a\nconstructor: b\n\n'))
+    expect(Object.entries(headers)).toEqual([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+    ])
+  })
+
+  it('reads a character of a header for each byte, as Node does', () => {
+    const head = Uint8Array.from([...bytes('GET / HTTP/1.0\nA: '), 0x85, ...bytes('\n\n')])
+    expect(readHttpCapture(head).headers).toEqual({ a: '\x85' })
+  })
+
+  it.each([
+    ['', 'there is no empty line'],
+    ['POST / HTTP/1.1\r\nA: b\r\n', 'there is no empty line'],
+    ['<?xml version="1.0"?>\n\n', 'it starts with "<?xml'],
+    ['POST / HTTP/1.1\nnonsense\n\n', 'the line "nonsense" among its headers is none'],
+    ['POST / HTTP/1.1\n folded\n\n', 'the line " folded" among its headers is none'],
+  ])('tells why %j is none', (text, why) => {
+    expect(() => readHttpCapture(bytes(text))).toThrow(TypeError)
+    expect(() => readHttpCapture(bytes(text))).toThrow(why)
+  })
+
+  it('gives a view, not a copy', () => {
+    const capture = bytes('POST / HTTP/1.1\n\nbody')
+    expect(readHttpCapture(capture).body.buffer).toBe(capture.buffer)
+  })
+})

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { Mm7Error, parseDeliverReq } from '../../src/index.js'
+import {
+  buildDeliverReq,
+  type ExtensionInput,
+  type JsonObject,
+  messageToJson,
+  toDeliverReq,
+} from '../../src/testing/index.js'
+import { RICH } from './samples.js'
+
+function refusal(): Mm7Error {
+  try {
+    parseDeliverReq(buildDeliverReq(RICH, { deviations: ['undeclared-prefix'] }), { strict: true })
+  } catch (error) {
+    if (error instanceof Mm7Error) return error
+  }
+  throw new Error('It was read.')
+}
+
+describe('messageToJson', () => {
+  it('has what JSON has, and nothing is lost', () => {
+    const json = messageToJson(toDeliverReq(RICH))
+    expect(JSON.parse(JSON.stringify(json))).toEqual(json)
+    expect(json).toMatchObject({
+      transactionId: 'tx & <1>',
+      timeStamp: { text: '2026-01-15T10:00:00.000Z', date: '2026-01-15T10:00:00.000Z' },
+      contents: [{ href: 'cid:content', allowAdaptations: true, attachments: [0, 1, 2] }],
+      warnings: [],
+    })
+    expect((json['attachments'] as unknown[])[1]).toEqual({
+      mediaType: 'image/jpeg',
+      parameters: { name: 'a "b".jpg' },
+      contentId: 'attachment-1',
+      name: 'a "b".jpg',
+      isPresentation: false,
+      headers: {
+        'content-type': ['image/jpeg; name="a \\"b\\".jpg"'],
+        'content-transfer-encoding': ['binary'],
+        'content-id': ['<attachment-1>'],
+      },
+      bytes: '/9gN',
+    })
+  })
+
+  it('has of a refusal why, and what could be read', () => {
+    const error = refusal()
+    expect(messageToJson(error)).toMatchObject({
+      error: {
+        code: 'prefix-undeclared',
+        status: { code: 4004, text: 'Validation error' },
+        offset: error.offset,
+        message: error.message,
+        partial: { transactionId: 'tx & <1>', attachments: [{}, {}, {}] },
+      },
+    })
+  })
+
+  it('has of a refusal the place, if there is one, and of a message what there is', () => {
+    const placeless = new Mm7Error({ code: 'body-empty', message: 'm', partial: {} })
+    expect(messageToJson(placeless)).toEqual({
+      error: {
+        code: 'body-empty',
+        status: { code: 2007, text: 'Message format corrupt' },
+        message: 'm',
+        partial: {},
+      },
+    })
+    const placed = { code: 'sender-missing', message: 'm', path: 'Sender', partial: {} } as const
+    expect(messageToJson(new Mm7Error(placed))).toMatchObject({ error: { path: 'Sender' } })
+  })
+
+  it('takes no name for something else', () => {
+    const parameters = JSON.parse('{ "__proto__": "p", "constructor": "c" }')
+    const json = messageToJson(
+      toDeliverReq({
+        attachments: [{ text: '', parameters }],
+        extensions: [{ name: 'Extension', attributes: parameters }],
+      }),
+    )
+    const text = JSON.stringify(json)
+    expect(text.split('"__proto__":"p"')).toHaveLength(3)
+    expect(Object.getPrototypeOf(json)).toBe(Object.prototype)
+  })
+
+  it('leaves out attachments that the message does not have', () => {
+    const { contents } = toDeliverReq(RICH)
+    expect(messageToJson({ contents })).toMatchObject({ contents: [{ attachments: [] }] })
+  })
+
+  it('goes as deep as extensions do', () => {
+    let extension: ExtensionInput = { name: 'x' }
+    for (let i = 0; i < 100_000; i++) extension = { name: 'x', children: [extension] }
+    const message = toDeliverReq({ extensions: [extension] })
+    let depth = 0
+    let level = messageToJson(message)['extensions'] as JsonObject[]
+    for (; level.length > 0; depth++) level = level[0]?.['children'] as JsonObject[]
+    expect(depth).toBe(100_001)
+  })
+})
