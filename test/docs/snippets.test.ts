@@ -24,14 +24,14 @@ let workshop: Workshop
 
 beforeAll(async () => {
   workshop = await makeAll(snippets)
-}, 60_000)
+}, 120_000)
 afterAll(() => workshop?.remove())
 
 function scriptOf(snippet: Snippet): string {
   return workshop.made.find((made) => made.snippet === snippet)?.script ?? ''
 }
 
-test('every snippet compiles, at the strictest', { timeout: 60_000 }, () => {
+test('every snippet compiles, at the strictest', { timeout: 120_000 }, () => {
   const sources = workshop.made.map(({ source }) => source).filter((path) => path.endsWith('.ts'))
   expect(typeErrors(sources)).toEqual([])
 })
