@@ -49,13 +49,14 @@ export class Mm7Error extends Error {
   readonly code: Mm7ErrorCode
   /** The status to answer with: 2007, 4003 or 4004 (TS 23.140 8.7.3.2 and its table of codes). */
   readonly status: { readonly code: number; readonly text: string }
-  readonly transactionId?: string
-  readonly mm7Version?: string
-  readonly namespace?: string
+  // Declared alone: a field that is there and undefined is not a property that is absent.
+  declare readonly transactionId?: string
+  declare readonly mm7Version?: string
+  declare readonly namespace?: string
   /** Where: a byte offset into the body of the request. */
-  readonly offset?: number
+  declare readonly offset?: number
   /** Where: the element's path below the operation, or the header's name. */
-  readonly path?: string
+  declare readonly path?: string
   /** All that could be read, attachments and warnings too: nothing is lost. */
   readonly partial: Partial<DeliverReq>
 

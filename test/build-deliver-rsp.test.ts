@@ -1,0 +1,172 @@
+import { DOMParser } from '@xmldom/xmldom'
+import { SaxesParser } from 'saxes'
+import { describe, expect, it } from 'vitest'
+import { FAILURE_STATUS, Mm7Error } from '../src/errors.js'
+import { buildDeliverRsp, buildVaspErrorFault, type StatusInput } from '../src/index.js'
+import { MM7, SOAP } from '../src/soap/namespaces.js'
+import { WARNING_STATUS } from '../src/warnings.js'
+
+const MESSAGE = { transactionId: '1000001', mm7Version: '6.6.0', namespace: MM7 }
+const HEAD = `<?xml version="1.0" encoding="UTF-8"?>\n<soap-env:Envelope xmlns:soap-env="${SOAP}">`
+const HEADER = `<soap-env:Header><TransactionID xmlns="${MM7}" soap-env:mustUnderstand="1">1000001</TransactionID></soap-env:Header>`
+
+/** Parses with two parsers that stop at every fault. @returns the document */
+function parseStrictly(xml: string) {
+  const saxes = new SaxesParser({ xmlns: true })
+  saxes.on('error', (error) => {
+    throw error
+  })
+  saxes.write(xml).close()
+  const onError = (level: string, message: string) => {
+    if (!message.includes('replacement character')) throw new Error(`${level}: ${message}`)
+  }
+  return new DOMParser({ onError }).parseFromString(xml, 'text/xml')
+}
+
+function textIn(xml: string, name: string, namespace = MM7): string | null | undefined {
+  return parseStrictly(xml).getElementsByTagNameNS(namespace, name)[0]?.textContent
+}
+
+describe('buildDeliverRsp', () => {
+  it('answers 1000 Success in the order of the schema', () => {
+    expect(buildDeliverRsp(MESSAGE)).toBe(
+      `${HEAD}${HEADER}<soap-env:Body><DeliverRsp xmlns="${MM7}"><MM7Version>6.6.0</MM7Version>` +
+        '<Status><StatusCode>1000</StatusCode><StatusText>Success</StatusText></Status>' +
+        '</DeliverRsp></soap-env:Body></soap-env:Envelope>',
+    )
+  })
+
+  it('answers with the status given, its text and its details', () => {
+    const status = { code: 2004, text: 'No & no', details: '<b>' }
+    expect(buildDeliverRsp(MESSAGE, status)).toContain(
+      '<Status><StatusCode>2004</StatusCode><StatusText>No &amp; no</StatusText><Details>&lt;b&gt;</Details></Status>',
+    )
+    expect(buildDeliverRsp(MESSAGE, { code: 2004 })).toContain(
+      '<StatusText>Multimedia content refused</StatusText></Status>',
+    )
+  })
+
+  it('answers without a Header, in a version and a namespace of its own, where none is known', () => {
+    expect(buildDeliverRsp({})).toBe(
+      `${HEAD}<soap-env:Body><DeliverRsp xmlns="${MM7}"><MM7Version>6.8.0</MM7Version>` +
+        '<Status><StatusCode>1000</StatusCode><StatusText>Success</StatusText></Status>' +
+        '</DeliverRsp></soap-env:Body></soap-env:Envelope>',
+    )
+  })
+
+  it.each([
+    ['', MM7],
+    [' \n', MM7],
+    ['http://www.w3.org/XML/1998/namespace', MM7],
+    ['http://www.w3.org/2000/xmlns/', MM7],
+    ['http://www.w3.org/2000/ xmlns/', MM7],
+    ['urn:\n  mm7', 'urn:mm7'],
+    ['urn:"<&>\0', 'urn:"<&>\ufffd'],
+  ])('answers in the namespace of the request: %j', (namespace, expected) => {
+    const xml = buildDeliverRsp({ ...MESSAGE, namespace })
+    expect(textIn(xml, 'TransactionID', expected)).toBe('1000001')
+    expect(textIn(xml, 'StatusCode', expected)).toBe('1000')
+  })
+
+  it.each([
+    ['<a href="x">&amp;]]>', '<a href="x">&amp;]]>'],
+    ['\r\n\t\x7f', '\r\n\t\x7f'],
+    ['\0\x01\x1f\ufffe\uffff', '\ufffd'.repeat(5)],
+    ['\ud800a\udc00', '\ufffda\ufffd'],
+    ['😀\ufffd', '😀\ufffd'],
+  ])('is well-formed whatever goes in: %j', (sent, read) => {
+    const xml = buildDeliverRsp(
+      { transactionId: sent, mm7Version: sent, namespace: MM7 },
+      { code: 1000, text: sent, details: sent },
+    )
+    for (const name of ['TransactionID', 'MM7Version', 'StatusText', 'Details']) {
+      expect(textIn(xml, name), name).toBe(read)
+    }
+  })
+
+  it.each(Object.entries({ ...FAILURE_STATUS, ...WARNING_STATUS }))(
+    'answers %s with its own status, %i',
+    (code, status) => {
+      const partial = { ...MESSAGE, warnings: [] }
+      const error = new Mm7Error({ code: code as Mm7Error['code'], message: 'm', partial })
+      const xml = buildDeliverRsp(error)
+      expect(textIn(xml, 'StatusCode')).toBe(String(status))
+      expect(textIn(xml, 'StatusText')).toBe(error.status.text)
+      expect(textIn(xml, 'TransactionID')).toBe('1000001')
+      expect(textIn(buildDeliverRsp(error, { code: 1000 }), 'StatusCode')).toBe('1000')
+    },
+  )
+
+  it('answers an error of another copy of the package with its status', () => {
+    const error = Object.assign(new Error('x'), { status: { code: 4003, text: 't' } })
+    expect(textIn(buildDeliverRsp(error as Mm7Error), 'StatusCode')).toBe('4003')
+  })
+
+  it('does not answer another error with Success', () => {
+    const error = Object.assign(new RangeError('x'), { status: 413 }) as unknown as Mm7Error
+    expect(() => buildDeliverRsp(error)).toThrow(
+      new TypeError('RangeError is no Mm7Error: pass the status to answer it with, too.'),
+    )
+    expect(() => buildVaspErrorFault(error)).toThrow(TypeError)
+    expect(textIn(buildDeliverRsp(error, { code: 3000 }), 'StatusCode')).toBe('3000')
+  })
+
+  it.each([null, undefined, 'xml', 1000])('refuses to answer %j', (to) => {
+    const wrong = to as unknown as Mm7Error
+    const expected = new TypeError('Pass the message, or the Mm7Error, that is answered.')
+    for (const status of [undefined, { code: 3000 }]) {
+      expect(() => buildDeliverRsp(wrong, status)).toThrow(expected)
+      expect(() => buildVaspErrorFault(wrong, status)).toThrow(expected)
+    }
+  })
+
+  it.each([0, -1, 1.5, Number.NaN, Infinity, 2 ** 53, '1000', undefined])(
+    'refuses the status code %j',
+    (code) => {
+      const status = { code } as unknown as StatusInput
+      expect(() => buildDeliverRsp(MESSAGE, status)).toThrow(
+        new TypeError(`A status code is a positive integer such as 1000, not ${code}.`),
+      )
+    },
+  )
+})
+
+describe('buildVaspErrorFault', () => {
+  it('answers 3000 Server Error in the form of a fault', () => {
+    expect(buildVaspErrorFault(MESSAGE)).toBe(
+      `${HEAD}${HEADER}<soap-env:Body><soap-env:Fault><faultcode>soap-env:Server</faultcode>` +
+        '<faultstring>Server Error</faultstring><detail>' +
+        `<VASPErrorRsp xmlns="${MM7}"><MM7Version>6.6.0</MM7Version>` +
+        '<Status><StatusCode>3000</StatusCode><StatusText>Server Error</StatusText></Status>' +
+        '</VASPErrorRsp></detail></soap-env:Fault></soap-env:Body></soap-env:Envelope>',
+    )
+  })
+
+  it.each([
+    [2000, 'Client'],
+    [2999, 'Client'],
+    [3000, 'Server'],
+    [4000, 'Server'],
+    [4001, 'Client'],
+    [4004, 'Client'],
+    [4005, 'Server'],
+    [6102, 'Server'],
+  ])('says whose fault %i is: %s', (code, side) => {
+    const xml = buildVaspErrorFault(MESSAGE, { code, text: '<&' })
+    parseStrictly(xml)
+    expect(xml).toContain(
+      `<faultcode>soap-env:${side}</faultcode><faultstring>&lt;&amp;</faultstring>`,
+    )
+  })
+
+  it('answers an error with its own status', () => {
+    const error = new Mm7Error({ code: 'body-empty', message: 'm', partial: {} })
+    expect(textIn(buildVaspErrorFault(error), 'StatusCode')).toBe('2007')
+  })
+
+  it('is no way to tell success', () => {
+    expect(() => buildVaspErrorFault(MESSAGE, { code: 1000 })).toThrow(
+      new TypeError('Status 1000 is no failure: use buildDeliverRsp.'),
+    )
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, type Limits, resolveLimits } from '../src/limits.js'
+import { deliverReq, envelope, errorOf, parse } from './mm7/given.js'
+
+describe('resolveLimits', () => {
+  it('has every default, and what was chosen', () => {
+    expect(resolveLimits(undefined)).toBe(DEFAULT_LIMITS)
+    expect(resolveLimits({})).toEqual(DEFAULT_LIMITS)
+    expect(resolveLimits({ parts: Infinity })).toEqual({ ...DEFAULT_LIMITS, parts: Infinity })
+  })
+
+  it.each([0, -1, Number.NaN, '1', undefined, null])('refuses %j', (value) => {
+    expect(() => resolveLimits({ parts: value } as unknown as Limits)).toThrow(
+      new TypeError('The limit parts must be a number above 0, or Infinity for none.'),
+    )
+  })
+
+  it('refuses a name that is none, and tells those that are', () => {
+    for (const name of ['xmlDeph', 'toString']) {
+      const limits = { [name]: 1 } as Partial<Limits>
+      expect(() => resolveLimits(limits)).toThrow(
+        `There is no limit called ${name}: the limits are bodyBytes, soapBytes,`,
+      )
+    }
+  })
+})
+
+describe('a limit of the envelope', () => {
+  const TO = '<Number>1</Number>'
+  it.each([
+    ['soapBytes', 'soap-too-large', 90, ''],
+    ['xmlDepth', 'xml-too-deep', 4, '<Recipients><To/></Recipients>'],
+    ['xmlElements', 'too-many-elements', 8, `<Recipients><To>${TO}${TO}</To></Recipients>`],
+    ['xmlAttributes', 'too-many-attributes', 2, '<Content href="" a="" b=""/>'],
+  ] as const)('%s acts and leaves what was read before', (name, code, value, fields) => {
+    const xml = envelope(deliverReq(fields))
+    const limit = name === 'soapBytes' ? xml.length - value : value
+    const error = errorOf(xml, { limits: { [name]: limit } })
+    expect(error).toMatchObject({ code, transactionId: '1', mm7Version: '6.8.0' })
+    expect(error.message).toContain(String(limit))
+    expect(error.offset).toBeGreaterThan(0)
+    expect(error.offset).toBeLessThanOrEqual(xml.length)
+    expect(parse(xml, { limits: { [name]: xml.length } }).transactionId).toBe('1')
+  })
+
+  it.each([
+    ['xmlDepth', '<a>'.repeat(61) + '</a>'.repeat(61), 61],
+    ['xmlElements', '<a/>'.repeat(4096 - 8), 0],
+    ['xmlAttributes', `<a ${Array.from({ length: 64 }, (_, i) => `a${i}=""`).join(' ')}/>`, 0],
+  ])('%s is not exceeded by as many as it says', (_, fields) => {
+    expect(parse(envelope(deliverReq(fields))).transactionId).toBe('1')
+    const more = fields.includes('</a>') ? `<a>${fields}</a>` : fields.replace(' a0', ' b="" a0')
+    const over = more === fields ? `${fields}<a/>` : more
+    expect(errorOf(envelope(deliverReq(over))).code).toMatch(/^xml-too-deep|^too-many/)
+  })
+})
