@@ -86,27 +86,34 @@ const bytes: fc.Arbitrary<Uint8Array> = fc.oneof(
     .map((pieces) => new TextEncoder().encode(pieces.join(''))),
 )
 
-/** Attachments of any bytes, in any transfer encoding; nothing in the list has another's Content-ID. */
-export const attachments: fc.Arbitrary<AttachmentInput[]> = fc.uniqueArray(
-  fc
-    .tuple(
-      fc.record({ bytes }),
-      optional<
-        Pick<
-          AttachmentInput,
-          'mediaType' | 'parameters' | 'contentId' | 'name' | 'transferEncoding'
-        >
-      >({
-        mediaType: fc.constantFrom(...MEDIA_TYPES),
-        parameters: fc.dictionary(
-          fc.constantFrom('charset', 'x-a', '__proto__', 'constructor'),
-          headerText,
-        ),
-        contentId: idText,
-        name: headerText,
-        transferEncoding: fc.constantFrom(...ENCODINGS),
-      }),
-    )
-    .map(([required, others]) => ({ ...required, ...others })),
-  { maxLength: 4, selector: ({ contentId }) => contentId ?? {} },
-)
+/** What an attachment may have beside its bytes. */
+const described = optional<AttachmentInput>({
+  mediaType: fc.constantFrom(...MEDIA_TYPES),
+  parameters: fc.dictionary(
+    fc.constantFrom('charset', 'x-a', '__proto__', 'constructor'),
+    headerText,
+  ),
+  contentId: idText,
+  contentLocation: headerText,
+  name: headerText,
+  transferEncoding: fc.constantFrom(...ENCODINGS),
+})
+
+/**
+ * Attachments of any bytes, in any transfer encoding. No two in the list have the same Content-ID or
+ * Content-Location: a `href` would find the first of them.
+ */
+export const attachments: fc.Arbitrary<AttachmentInput[]> = fc
+  .uniqueArray(
+    fc
+      .tuple(fc.record({ bytes }), described)
+      .map(([content, others]) => ({ ...content, ...others })),
+    { maxLength: 4, selector: ({ contentId }) => contentId ?? {} },
+  )
+  .map((list) =>
+    list.map((one, at) => {
+      const { contentLocation } = one
+      if (contentLocation === undefined) return one
+      return { ...one, contentLocation: `there:${at}/${contentLocation}` }
+    }),
+  )
