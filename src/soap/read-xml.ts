@@ -56,7 +56,15 @@ function hasDoctype(): ReadingStopped {
 
 function readOnce(text: string, limits: Limits): Reading {
   const parser = new SaxesParser(OPTIONS)
-  const tree = new TreeBuilder(limits, () => text.lastIndexOf('<', parser.position - 1))
+  // Looked for once a tag: it may be long, and have much to be noted about it.
+  let [tagStart, tagEnd] = [0, 0]
+  const tree = new TreeBuilder(limits, () => {
+    if (tagEnd !== parser.position) {
+      tagEnd = parser.position
+      tagStart = text.lastIndexOf('<', tagEnd - 1)
+    }
+    return tagStart
+  })
   let attributes = 0
   parser.on('error', (error) => {
     const what = error.message.slice(0, MESSAGE_LENGTH)
@@ -84,7 +92,8 @@ function readOnce(text: string, limits: Limits): Reading {
     parser.write(text).close()
   } catch (reason) {
     if (!(reason instanceof ReadingStopped)) throw reason
-    stop = { reason, index: parser.position }
+    // At the end of the text the parser has gone one further.
+    stop = { reason, index: Math.min(parser.position, text.length) }
   }
   tree.end()
   return stop === undefined ? { tree } : { tree, stop }
