@@ -14,6 +14,7 @@ import { drawChart } from './chart.js'
 import {
   baselines,
   DECODE,
+  DECODE_OWN,
   decoders,
   floors,
   type Library,
@@ -86,7 +87,7 @@ function verdicts(
       list.push(judge(fasterBar(name, baseline, bar), ratio(times, baseline, MM7)))
     }
     if (name === '3 MB') list.push(judge(SCANS, ratio(times, MM7, SCAN)))
-    if (times.has(DECODE)) list.push(judge(DECODES, ratio(times, MM7, DECODE)))
+    if (times.has(DECODE)) list.push(judge(DECODES, ratio(times, DECODE_OWN, DECODE)))
     list.push(judge(withoutBufferBar(name), ratio(times, WITHOUT_BUFFER, MM7)))
   }
   return [...list, judge(ANSWERS, answer), judge(EXTERNAL, external)]
