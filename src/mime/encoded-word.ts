@@ -2,8 +2,8 @@ import { decodeAs } from '../charset.js'
 import { decodeBase64 } from './base64.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
-/** encoded-word of RFC 2047 §2; the charset may carry a language (RFC 2231 §5). */
-const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?\s]*)\?=/gi
+/** encoded-word of RFC 2047 §2, all of it ASCII; the charset may carry a language (RFC 2231 §5). */
+const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([!->@-~]*)\?=/gi
 
 /**
  * @param text a header's value or a Subject
@@ -38,7 +38,7 @@ export function decodeEncodedWords(text: string): string {
 }
 
 function decodeWord(encoding: string, payload: string): Uint8Array {
-  const bytes = Uint8Array.from(payload, (character) => character.charCodeAt(0) & 0xff)
+  const bytes = Uint8Array.from(payload, (character) => character.charCodeAt(0))
   if (encoding.toLowerCase() === 'b') return decodeBase64(bytes).bytes
   // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2).
   return decodeQuotedPrintable(bytes.map((byte) => (byte === 0x5f ? 0x20 : byte))).bytes

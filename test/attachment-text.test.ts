@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { attachmentText } from '../src/attachment-text.js'
+
+it.each([
+  [[0xc3, 0xa9], {}, 'é'],
+  [[0xe9], { charset: 'ISO-8859-1' }, 'é'],
+  [[0xd6, 0xd0], { charset: 'gb2312' }, '中'],
+  [[0xc3, 0xa9], { charset: 'x-none' }, 'é'],
+  [[0xff, 0xfe, 0x61, 0], { charset: 'utf-16' }, 'a'],
+  [[0xef, 0xbb, 0xbf, 0x61], {}, 'a'],
+  [[0x61, 0xff], {}, 'a\ufffd'],
+  [[], {}, ''],
+])('the text of %j with %j is %j', (bytes, parameters: { charset?: string }, text) => {
+  expect(attachmentText({ bytes: Uint8Array.from(bytes), parameters: { ...parameters } })).toBe(
+    text,
+  )
+})

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { guessBoundary, namedBoundary } from '../../src/mime/boundary.js'
+import { createReport } from '../../src/report.js'
+import { bytesOf } from './given.js'
+
+function named(boundary: string | undefined) {
+  const report = createReport()
+  const parameters: Record<string, string> = boundary === undefined ? {} : { boundary }
+  return { boundary: namedBoundary(parameters, 5, report), warnings: report.warnings }
+}
+
+describe('namedBoundary', () => {
+  it.each([
+    ['b', 'b'],
+    ['b \t', 'b'],
+    ['a b', 'a b'],
+    ["0aZ_'()+,-./:=?", "0aZ_'()+,-./:=?"],
+    ['b'.repeat(70), 'b'.repeat(70)],
+    ['', undefined],
+    [' ', undefined],
+    [undefined, undefined],
+  ])('takes %j', (boundary, expected) => {
+    expect(named(boundary)).toEqual({ boundary: expected, warnings: [] })
+  })
+
+  it.each([
+    ['b'.repeat(71), 'b'.repeat(71)],
+    [' b', ' b', true],
+    ['a*b', 'a*b'],
+    ['a"b', 'a"b'],
+    ['é', '\xc3\xa9'],
+    ['€', '\xe2\x82\xac'],
+  ])(
+    'takes %j, which RFC 2046 does not allow, as bytes',
+    (boundary, expected, isAllowed = false) => {
+      const { boundary: taken, warnings } = named(boundary)
+      expect(taken).toBe(expected)
+      expect(warnings).toMatchObject(isAllowed ? [] : [{ code: 'boundary-invalid', offset: 5 }])
+    },
+  )
+})
+
+describe('guessBoundary', () => {
+  it.each([
+    ['--b\r\n\r\nbody', 'b'],
+    ['--b\nbody', 'b'],
+    ['--b', 'b'],
+    ['\r\n \t\n--b \t\r\n', 'b'],
+    ['----=_b c\r\n', '--=_b c'],
+    ['--\xe9\n', '\xe9'],
+    [`--${'b'.repeat(198)}\n`, 'b'.repeat(198)],
+    [`--${'b'.repeat(199)}\n`, undefined],
+    ['--b--\r\n', undefined],
+    ['--\r\n', undefined],
+    ['--  \r\n--b', undefined],
+    ['-b\r\n', undefined],
+    ['hello\r\n--b', undefined],
+    ['-', undefined],
+    [' \n', undefined],
+    ['', undefined],
+  ])('takes the first line of %j', (text, boundary) => {
+    expect(guessBoundary(bytesOf(text), 0)).toBe(boundary)
+    expect(guessBoundary(bytesOf(`--x${text}`), 3)).toBe(boundary)
+  })
+})

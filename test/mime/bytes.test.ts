@@ -1,0 +1,92 @@
+import { describe, expect, it, vi } from 'vitest'
+import {
+  decodeHeaderText,
+  hexPair,
+  isBlank,
+  isLineSpace,
+  latin1,
+  latin1WithoutBuffer,
+  lineEnd,
+  nextLine,
+} from '../../src/mime/bytes.js'
+import { bytesOf } from './given.js'
+
+const every = Uint8Array.from({ length: 256 }, (_, i) => i)
+
+describe('bytes', () => {
+  it('knows blanks and line ends', () => {
+    expect([...every].filter(isBlank)).toEqual([9, 32])
+    expect([...every].filter(isLineSpace)).toEqual([9, 10, 13, 32])
+    expect([isBlank(undefined), isLineSpace(undefined)]).toEqual([false, false])
+  })
+
+  it('makes a character of each byte, with Buffer and without', () => {
+    for (const text of [latin1, latin1WithoutBuffer]) {
+      expect([...text(every, 0, 256)].map((character) => character.charCodeAt(0))).toEqual([
+        ...every,
+      ])
+      expect(text(bytesOf('abcd'), 1, 3)).toBe('bc')
+      expect(text(bytesOf('abcd'), 2, 2)).toBe('')
+      expect(text(bytesOf('ab'.repeat(20_000)), 1, 40_000)).toBe('ba'.repeat(20_000).slice(0, -1))
+    }
+  })
+
+  it('does without Buffer where there is none', async () => {
+    vi.stubGlobal('Buffer', undefined)
+    vi.resetModules()
+    try {
+      const without = await import('../../src/mime/bytes.js')
+      expect(without.latin1(Uint8Array.of(0x61, 0xe9), 0, 2)).toBe('a\xe9')
+    } finally {
+      vi.unstubAllGlobals()
+      vi.resetModules()
+    }
+  })
+
+  it.each([
+    ['plain', 'plain'],
+    ['\xc3\xa9', 'é'],
+    ['\xef\xbb\xbfa\xc3\xa9', '\ufeffaé'],
+    ['\xe9', '\xe9'],
+    ['\xc3\xa9\xff', '\xc3\xa9\xff'],
+    ['€', '€'],
+    ['€\xc3\xa9', '€\xc3\xa9'],
+    ['', ''],
+  ])('reads the header text %j', (text, expected) => {
+    expect(decodeHeaderText(text)).toBe(expected)
+  })
+
+  it.each([
+    ['00', 0],
+    ['fF', 255],
+    ['9A', 0x9a],
+    ['a', -1],
+    ['', -1],
+    ['0/', -1],
+    [':0', -1],
+    ['g0', -1],
+    ['0`', -1],
+  ])('reads %j as a hexadecimal number', (text, value) => {
+    const number = hexPair(bytesOf(text), 0)
+    expect(value < 0 ? number < 0 : number === value).toBe(true)
+  })
+
+  it('finds lines', () => {
+    const bytes = bytesOf('ab\r\nc\n\r\n\nd')
+    const lines: [number, number, number][] = []
+    for (let at = 0; at < bytes.length; at = lines[lines.length - 1]?.[2] ?? 0) {
+      const next = nextLine(bytes, at, bytes.length)
+      lines.push([at, lineEnd(bytes, at, next), next])
+    }
+    expect(lines).toEqual([
+      [0, 2, 4],
+      [4, 5, 6],
+      [6, 6, 8],
+      [8, 8, 9],
+      [9, 10, 10],
+    ])
+    expect(nextLine(bytes, 4, 5)).toBe(5)
+    expect(lineEnd(bytes, 3, 3)).toBe(3)
+    expect(lineEnd(bytes, 3, 4)).toBe(3)
+  })
+})

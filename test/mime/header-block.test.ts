@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
+import { readHeaderBlock } from '../../src/mime/header-block.js'
+import { createReport, type Report } from '../../src/report.js'
+import { bytesOf, codesOf, textOf } from './given.js'
+
+interface Block {
+  readonly headers: Record<string, readonly string[]>
+  readonly body: string
+  readonly codes: string[]
+  readonly report: Report
+}
+
+/** Reads the headers of a part that ends at a line `--b`, or with the text. */
+function read(text: string, limits?: Partial<Limits>): Block {
+  const bytes = bytesOf(text)
+  const report = createReport()
+  const isDelimiter = (at: number) => /^--b\r?(?:\n|$)/.test(textOf(bytes.subarray(at, at + 5)))
+  const source = { bytes, isDelimiter }
+  const block = readHeaderBlock(source, 0, { ...DEFAULT_LIMITS, ...limits }, report)
+  return {
+    headers: Object.fromEntries(block.headers),
+    body: textOf(bytes.subarray(block.bodyStart)),
+    codes: codesOf(report),
+    report,
+  }
+}
+
+const CLEAN: string[] = []
+
+describe('a header block', () => {
+  it.each([
+    ['CRLF', 'Content-Type: a/b\r\nContent-ID: <a>\r\n\r\nbody'],
+    ['LF', 'Content-Type: a/b\nContent-ID: <a>\n\nbody'],
+    ['both', 'Content-Type: a/b\nContent-ID: <a>\r\n\nbody'],
+  ])('is read with %s', (_, text) => {
+    expect(read(text)).toMatchObject({
+      headers: { 'content-type': ['a/b'], 'content-id': ['<a>'] },
+      body: 'body',
+      codes: CLEAN,
+    })
+  })
+
+  it.each([
+    ['no blank after the colon', 'Content-Type:a/b'],
+    ['many', 'Content-Type: \t  a/b'],
+    ['some at the end', 'Content-Type: a/b \t '],
+    ['capitals', 'CONTENT-TYPE: a/b'],
+    ['none', 'content-type: a/b'],
+    ['folded before the value', 'Content-Type:\r\n a/b'],
+    ['folded with a tab', 'Content-Type:\r\n\ta/b'],
+    ['folded twice', 'Content-Type:\n  \r\n        a/b'],
+    ['folded at the end', 'Content-Type: a/b\r\n   '],
+  ])('may have %s', (_, field) => {
+    expect(read(`${field}\r\n\r\nbody`)).toMatchObject({
+      headers: { 'content-type': ['a/b'] },
+      body: 'body',
+      codes: CLEAN,
+    })
+  })
+
+  it.each([
+    ['CRLF and a tab', '\r\n\t'],
+    ['LF and a blank', '\n '],
+    ['CRLF and 8 blanks', '\r\n        '],
+    ['two lines', '\r\n \r\n\t'],
+  ])('keeps the blanks of %s when it unfolds', (_, fold) => {
+    const { headers } = read(`Content-Type: a/b;${fold}x=y\r\n\r\nbody`)
+    expect(headers).toEqual({ 'content-type': [`a/b;${fold.replace(/[\r\n]/g, '')}x=y`] })
+  })
+
+  it('may be empty', () => {
+    expect(read('\r\nbody')).toMatchObject({ headers: {}, body: 'body', codes: CLEAN })
+    expect(read('\nbody')).toMatchObject({ headers: {}, body: 'body', codes: CLEAN })
+    expect(read('')).toMatchObject({ headers: {}, body: '', codes: CLEAN })
+  })
+
+  it('may end with the part, or with the body', () => {
+    const headers = { 'content-type': ['a/b'] }
+    expect(read('Content-Type: a/b\r\n--b')).toMatchObject({ headers, body: '--b', codes: CLEAN })
+    expect(read('Content-Type: a/b\r\n')).toMatchObject({ headers, body: '', codes: CLEAN })
+    expect(read('Content-Type: a/b')).toMatchObject({ headers, body: '', codes: CLEAN })
+  })
+
+  it('may have fields of mail, and others', () => {
+    const text = 'Date: x\nMessage-ID: <m>\nMime-Version: 1.0\nX-A: 1\nReceived: by a\n\nbody'
+    expect(read(text)).toMatchObject({
+      headers: {
+        date: ['x'],
+        'message-id': ['<m>'],
+        'mime-version': ['1.0'],
+        'x-a': ['1'],
+        received: ['by a'],
+      },
+      body: 'body',
+      codes: CLEAN,
+    })
+  })
+
+  it('may have names that objects have, and does nothing to objects', () => {
+    const { headers } = readHeaderBlock(
+      {
+        bytes: bytesOf('__proto__: 1\nconstructor: 2\nhasOwnProperty: 3\ntoString: 4\n\nbody'),
+        isDelimiter: () => false,
+      },
+      0,
+      DEFAULT_LIMITS,
+      createReport(),
+    )
+    expect([...headers]).toEqual([
+      ['__proto__', ['1']],
+      ['constructor', ['2']],
+      ['hasownproperty', ['3']],
+      ['tostring', ['4']],
+    ])
+    expect(Object.prototype).not.toHaveProperty('1')
+  })
+
+  it('has UTF-8 in its values, or bytes', () => {
+    const { headers } = read(
+      'X-A: \xe2\x82\xac\nX-B: voil\xc3\xa0\nX-C: voil\xe0\nX-D: \xa0\n\nbody',
+    )
+    expect(headers).toEqual({
+      'x-a': ['€'],
+      'x-b': ['voilà'],
+      'x-c': ['voil\xe0'],
+      'x-d': ['\xa0'],
+    })
+  })
+
+  it('has an empty value', () => {
+    expect(read('Content-ID:\r\nX-A: \r\n\r\nbody').headers).toEqual({
+      'content-id': [''],
+      'x-a': [''],
+    })
+  })
+
+  it('keeps every value of a field that is repeated, and tells where it should not be', () => {
+    const { headers, report } = read('X-A: 1\nx-a: 2\nContent-ID: <a>\nContent-Id: <b>\n\nbody')
+    expect(headers).toEqual({ 'x-a': ['1', '2'], 'content-id': ['<a>', '<b>'] })
+    expect(report.warnings).toMatchObject([
+      { code: 'header-repeated', path: 'content-id', offset: 30 },
+    ])
+  })
+
+  it('has blanks around the names of its fields', () => {
+    const { headers, codes } = read(' Content-Type : a/b\nContent-ID\t: <a>\n\nbody')
+    expect(headers).toEqual({ 'content-type': ['a/b'], 'content-id': ['<a>'] })
+    expect(codes).toEqual(['header-line-malformed', 'header-line-malformed'])
+  })
+})
+
+describe('a line that is no field', () => {
+  it.each([
+    ['has lost its colon', 'Content-Transfer-Encoding binary'],
+    ['is another that has', 'mime-version 1.0'],
+    ['has one that nobody reads', 'Content-Description SOAP'],
+  ])('is passed over where it %s, even as the last', (_, line) => {
+    const { headers, body, report } = read(`Content-Type: a/b\r\n${line}\r\n\r\nbody`)
+    expect({ headers, body }).toEqual({ headers: { 'content-type': ['a/b'] }, body: 'body' })
+    expect(report.warnings).toMatchObject([{ code: 'header-line-malformed', offset: 19 }])
+    expect(report.warnings[0]?.message).toContain(JSON.stringify(line))
+  })
+
+  it.each([
+    ['folded onto nothing', ' folded: onto nothing'],
+    ['folded onto nothing, and no field', '\tfoo'],
+    ['a sentence', 'hello world'],
+    ['bytes', '\xff\xd8\0'],
+    ['a colon', ': a'],
+  ])('is passed over where a field of MIME follows: %s', (_, line) => {
+    expect(read(`${line}\r\nContent-Type: a/b\r\n\r\nbody`)).toMatchObject({
+      headers: { 'content-type': ['a/b'] },
+      body: 'body',
+      codes: ['header-line-malformed'],
+    })
+  })
+
+  it('is passed over with what is folded onto it', () => {
+    expect(read('Content-Type a/b;\r\n\tname=c\r\n d\r\n\r\nbody')).toMatchObject({
+      headers: {},
+      body: 'body',
+      codes: ['header-line-malformed'],
+    })
+  })
+
+  it.each(['Date: tomorrow', 'X-A: 1', 'Message-ID: <a>', 'Subject: a'])(
+    'starts the body where %j follows, as it may in a text',
+    (line) => {
+      expect(read(`Content-Type: text/plain\r\nlet us meet\r\n${line}\r\n\r\nbody`)).toMatchObject({
+        headers: { 'content-type': ['text/plain'] },
+        body: `let us meet\r\n${line}\r\n\r\nbody`,
+        codes: ['blank-line-missing'],
+      })
+    },
+  )
+})
+
+describe('a missing empty line', () => {
+  it.each([
+    '<?xml version="1.0"?>\r\n<a/>',
+    '<soap-env:Envelope>',
+    '\xff\xd8\xff\xe0\0\x10JFIF',
+    '\x89PNG\r\n\x1a\n',
+    'GIF89a',
+    'Test MO message!',
+    'Test MO message!\r\n\r\nMore of it',
+    'X-ray results attached',
+    'content-free text',
+    'hello : world',
+    'a b: c',
+    '--bX',
+    '--i\r\nContent-Type: a/b\r\n\r\n',
+    '\0',
+    ':',
+    '\xe9: a',
+  ])('is where %j starts', (body) => {
+    const block = read(`Content-Type: image/jpeg\r\nContent-ID: <a>\r\n${body}\r\n--b`)
+    expect(block).toMatchObject({
+      headers: { 'content-type': ['image/jpeg'], 'content-id': ['<a>'] },
+      body: `${body}\r\n--b`,
+      codes: ['blank-line-missing'],
+    })
+    expect(block.report.warnings[0]?.offset).toBe(43)
+  })
+
+  it('is at the very start', () => {
+    expect(read('hello')).toMatchObject({
+      headers: {},
+      body: 'hello',
+      codes: ['blank-line-missing'],
+    })
+  })
+
+  it.each([
+    ['ends the part', 'Re: hello', '\r\n--b'],
+    ['ends the body', 'Re: hello', ''],
+    ['ends with an empty line', 'Re: hello', '\r\n\r\n--b'],
+    ['ends with empty lines', 'Re: hello', '\r\n\r\n\r\n--b'],
+    ['ends the body with empty lines', 'Re: hello', '\r\n\r\n\r\n'],
+    ['is a link', 'http://example.com/', '\r\n--b'],
+    ['is folded', 'Re: hello\r\n world', '\r\n--b'],
+    ['has fields of MIME in it', 'BEGIN:VCARD\r\nX-A:b\r\nDate: c\r\nEND:VCARD', '\r\n--b'],
+    ['has lines that are none', 'BEGIN:VCARD\r\nTEL;HOME:1\r\nEND:VCARD', '\r\n--b'],
+    ['has a second line that is none', 'Re: hello\r\nhow are you', '\r\n--b'],
+    ['has an empty line after that', 'Re: hello\r\nhow are you\r\n\r\nbye', '\r\n--b'],
+  ])('is before a text that looks like a field and %s', (_, body, end) => {
+    for (const type of ['Content-Type: text/plain\r\nContent-ID: <a>\r\n', '']) {
+      const block = read(`${type}${body}${end}`)
+      expect(block).toMatchObject({ body: `${body}${end}`, codes: ['blank-line-missing'] })
+      expect(block.report.warnings[0]?.offset).toBe(type.length)
+      expect(Object.keys(block.headers)).toHaveLength(type === '' ? 0 : 2)
+    }
+  })
+
+  it.each(['text/xml', 'image/jpeg', 'Application/XML; charset=utf-8'])(
+    'is after a foreign field where the body is no text but %s',
+    (type) => {
+      expect(read(`content-type: ${type}\r\nReceived: by a\r\n<a/>`)).toMatchObject({
+        headers: { 'content-type': [type], received: ['by a'] },
+        body: '<a/>',
+        codes: ['blank-line-missing'],
+      })
+    },
+  )
+
+  it('is not there: a text that looks like a field stays the body', () => {
+    expect(read('Content-Type: text/plain\r\n\r\nRe: hello\r\n\r\n--b')).toMatchObject({
+      body: 'Re: hello\r\n\r\n--b',
+      codes: CLEAN,
+    })
+  })
+
+  it('is not missed where a part is empty', () => {
+    expect(read('Content-Type: a/b\r\n\r\n--b')).toMatchObject({ body: '--b', codes: CLEAN })
+    expect(read('Content-Type: a/b\r\n\r\n\r\n--b')).toMatchObject({
+      body: '\r\n--b',
+      codes: CLEAN,
+    })
+    expect(read('Content-Type a/b\r\n--b')).toMatchObject({
+      headers: {},
+      body: '--b',
+      codes: ['header-line-malformed'],
+    })
+  })
+})
+
+describe('limits', () => {
+  it('ends a block before the line that makes it too long', () => {
+    const text = 'X-A: 1\r\nX-B: 2\r\n\r\nbody'
+    expect(read(text, { headerBytes: 16 }).codes).toEqual([])
+    const { headers, body, report } = read(text, { headerBytes: 15 })
+    expect({ headers, body }).toEqual({ headers: { 'x-a': ['1'] }, body: 'X-B: 2\r\n\r\nbody' })
+    expect(report.failure).toMatchObject({ code: 'headers-too-large', offset: 0 })
+  })
+
+  it.each([
+    ['a folded line', 'X-A: 1\r\n 2345678\r\n\r\n', { 'x-a': ['1'] }],
+    ['a damaged line', 'X-A: 1\r\nContent-ID\r\n\r\n', { 'x-a': ['1'] }],
+    ['the first line', 'X-A: 1234567890\r\n\r\n', {}],
+  ])('counts the bytes of %s', (_, text, headers) => {
+    const block = read(text, { headerBytes: 15 })
+    expect(block.codes).toContain('headers-too-large')
+    expect(block.headers).toEqual(headers)
+  })
+
+  it('keeps so many fields, and counts damaged lines with them', () => {
+    const text = 'X-A: 1\r\nContent-ID\r\nX-B: 2\r\n 3\r\n\r\nbody'
+    expect(read(text, { headers: 3 }).report.failure).toBeUndefined()
+    const { headers, codes } = read(text, { headers: 2 })
+    expect(headers).toEqual({ 'x-a': ['1'] })
+    expect(codes).toEqual(['header-line-malformed', 'too-many-headers'])
+  })
+})

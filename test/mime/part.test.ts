@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { openPart, stripBrackets } from '../../src/mime/part.js'
+import { createReport } from '../../src/report.js'
+import { codesOf } from './given.js'
+
+function open(fields: Record<string, string>) {
+  const report = createReport()
+  const headers = new Map(Object.entries(fields).map(([name, value]) => [name, [value, 'other']]))
+  const { headers: _, body: __, parts: ___, ...part } = openPart(headers, 9, report)
+  return { part: { ...part, parameters: { ...part.parameters } }, codes: codesOf(report), report }
+}
+
+describe('a part', () => {
+  it('has what its headers say', () => {
+    const { part, codes } = open({
+      'content-type': 'IMAGE/Jpeg; Name="a.jpg"',
+      'content-id': '<photo@example.com>',
+      'content-location': 'a.jpg',
+      'content-disposition': 'attachment; filename=b.jpg',
+    })
+    expect(codes).toEqual([])
+    expect(part).toEqual({
+      mediaType: 'image/jpeg',
+      parameters: { name: 'a.jpg' },
+      contentId: 'photo@example.com',
+      contentLocation: 'a.jpg',
+      name: 'a.jpg',
+    })
+  })
+
+  it('has a type though it has no headers', () => {
+    const { part, codes } = open({})
+    expect(part).toEqual({ mediaType: 'application/octet-stream', parameters: {} })
+    expect(codes).toEqual([])
+  })
+
+  it.each(['', 'jpeg', 'image/', '/jpeg', 'a/b/c', '"image/jpeg"'])(
+    'has no type in the Content-Type %j',
+    (type) => {
+      const { part, codes, report } = open({ 'content-type': `${type}; charset=gbk` })
+      expect(part).toEqual({
+        mediaType: 'application/octet-stream',
+        parameters: { charset: 'gbk' },
+      })
+      expect(codes).toContain('content-type-malformed')
+      expect(report.warnings.at(-1)).toMatchObject({ offset: 9, path: 'content-type' })
+    },
+  )
+
+  it('shares nothing with others that could be changed', () => {
+    const [one] = [openPart(new Map(), 0, createReport())]
+    expect(Object.isFrozen(one?.parameters)).toBe(true)
+  })
+
+  it.each([
+    [{ 'content-disposition': 'attachment; filename="b c.jpg"' }, 'b c.jpg'],
+    [{ 'content-type': 'a/b; name=a', 'content-disposition': 'inline' }, 'a'],
+    [{ 'content-disposition': "attachment; filename*=utf-8''%c3%a9" }, 'é'],
+    [{ 'content-disposition': 'attachment; filename=b', 'content-type': 'a/b' }, 'b'],
+    [{ 'content-type': 'jpeg; name=a' }, 'a'],
+    [{ 'content-disposition': 'attachment' }, undefined],
+  ])('has the name that %j gives it', (fields, name) => {
+    expect(open(fields).part.name).toBe(name)
+  })
+
+  it('has a name in encoded words', () => {
+    const { part, report } = open({ 'content-type': 'a/b; name="=?utf-8?q?=c3=a9?="' })
+    expect(part).toMatchObject({ name: 'é', parameters: { name: '=?utf-8?q?=c3=a9?=' } })
+    expect(report.warnings).toMatchObject([{ code: 'parameter-encoded-word', offset: 9 }])
+  })
+
+  it('has a name that is too long to be one, as it is', () => {
+    const name = '=?x1?q?a?= '.repeat(100).trim()
+    expect(open({ 'content-type': `a/b; name="${name}"` })).toMatchObject({
+      part: { name },
+      codes: [],
+    })
+  })
+
+  it('has an empty Content-ID: none', () => {
+    for (const id of ['', ' ', '<>', '< >']) {
+      expect(open({ 'content-id': id })).toMatchObject({ codes: [] })
+      expect(open({ 'content-id': id }).part).not.toHaveProperty('contentId')
+    }
+  })
+})
+
+describe('stripBrackets', () => {
+  it.each([
+    ['<a@b>', 'a@b', []],
+    [' < a@b > ', 'a@b', []],
+    ['</tnn-200102/mm7-vasp>', '/tnn-200102/mm7-vasp', []],
+    ['<<a>>', '<a>', []],
+    ['a@b', 'a@b', ['content-id-brackets']],
+    ['<a@b', 'a@b', ['content-id-brackets']],
+    ['a@b>', 'a@b', ['content-id-brackets']],
+    ['<', '', ['content-id-brackets']],
+    ['cid:a', 'cid:a', ['content-id-brackets']],
+    ['', '', []],
+  ])('takes %j for %j', (id, stripped, codes) => {
+    const report = createReport()
+    expect(stripBrackets(id, 'start', report)).toBe(stripped)
+    expect(codesOf(report)).toEqual(codes)
+  })
+})

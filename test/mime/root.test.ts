@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Part } from '../../src/mime/part.js'
+import { findRoot, isXml, leavesOf } from '../../src/mime/root.js'
+import { createReport } from '../../src/report.js'
+import { codesOf } from './given.js'
+
+/** A leaf of a type, its Content-ID after a blank; or a multipart. */
+function part(spec: string | Part[]): Part {
+  const [mediaType = '', contentId] = typeof spec === 'string' ? spec.split(' ') : []
+  const parts = typeof spec === 'string' ? [] : spec
+  const id = contentId === undefined ? {} : { contentId }
+  return { headers: new Map(), mediaType, parameters: {}, ...id, body: new Uint8Array(), parts }
+}
+
+function find(specs: (string | Part[])[], parameters: Record<string, string>) {
+  const report = createReport()
+  const parts = specs.map(part)
+  const root = findRoot(parts, 'multipart/related', { type: 'text/xml', ...parameters }, report)
+  return { root: root && parts.indexOf(root), codes: codesOf(report), found: root }
+}
+
+describe('the root', () => {
+  it.each([
+    ['<b>', ['text/xml a', 'text/xml b'], 1, []],
+    ['<a>', ['text/xml a', 'text/xml a'], 0, []],
+    ['b', ['text/xml a', 'text/xml b'], 1, ['content-id-brackets']],
+    ['<ab>', ['text/xml a', 'image/gif'], 0, ['start-unmatched']],
+    ['<a>', ['image/gif', 'text/xml ab'], 1, ['start-unmatched']],
+    ['<A>', ['text/xml', 'text/xml a'], 0, ['start-unmatched']],
+    ['', ['image/gif', 'text/xml'], 1, ['start-unmatched']],
+    ['<>', ['text/xml'], 0, ['start-unmatched']],
+    ['<a>', ['image/gif a', 'text/xml b'], 1, ['start-unmatched']],
+    ['<b>', ['image/gif a', 'text/plain b'], 1, []],
+    ['<c>', ['image/gif a', 'text/plain b'], 0, ['start-unmatched']],
+  ])('is the part that start=%j names', (start, specs, root, codes) => {
+    expect(find(specs, { start })).toMatchObject({ root, codes })
+  })
+
+  it.each([
+    [['text/xml', 'text/xml'], 0, []],
+    [['image/gif', 'application/xml', 'text/xml'], 1, ['root-not-first']],
+    [['application/smil', 'application/soap+xml'], 1, ['root-not-first']],
+    [['application/octet-stream', 'image/gif'], 0, []],
+    [[], undefined, []],
+  ])('is the first XML of %j without start', (specs, root, codes) => {
+    expect(find(specs, {})).toMatchObject({ root, codes })
+  })
+
+  it('may lie in a multipart', () => {
+    const inner = part('text/xml a')
+    expect(find(['image/gif', [inner]], {}).found).toBe(inner)
+    expect(find(['image/gif', [inner]], { start: '<a>' }).found).toBe(inner)
+  })
+
+  it('is found without a type parameter', () => {
+    for (const mediaType of ['multipart/related', 'multipart/mixed']) {
+      const report = createReport()
+      const only = part('text/xml')
+      expect(findRoot([only], mediaType, {}, report)).toBe(only)
+      const isRelated = mediaType === 'multipart/related'
+      expect(codesOf(report)).toEqual(isRelated ? ['type-parameter-missing'] : [])
+    }
+  })
+
+  it('is of one of these types', () => {
+    const xml = ['text/xml', 'application/xml', 'application/soap+xml', 'application/xop+xml']
+    expect(xml.every(isXml)).toBe(true)
+    expect(['text/plain', 'application/smil', 'application/smil+xml', ''].some(isXml)).toBe(false)
+  })
+})
+
+describe('leavesOf', () => {
+  it('goes through multiparts in order, an empty one being a leaf', () => {
+    const [a, b, c, d] = ['a/a', 'b/b', 'c/c', 'd/d'].map(part) as [Part, Part, Part, Part]
+    expect(leavesOf([a, part([b, part([c])]), d])).toEqual([a, b, c, d])
+    expect(leavesOf([])).toEqual([])
+  })
+
+  it('goes deeper than calls may', () => {
+    let nested = part('a/a')
+    for (let i = 0; i < 100_000; i++) nested = part([nested])
+    expect(leavesOf([nested])).toHaveLength(1)
+  })
+})

@@ -1,0 +1,123 @@
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { type Mm7Request, openRequest } from '../src/request.js'
+
+const HEADERS = { 'content-type': 'text/xml' }
+const body = Uint8Array.of(1, 2, 3)
+
+function open(request: unknown) {
+  return openRequest(request as Mm7Request)
+}
+
+describe('headers', () => {
+  it.each([
+    ['Headers', new Headers({ 'Content-Type': 'text/xml', 'X-A': '1' })],
+    ['an object in lower case', { 'content-type': 'text/xml', 'x-a': '1' }],
+    ['an object in any case', { 'CONTENT-TYPE': 'text/xml', 'X-A': '1' }],
+    ['an object without prototype', Object.assign(Object.create(null), HEADERS, { 'x-a': '1' })],
+    ['an object of lists', { 'Content-Type': ['text/xml', 'a/b'], 'x-a': ['1'] }],
+    ['an object with gaps', { 'Content-Type': undefined, 'content-type': 'text/xml', 'x-a': '1' }],
+    ['an object with numbers', { 'Content-Type': 1, 'content-type': 'text/xml', 'x-a': '1' }],
+    [
+      'pairs',
+      [
+        ['Content-Type', 'text/xml'],
+        ['X-A', '1'],
+        ['x-a', '2'],
+      ],
+    ],
+    [
+      'pairs with gaps',
+      [
+        ['x-a', []],
+        ['content-type', 'text/xml'],
+        ['X-A', ['1']],
+      ],
+    ],
+    [
+      'a Map',
+      new Map([
+        ['Content-Type', 'text/xml'],
+        ['X-A', '1'],
+      ]),
+    ],
+    ['those of another realm', runInNewContext("({ 'Content-Type': 'text/xml', 'X-A': '1' })")],
+    ['pairs of another realm', runInNewContext("[['Content-Type', 'text/xml'], ['X-A', '1']]")],
+  ])('are %s', (_, headers) => {
+    const { header } = open({ headers, body })
+    expect(header('content-type')).toBe('text/xml')
+    expect(header('x-a')).toBe('1')
+    expect(header('x-b')).toBeUndefined()
+  })
+
+  it('are not what objects have by themselves', () => {
+    const { header } = open({ headers: {}, body })
+    expect(header('constructor')).toBeUndefined()
+    expect(header('__proto__')).toBeUndefined()
+  })
+
+  it.each([undefined, null, 'Content-Type: text/xml', 5])('are not %j', (headers) => {
+    expect(() => open({ headers, body })).toThrow(
+      new TypeError('Pass request.headers: a Headers, a plain object or pairs.'),
+    )
+  })
+
+  it.each([
+    ['a flat list', ['Content-Type', 'text/xml']],
+    ['pairs without names', [[1, 'text/xml']]],
+    ['objects', [{ name: 'Content-Type' }]],
+  ])('are not %s, as rawHeaders of Node is', (_, headers) => {
+    expect(() => open({ headers, body })).toThrow(
+      new TypeError('Headers in a list must be pairs: [["content-type", "text/xml"], …].'),
+    )
+  })
+})
+
+describe('the body', () => {
+  const memory = Uint8Array.of(9, 1, 2, 3, 9)
+
+  it.each([
+    ['a Uint8Array', Uint8Array.of(1, 2, 3)],
+    ['a view with an offset', memory.subarray(1, 4)],
+    ['a Buffer', Buffer.from([1, 2, 3])],
+    ['a Buffer that is a view', Buffer.from(memory.buffer, 1, 3)],
+    ['an ArrayBuffer', Uint8Array.of(1, 2, 3).buffer],
+    ['a DataView', new DataView(memory.buffer, 1, 3)],
+    ['a Uint8Array of another realm', runInNewContext('Uint8Array.of(1, 2, 3)')],
+    ['an ArrayBuffer of another realm', runInNewContext('Uint8Array.of(1, 2, 3).buffer')],
+    ['a view of shared memory', new Uint8Array(new SharedArrayBuffer(3)).map((_, i) => i + 1)],
+  ])('is %s, not copied', (_, bytes) => {
+    const opened = open({ headers: HEADERS, body: bytes })
+    expect(Object.getPrototypeOf(opened.body)).toBe(Uint8Array.prototype)
+    expect([...opened.body]).toEqual([1, 2, 3])
+    expect(opened.body.buffer).toBe(ArrayBuffer.isView(bytes) ? bytes.buffer : bytes)
+  })
+
+  it('is that of an empty message', () => {
+    expect(open({ headers: HEADERS, body: new ArrayBuffer(0) }).body).toHaveLength(0)
+  })
+
+  it.each([
+    ['missing', undefined, 'The request has no body.'],
+    ['null', null, 'The request has no body.'],
+    ['a string', '<a/>', 'The body is a string: its binary parts are lost already'],
+    ['parsed', { envelope: {} }, 'The body is an object: something has parsed it already.'],
+    ['a list of numbers', [1, 2], 'The body is an object: something has parsed it already.'],
+    ['a number', 5, 'The body is an object'],
+    ['a stream', new Response('x').body, 'The body is a stream.'],
+    ['a stream of Node', { pipe() {} }, 'The body is a stream.'],
+    ['promised', Promise.resolve(body), 'The body is a promise: await it.'],
+  ])('is %s: what to do is told', (_, wrong, message) => {
+    expect(() => open({ headers: HEADERS, body: wrong })).toThrow(TypeError)
+    expect(() => open({ headers: HEADERS, body: wrong })).toThrow(message)
+    expect(() => open({ headers: HEADERS, body: wrong })).toThrow(
+      'Pass the raw bytes: express.raw(',
+    )
+  })
+})
+
+it.each([undefined, null, 'x', 5, () => {}])('a request is not %j', (request) => {
+  expect(() => open(request)).toThrow(
+    new TypeError('Pass a request: { headers, body }, the body as bytes.'),
+  )
+})
