@@ -19,6 +19,13 @@ const SHOWN: Readonly<Record<string, Show>> = {
       list.map((address) => `${kind} ${addressText(address)}`),
     ),
   timeStamp: ({ timeStamp }) => [String(timeStamp?.text)],
+  contents: ({ contents, attachments }) => {
+    const places = new Map(attachments.map((attachment, i) => [attachment, i + 1]))
+    return contents.map(({ href, attachments: named }) => {
+      const numbers = named.map((attachment) => places.get(attachment))
+      return `${href} (attachments: ${numbers.join(', ')})`
+    })
+  },
   carrierId: ({ carrierId }) => [
     [carrierId, skycoreCarrier(String(carrierId))].filter((text) => text !== undefined).join('  '),
   ],

@@ -50,7 +50,7 @@ describe('mm7 inspect', () => {
         recipients                 to a@example.com (rfc2822)
         messageExtraData           {"key":"k","value":"v"}
         timeStamp                  2026-01-15T10:00:00Z
-        contents                   {"href":"cid:content","allowAdaptations":true,"attachments":[0,1]}
+        contents                   cid:content (attachments: 1, 2)
 
       Answer
         <?xml version="1.0" encoding="UTF-8"?>

@@ -10,17 +10,10 @@ import {
   swap,
 } from './deviation.js'
 
-/** What can be wrong with the HTTP headers and the MIME parts. */
+/** What can be wrong with the MIME parts. */
 export type PackagingDeviation =
-  | 'wrong-content-type'
   | 'media-type-without-subtype'
-  | 'no-semicolon'
-  | 'unquoted-type'
-  | 'repeated-parameter'
   | 'encoded-word-name'
-  | 'parameter-without-value'
-  | 'no-type-parameter'
-  | 'no-boundary-parameter'
   | 'long-boundary'
   | 'reused-boundary'
   | 'no-closing-delimiter'
@@ -29,27 +22,17 @@ export type PackagingDeviation =
   | 'no-blank-line'
   | 'header-without-colon'
   | 'repeated-header'
-  | 'start-without-brackets'
   | 'content-id-without-brackets'
   | 'repeated-content-id'
-  | 'dangling-start'
   | 'root-last'
   | 'unknown-transfer-encoding'
   | 'base64-noise'
 
 const utf8 = new TextEncoder()
 const NOTHING = new Uint8Array(0)
-const TYPE_PARAMETER = /; type="[^"]*"/
 
 /** RFC 2045, 2046 and 2387. */
 export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation>> = {
-  'wrong-content-type': {
-    warning: 'content-type-unexpected',
-    about: 'The request is multipart/mixed, or text/plain without attachments.',
-    isHarmless: true,
-    contentType: (value) =>
-      value.replace('multipart/related', 'multipart/mixed').replace(/^text\/xml/, 'text/plain'),
-  },
   'media-type-without-subtype': {
     warning: 'content-type-malformed',
     about: 'The Content-Type of the first attachment has no subtype.',
@@ -59,27 +42,6 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
       const part = firstAttachment(build)
       setHeader(part, 'content-type', header(part, 'content-type').replace(/\/.*$/s, ''))
     },
-  },
-  'no-semicolon': {
-    warning: 'parameter-separator-missing',
-    about: 'No ; before a parameter of the Content-Type.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => swap(value, '; start=', ' start='),
-  },
-  'unquoted-type': {
-    warning: 'parameter-unquoted',
-    about: 'type=text/xml without quotes.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => swap(value, TYPE_PARAMETER, '; type=text/xml'),
-  },
-  'repeated-parameter': {
-    warning: 'parameter-repeated',
-    about: 'The Content-Type has a type parameter twice.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => `${value}; type=other`,
   },
   'encoded-word-name': {
     warning: 'parameter-encoded-word',
@@ -92,26 +54,6 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
       const others = header(part, 'content-type').replace(/; name\*?=(?:"(?:\\.|[^"])*"|[^;]*)/, '')
       setHeader(part, 'content-type', `${others}; name="${word}"`)
     },
-  },
-  'parameter-without-value': {
-    warning: 'parameter-malformed',
-    about: 'A word without = among the parameters of the Content-Type.',
-    isHarmless: true,
-    contentType: (value) => `${value}; soap`,
-  },
-  'no-type-parameter': {
-    warning: 'type-parameter-missing',
-    about: 'multipart/related without type.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => swap(value, TYPE_PARAMETER, ''),
-  },
-  'no-boundary-parameter': {
-    warning: 'boundary-missing',
-    about: 'multipart/related without boundary. With a preamble it could not be read at all.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => swap(value, /; boundary="[^"]*"/, ''),
   },
   'long-boundary': {
     warning: 'boundary-invalid',
@@ -186,13 +128,6 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
       root.headers = [...root.headers, ['content-id', header(root, 'content-id')]]
     },
   },
-  'start-without-brackets': {
-    warning: 'content-id-brackets',
-    about: 'start="envelope" for <envelope>.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => swap(value, /(?<=; start=")<|>(?=")/g, ''),
-  },
   'content-id-without-brackets': {
     warning: 'content-id-brackets',
     about: 'The Content-ID of the envelope without <>.',
@@ -211,13 +146,6 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
       const id = idOfHref(String(build.message.contents[0]?.href))
       build.multipart.parts.push(leafNode([['content-id', `<${id}>`]], NOTHING))
     },
-  },
-  'dangling-start': {
-    warning: 'start-unmatched',
-    about: 'start names no part.',
-    needs: 'an attachment',
-    isHarmless: true,
-    contentType: (value) => swap(value, /(?<=; start=)"[^"]*"/, '"<nowhere@example.com>"'),
   },
   'root-last': {
     warning: 'root-not-first',

@@ -1,12 +1,19 @@
 import type { DeliverReq } from '../../message.js'
 import type { WarningCode } from '../../warnings.js'
+import { CONTENT_TYPE_DEVIATIONS, type ContentTypeDeviation } from './content-type.js'
 import { type Deviation, NEEDS, type Need } from './deviation.js'
+import { ELEMENT_DEVIATIONS, type ElementDeviation } from './elements.js'
 import { ENVELOPE_DEVIATIONS, type EnvelopeDeviation } from './envelope.js'
-import { MESSAGE_DEVIATIONS, type MessageDeviation } from './message.js'
 import { PACKAGING_DEVIATIONS, type PackagingDeviation } from './packaging.js'
+import { VALUE_DEVIATIONS, type ValueDeviation } from './values.js'
 
 /** What can be wrong with a built request: one of a closed set. */
-export type DeviationName = PackagingDeviation | EnvelopeDeviation | MessageDeviation
+export type DeviationName =
+  | ContentTypeDeviation
+  | PackagingDeviation
+  | EnvelopeDeviation
+  | ElementDeviation
+  | ValueDeviation
 
 /** What a deviation is, for tests that go through all of them. */
 export interface DeviationEntry {
@@ -21,9 +28,11 @@ export interface DeviationEntry {
 }
 
 const TABLE: Readonly<Record<DeviationName, Deviation>> = {
+  ...CONTENT_TYPE_DEVIATIONS,
   ...PACKAGING_DEVIATIONS,
   ...ENVELOPE_DEVIATIONS,
-  ...MESSAGE_DEVIATIONS,
+  ...ELEMENT_DEVIATIONS,
+  ...VALUE_DEVIATIONS,
 }
 
 /** Every deviation by its name. There is one at least for each code of a warning. */

@@ -2,16 +2,9 @@ import { base64Lines } from '../base64.js'
 import { mm7Node, type XmlNode } from '../xml-node.js'
 import { type Build, child, type Deviation } from './deviation.js'
 
-/** What can be wrong with the elements and values of `DeliverReq`. */
-export type MessageDeviation =
-  | 'nested-operation'
-  | 'misnamed-element'
-  | 'out-of-order'
-  | 'repeated-element'
-  | 'unexpected-element'
+/** What can be wrong with the values of `DeliverReq`. */
+export type ValueDeviation =
   | 'qualified-attribute'
-  | 'unexpected-attribute'
-  | 'stray-text'
   | 'short-version'
   | 'sender-address'
   | 'sender-as-text'
@@ -23,56 +16,14 @@ export type MessageDeviation =
   | 'time-without-zone'
   | 'lower-case-priority'
   | 'encoded-word-subject'
-  | 'no-content-element'
   | 'no-href'
   | 'blank-in-href'
   | 'dangling-href'
 
 const utf8 = new TextEncoder()
 
-/** TS 23.140 8.7.2.3 and the schema. */
-export const MESSAGE_DEVIATIONS: Readonly<Record<MessageDeviation, Deviation>> = {
-  'nested-operation': {
-    warning: 'operation-nested',
-    about: 'The elements are in a SubmitReq within the DeliverReq.',
-    isHarmless: true,
-    operation: ({ operation }) => {
-      const fields = operation.children.splice(0)
-      operation.children.push(mm7Node('SubmitReq', fields))
-    },
-  },
-  'misnamed-element': {
-    warning: 'element-name',
-    about: 'MM7Version is called Version.',
-    isHarmless: true,
-    operation: ({ operation }) => {
-      child(operation, 'MM7Version').name = 'Version'
-    },
-  },
-  'out-of-order': {
-    warning: 'element-order',
-    about: 'MM7Version is the last element.',
-    isHarmless: true,
-    operation: ({ operation }) => {
-      operation.children.push(...operation.children.splice(0, 1))
-    },
-  },
-  'repeated-element': {
-    warning: 'element-repeated',
-    about: 'MM7Version stands there twice.',
-    isHarmless: false,
-    operation: ({ operation }) => {
-      operation.children.splice(1, 0, mm7Node('MM7Version', '6.8.0'))
-    },
-  },
-  'unexpected-element': {
-    warning: 'element-unexpected',
-    about: 'A ServiceCode, which DeliverReq does not have.',
-    isHarmless: false,
-    operation: ({ operation }) => {
-      operation.children.push(mm7Node('ServiceCode', 'gold'))
-    },
-  },
+/** The simple types of the schema of TS 23.140. */
+export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
   'qualified-attribute': {
     warning: 'attribute-qualified',
     about: "displayOnly of the sender has a prefix, that of MM7's namespace.",
@@ -83,22 +34,6 @@ export const MESSAGE_DEVIATIONS: Readonly<Record<MessageDeviation, Deviation>> =
       const value = String(build.message.sender.displayOnly)
       setAttribute(senderNode(build), 'displayOnly', value, `${prefix}:displayOnly`)
       senderNode(build).attributes.push([`xmlns:${prefix}`, build.message.namespace])
-    },
-  },
-  'unexpected-attribute': {
-    warning: 'attribute-unexpected',
-    about: 'MM7Version has an attribute.',
-    isHarmless: true,
-    operation: ({ operation }) => {
-      child(operation, 'MM7Version').attributes.push(['lang', 'en'])
-    },
-  },
-  'stray-text': {
-    warning: 'text-unexpected',
-    about: 'Text between the elements.',
-    isHarmless: true,
-    operation: ({ operation }) => {
-      operation.text = 'stray'
     },
   },
   'short-version': {
@@ -203,16 +138,6 @@ export const MESSAGE_DEVIATIONS: Readonly<Record<MessageDeviation, Deviation>> =
       const subject = child(operation, 'Subject')
       const lines = base64Lines(utf8.encode(subject.text))
       subject.text = lines.map((line) => `=?utf-8?B?${line}?=`).join(' ')
-    },
-  },
-  'no-content-element': {
-    warning: 'content-missing',
-    about: 'There is no Content element.',
-    needs: 'an attachment',
-    isHarmless: false,
-    operation: ({ operation }) => {
-      const others = operation.children.filter(({ name }) => name !== 'Content')
-      operation.children.splice(0, operation.children.length, ...others)
     },
   },
   'no-href': {

@@ -1,0 +1,84 @@
+import { mm7Node } from '../xml-node.js'
+import { child, type Deviation } from './deviation.js'
+
+/** What can be wrong with the elements of `DeliverReq`. */
+export type ElementDeviation =
+  | 'nested-operation'
+  | 'misnamed-element'
+  | 'out-of-order'
+  | 'repeated-element'
+  | 'unexpected-element'
+  | 'unexpected-attribute'
+  | 'stray-text'
+  | 'no-content-element'
+
+/** TS 23.140 8.7.2.3 and the schema. */
+export const ELEMENT_DEVIATIONS: Readonly<Record<ElementDeviation, Deviation>> = {
+  'nested-operation': {
+    warning: 'operation-nested',
+    about: 'The elements are in a SubmitReq within the DeliverReq.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      const fields = operation.children.splice(0)
+      operation.children.push(mm7Node('SubmitReq', fields))
+    },
+  },
+  'misnamed-element': {
+    warning: 'element-name',
+    about: 'MM7Version is called Version.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      child(operation, 'MM7Version').name = 'Version'
+    },
+  },
+  'out-of-order': {
+    warning: 'element-order',
+    about: 'MM7Version is the last element.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      operation.children.push(...operation.children.splice(0, 1))
+    },
+  },
+  'repeated-element': {
+    warning: 'element-repeated',
+    about: 'MM7Version stands there twice.',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      operation.children.splice(1, 0, mm7Node('MM7Version', '6.8.0'))
+    },
+  },
+  'unexpected-element': {
+    warning: 'element-unexpected',
+    about: 'A ServiceCode, which DeliverReq does not have.',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      operation.children.push(mm7Node('ServiceCode', 'gold'))
+    },
+  },
+  'unexpected-attribute': {
+    warning: 'attribute-unexpected',
+    about: 'MM7Version has an attribute.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      child(operation, 'MM7Version').attributes.push(['lang', 'en'])
+    },
+  },
+  'stray-text': {
+    warning: 'text-unexpected',
+    about: 'Text between the elements.',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      operation.text = 'stray'
+    },
+  },
+  'no-content-element': {
+    warning: 'content-missing',
+    about: 'There is no Content element.',
+    needs: 'an attachment',
+    isHarmless: false,
+    operation: ({ operation }) => {
+      const others = operation.children.filter(({ name }) => name !== 'Content')
+      operation.children.splice(0, operation.children.length, ...others)
+    },
+  },
+}
