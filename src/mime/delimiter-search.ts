@@ -49,9 +49,7 @@ export class DelimiterSearch {
 
   /** Closes the boundary opened last. */
   close(): void {
-    const boundary = this.#boundaries.pop()
-    if (boundary === undefined) return
-    this.#levels.delete(boundary)
+    this.#levels.delete(this.#boundaries.pop() as string)
     if (this.#boundaries.length > 0) this.#makeTable()
   }
 

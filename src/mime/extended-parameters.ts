@@ -4,6 +4,9 @@ import { hexPair } from './bytes.js'
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
 const CHARSET_AND_LANGUAGE = /^([^']*)'[^']*'/
 
+/** What SECTION finds in a name: any that has a character matches. */
+type SectionName = readonly [all: string, name: string, index?: string, star?: string]
+
 interface Section {
   readonly index: number
   readonly isEncoded: boolean
@@ -24,7 +27,7 @@ export function decodeExtendedParameters(
   const decoded: Record<string, string> = Object.create(null)
   const extended = new Map<string, Section[]>()
   for (const [key, text] of Object.entries(parameters)) {
-    const [, name = key, index, star] = SECTION.exec(key) ?? []
+    const [, name, index, star] = SECTION.exec(key) as unknown as SectionName
     if (index === undefined && star === undefined) {
       decoded[name] = text
       continue

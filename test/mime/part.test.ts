@@ -86,6 +86,14 @@ describe('a part', () => {
 })
 
 describe('stripBrackets', () => {
+  it('tells where the part is that has an id without them', () => {
+    const { part, report } = open({ 'content-id': 'content_15' })
+    expect(part.contentId).toBe('content_15')
+    expect(report.warnings).toMatchObject([
+      { code: 'content-id-brackets', offset: 9, path: 'content-id' },
+    ])
+  })
+
   it.each([
     ['<a@b>', 'a@b', []],
     [' < a@b > ', 'a@b', []],

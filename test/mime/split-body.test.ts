@@ -118,6 +118,7 @@ describe('a body that cannot be read', () => {
     ['text/xml', '{"a":1}'],
     ['text/xml', '\xff\xff\xff\xff<a/>'],
     [undefined, '\0\0'],
+    ['text/xml', '\xef\xbb'],
     ['multipart/related', '--b--\r\n'],
   ])('is neither envelope nor multipart: %s %j', (contentType, body) => {
     const { root, parts, report } = split(contentType, body)
