@@ -23,7 +23,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
     const places = new Map(attachments.map((attachment, i) => [attachment, i + 1]))
     return contents.map(({ href, attachments: named }) => {
       const numbers = named.map((attachment) => places.get(attachment))
-      return `${href} (attachments: ${numbers.join(', ')})`
+      return `${href ?? 'no href'} (attachments: ${numbers.join(', ')})`
     })
   },
   carrierId: ({ carrierId }) => [

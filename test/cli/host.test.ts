@@ -70,6 +70,16 @@ describe('the world as Node has it', () => {
     expect(err).toHaveBeenCalledWith('b')
   })
 
+  it('reads the standard input', async () => {
+    const readFileSync = vi.fn(() => Buffer.of(1))
+    vi.doMock('node:fs', async (original) => ({ ...(await original<object>()), readFileSync }))
+    vi.resetModules()
+    const { nodeHost: mocked } = await import('../../src/cli/host.js')
+    vi.doUnmock('node:fs')
+    expect([...mocked('0').read('-')]).toEqual([1])
+    expect(readFileSync).toHaveBeenCalledWith(0)
+  })
+
   it('is given to the command, with the version of the package', async () => {
     const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
     vi.spyOn(process, 'argv', 'get').mockReturnValue(['node', 'mm7', '--version'])

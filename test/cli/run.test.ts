@@ -97,6 +97,11 @@ describe('mm7 inspect', () => {
     expect(inspect({}).host.printed.join('')).not.toContain('carrierId')
   })
 
+  it('shows a Content without a href', () => {
+    const { host } = inspect(SLIDES, [], ['no-href'])
+    expect(host.printed.join('')).toMatch(/contents +no href \(attachments: 1, 2\)\n/)
+  })
+
   it('prints JSON, with the answer', () => {
     const { host, status } = inspect({ ...SLIDES, subject: 'a\x7f\u202e\u{e0001}z' }, ['--json'])
     expect(status).toBe(0)
