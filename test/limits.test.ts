@@ -28,7 +28,7 @@ describe('resolveLimits', () => {
 describe('a limit of the envelope', () => {
   const TO = '<Number>1</Number>'
   it.each([
-    ['soapBytes', 'soap-too-large', 90, ''],
+    ['soapBytes', 'soap-too-large', 60, ''],
     ['xmlDepth', 'xml-too-deep', 4, '<Recipients><To/></Recipients>'],
     ['xmlElements', 'too-many-elements', 8, `<Recipients><To>${TO}${TO}</To></Recipients>`],
     ['xmlAttributes', 'too-many-attributes', 2, '<Content href="" a="" b=""/>'],

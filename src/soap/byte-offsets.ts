@@ -64,6 +64,7 @@ function decoding(bytes: Uint8Array, charset: string, start: number): (index: nu
       at += decoder.decode(bytes.subarray(read, end), { stream: true }).length
       read = Math.min(end, bytes.length)
     }
-    return start + read
+    // What breaks a sequence off comes with it: the last byte is the character's own.
+    return start + read - Math.max(0, at - index)
   }
 }

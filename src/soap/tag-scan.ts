@@ -8,6 +8,8 @@ export interface ScannedTag {
 }
 
 const NAME = /[A-Za-z_:\u0080-\ufffd][^\s<>/"'=“”]*/y
+/** What follows a value: the end of the tag, or the next attribute. */
+const AFTER_VALUE = /\s*\/?>|\s+[^\s=<>"'“”]+\s*=/y
 const IS_TYPOGRAPHIC = /[“”]/
 
 /**
@@ -42,9 +44,9 @@ function closingQuote(text: string, open: string, from: number): number {
   for (let stop = closers.exec(text); stop !== null; stop = closers.exec(text)) {
     const [character] = stop
     if (character === '<') return -1
-    // Within plain quotes a typographic one is text, unless the value is over behind it.
-    const isEnd = character === open || open !== '"' || /[\s/?>]/.test(text.charAt(stop.index + 1))
-    if (isEnd) return stop.index
+    // Within plain quotes a typographic one is text, unless the tag goes on behind it.
+    AFTER_VALUE.lastIndex = stop.index + 1
+    if (character === open || open !== '"' || AFTER_VALUE.test(text)) return stop.index
   }
   return -1
 }

@@ -1,0 +1,14 @@
+import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
+import { createReport, type Report } from '../../src/report.js'
+import { readXml } from '../../src/soap/read-xml.js'
+import type { XmlTree } from '../../src/soap/tree-builder.js'
+
+/** Reads a text, each character of which stands for one byte. */
+export function readText(
+  text: string,
+  limits: Limits = DEFAULT_LIMITS,
+): { readonly tree: XmlTree; readonly report: Report; readonly told: string[] } {
+  const report = createReport()
+  const tree = readXml({ text, offsetAt: (index) => index }, limits, report)
+  return { tree, report, told: report.warnings.map(({ code, offset }) => `${code} ${offset}`) }
+}

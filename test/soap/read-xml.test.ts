@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
+import { createReport } from '../../src/report.js'
+import { readXml } from '../../src/soap/read-xml.js'
+import { readText } from './given.js'
+
+describe('what is well-formed', () => {
+  it.each([
+    ['<a>b</a>', 'b'],
+    ['<?xml version="1.0" standalone="yes"?>\n<a>b</a>\n', 'b'],
+    ['<?xml version="1.1"?><a>b</a>', 'b'],
+    ['<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x42;&#000000000067;</a>', `<>&"'ABC`],
+    ['<a>b<!-- c -->d<![CDATA[<e>&amp;]]><?f g?>h</a>', 'bd<e>&amp;h'],
+    ['<a>b\r\nc\rd</a>', 'b\nc\nd'],
+    ['<a>“b” ‘c’</a>', '“b” ‘c’'],
+  ])('is read as it stands: %j', (text, expected) => {
+    const { tree, report } = readText(text)
+    expect(tree.document.documentElement?.textContent).toBe(expected)
+    expect(report.failure).toBeUndefined()
+    expect(report.warnings.map(({ code }) => code)).toEqual(['namespace-missing'])
+  })
+
+  it('keeps blank text only where there is no element beside it', () => {
+    const { tree } = readText('<a> <b> </b> <c/> d </a>')
+    const root = tree.document.documentElement
+    expect([...(root?.childNodes ?? [])].map((node) => node.nodeValue ?? node.nodeName)).toEqual([
+      'b',
+      'c',
+      ' d ',
+    ])
+    expect(root?.firstChild?.textContent).toBe(' ')
+  })
+})
+
+describe('what cannot be read', () => {
+  it.each([
+    ['', 0],
+    ['x', 1],
+    ['<a>', 3],
+    ['<a><b></a>', 10],
+    ['<a/>x', 5],
+    ['<a/><b/>', 7],
+    ['<a b="1" b="2"/>', 16],
+    ['<a>]]></a>', 6],
+    ['<a b=1/>', 6],
+    ['<a b>c</a>', 5],
+    ['<?a', 3],
+    ['<!-- a', 6],
+    ['<a><![CDATA[</a>', 16],
+    ['<!ELEMENT a>', 9],
+    ['<?xml version="1.0"', 19],
+    ['<x:1b/>', 7],
+    ['<x:/>', 5],
+    ['<:1/>', 5],
+    ['<x:-/>', 6],
+    ['<xmlns/>', 8],
+    ['<x:xmlns/>', 10],
+    ['<x:a xmlns:x="http://www.w3.org/2000/xmlns/"/>', 46],
+  ])('is refused where reading stopped: %j', (text, offset) => {
+    const { report } = readText(text)
+    expect(report.failure).toMatchObject({ code: 'xml-malformed', offset })
+  })
+
+  it('is told in few words, however long the name', () => {
+    expect(readText(`<${'a'.repeat(1000)}>`).report.failure?.message.length).toBeLessThan(150)
+  })
+
+  it('leaves what was read before it', () => {
+    const { tree } = readText('<a>b<c>d</c><e><f></a>')
+    expect(tree.document.documentElement?.textContent).toBe('bd')
+  })
+
+  it('is told, but a fault of our own is not taken for it', () => {
+    const limits = new Proxy(DEFAULT_LIMITS, {
+      get: () => {
+        throw new RangeError('ours')
+      },
+    }) as Limits
+    expect(() => readXml({ text: '<a/>', offsetAt: (i) => i }, limits, createReport())).toThrow(
+      new RangeError('ours'),
+    )
+  })
+})
+
+describe('a DOCTYPE', () => {
+  it.each([
+    ['<!DOCTYPE a><a/>', 12],
+    ['<?xml version="1.0"?> <!-- c --><!DOCTYPE a SYSTEM "b"><a/>', 55],
+    ['<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 30],
+    ['<!doctype a><a/>', 0],
+    ['<?p?><!DocType a><a/>', 5],
+    ['<!DOCTYPE a', 0],
+    ['<!DOCTYPE a [<!ENTITY b "c">', 0],
+    ['<a><!DOCTYPE a></a>', 3],
+    ['<a>&<b/><!doctype a></a>', 8],
+  ])('ends it in any form: %j', (text, offset) => {
+    const { report } = readText(text)
+    expect(report.failure).toEqual({
+      code: 'xml-doctype',
+      message: 'The envelope has a DOCTYPE.',
+      offset,
+    })
+    expect(report.warnings.map(({ code }) => code)).not.toContain('ampersand-bare')
+  })
+
+  it('is none in a comment, a CDATA section or a processing instruction', () => {
+    const text = '<a>& <![CDATA[<!DOCTYPE b>]]><!-- <!DOCTYPE b> --><?b <!DOCTYPE b> ?></a>'
+    const { tree, report } = readText(text)
+    expect(report.failure).toBeUndefined()
+    expect(tree.document.documentElement?.textContent).toBe('& <!DOCTYPE b>')
+  })
+})
+
+describe('limits', () => {
+  const limits = { ...DEFAULT_LIMITS, xmlDepth: 2, xmlElements: 3, xmlAttributes: 2 }
+  it.each([
+    ['<a><b/><c/></a>', undefined],
+    ['<a><b><c/></b></a>', 'xml-too-deep'],
+    ['<a><b/><c/><d/></a>', 'too-many-elements'],
+    ['<a b="" c=""><d e="" f=""/></a>', undefined],
+    ['<a b="" xmlns="" c=""/>', 'too-many-attributes'],
+  ])('act on %j', (text, code) => {
+    expect(readText(text, limits).report.failure?.code).toBe(code)
+  })
+
+  it('may be infinite: depth, siblings and attributes end no other way than others', () => {
+    const none = { ...DEFAULT_LIMITS, xmlDepth: Infinity, xmlElements: Infinity }
+    const n = 200_000
+    expect(readText('<a>'.repeat(n) + '</a>'.repeat(n), none).report.failure).toBeUndefined()
+    expect(readText(`<a>${'<b/>'.repeat(n)}</a>`, none).report.failure).toBeUndefined()
+  })
+})
