@@ -1,6 +1,6 @@
 import type { Attachment, ExtensionElement } from '../message.js'
 import { quote, type Report, warn } from '../report.js'
-import { childElements, type Element, ownText } from '../soap/dom.js'
+import { childElements, type Element, localName, ownText } from '../soap/dom.js'
 import { MM7 } from '../soap/namespaces.js'
 import type { WarningCode } from '../warnings.js'
 import { readExtension } from './extension.js'
@@ -28,7 +28,7 @@ export function note(context: Context, code: WarningCode, message: string, path:
 /** @returns the element's name by the schema; undefined if it is not MM7's. */
 export function nameOf(context: Context, element: Element, path: string): string | undefined {
   if (element.namespaceURI !== MM7) return undefined
-  const sent = element.localName ?? ''
+  const sent = localName(element)
   const name = canonicalElementName(sent)
   if (name !== sent) {
     note(context, 'element-name', `${quote(sent)} should be ${name}.`, path)
@@ -43,7 +43,7 @@ export function keep(context: Context, element: Element): void {
 
 /** Keeps an element that has no place where it stands, and says so. */
 export function keepUnexpected(context: Context, element: Element, path: string): void {
-  const what = `${quote(element.localName ?? '')} has no place here; kept among the extensions.`
+  const what = `${quote(localName(element))} has no place here; kept among the extensions.`
   note(context, 'element-unexpected', what, path)
   keep(context, element)
 }
@@ -85,7 +85,7 @@ export function checkAttributes(
   if (attributes === undefined) return
   for (const name in attributes) {
     if (known.includes(name) || name.includes(':')) continue
-    const what = `The attribute ${name}=${quote(attributes[name] ?? '')} has no place here; passed over.`
+    const what = `The attribute ${name}=${quote(attributes[name] as string)} has no place here; passed over.`
     note(context, 'attribute-unexpected', what, path)
   }
 }

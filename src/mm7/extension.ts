@@ -1,5 +1,5 @@
 import type { ExtensionElement } from '../message.js'
-import { childElements, type Element, textOf } from '../soap/dom.js'
+import { childElements, type Element, localName, textOf } from '../soap/dom.js'
 import { MM7 } from '../soap/namespaces.js'
 
 interface Source {
@@ -37,7 +37,7 @@ function draft(element: Element, source: Source): Draft {
   const uri = isMm7 ? source.namespaceOf(element) || source.namespace : element.namespaceURI
   return {
     namespace: uri || undefined,
-    name: element.localName ?? '',
+    name: localName(element),
     text: textOf(element),
     attributes: source.attributesOf(element) ?? Object.create(null),
     children: [],

@@ -1,5 +1,5 @@
 import { fail, quote, type Report, warn } from '../report.js'
-import { type Element, textOf } from '../soap/dom.js'
+import { type Element, localName, textOf } from '../soap/dom.js'
 import type { Envelope } from '../soap/envelope.js'
 import { isMm7, MM7 } from '../soap/namespaces.js'
 import type { ContentResolver } from './content.js'
@@ -69,12 +69,12 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
   const known = entries.find((entry) => isMm7(envelope.namespaceOf(entry)))
   const bareOperation = bare?.namespaceURI === MM7 ? bare : undefined
   const operation = known ?? entries[0] ?? bareOperation
-  if (operation === undefined && body[0] === undefined) {
+  const entry = operation ?? body[0]
+  if (entry === undefined) {
     fail(report, 'soap-body-empty', 'The SOAP Body holds nothing.', { offset })
     return undefined
   }
-  const entry = operation ?? body[0]
-  const sent = entry?.localName ?? ''
+  const sent = localName(entry)
   if (operation === undefined || canonicalElementName(sent) !== OPERATION) {
     fail(report, 'operation-unsupported', `The operation is ${quote(sent)}, not ${OPERATION}.`, {
       offset,
@@ -84,7 +84,7 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
   }
   for (const other of body) {
     if (other === entry) continue
-    const what = `The SOAP Body holds ${quote(other.localName ?? '')} too; passed over.`
+    const what = `The SOAP Body holds ${quote(localName(other))} too; passed over.`
     warn(report, 'soap-body-extra', what, { offset })
   }
   return operation
@@ -109,7 +109,7 @@ function findTransactionId(
   const own = new Set([operationNamespace])
   let found: TransactionId | undefined
   for (const entry of envelope.header) {
-    const sent = entry.localName ?? ''
+    const sent = localName(entry)
     const isOwn = entry.namespaceURI === MM7 || own.has(namespaceOf(entry))
     if (!isOwn || canonicalElementName(sent) !== TRANSACTION_ID) {
       const what = `The SOAP Header holds ${quote(sent)}; passed over.`
@@ -131,7 +131,7 @@ function readTransactionId(
   context: Context,
   offset: number,
 ): TransactionId {
-  const sent = entry.localName ?? ''
+  const sent = localName(entry)
   if (sent !== TRANSACTION_ID) {
     const what = `${quote(sent)} should be ${TRANSACTION_ID}.`
     warn(context.report, 'element-name', what, { offset, path: sent })

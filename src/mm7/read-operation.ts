@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
 import type { Element } from '../soap/dom.js'
-import { textOf } from '../soap/dom.js'
+import { localName, textOf } from '../soap/dom.js'
 import { compileXPath } from '../soap/xpath.js'
 import {
   type Context,
@@ -74,7 +74,7 @@ function fieldElements(operation: Element, context: Context): Named[] {
   if (stray !== '') note(context, 'text-unexpected', `${quote(stray)} stands between elements.`, '')
   const found: Named[] = []
   for (const element of CHILDREN(operation)) {
-    const name = nameOf(context, element, element.localName ?? '')
+    const name = nameOf(context, element, localName(element))
     if (name === undefined || !WRAPPED.has(name)) {
       found.push({ name, element })
       continue
@@ -111,7 +111,7 @@ function collectMisplaced(
     checkAttributes(context, element, [], name)
     for (const child of namedChildren(context, element, name)) misplaced.push(child)
   } else {
-    keepUnexpected(context, element, element.localName ?? '')
+    keepUnexpected(context, element, localName(element))
   }
 }
 

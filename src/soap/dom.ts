@@ -5,6 +5,12 @@ const TEXT = 3
 
 export type { Element } from '@xmldom/xmldom'
 
+/** @returns the element's name without prefix. */
+export function localName(element: Element): string {
+  // Null only where an element was made without a namespace in mind, and none is here.
+  return element.localName as string
+}
+
 /** @returns the child elements, in order. */
 export function childElements(parent: Element): Element[] {
   const children: Element[] = []
@@ -18,7 +24,7 @@ export function childElements(parent: Element): Element[] {
 export function ownText(element: Element): string {
   let text = ''
   for (let node: Node | null = element.firstChild; node !== null; node = node.nextSibling) {
-    if (node.nodeType === TEXT) text += node.nodeValue ?? ''
+    if (node.nodeType === TEXT) text += node.nodeValue
   }
   return text
 }

@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
-import { childElements, type Element, textOf } from './dom.js'
+import { childElements, type Element, localName, textOf } from './dom.js'
 import { SOAP } from './namespaces.js'
 import { readXml } from './read-xml.js'
 import { decodeXml, type XmlSource } from './xml-text.js'
@@ -57,7 +57,7 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
 function noteOddities(envelope: Element, offset: number, report: Report): void {
   const seen = new Set<string | null>()
   for (const child of childElements(envelope)) {
-    const path = child.localName ?? ''
+    const path = localName(child)
     if (child.namespaceURI !== SOAP || (path !== 'Header' && path !== 'Body')) {
       const what = `The SOAP Envelope holds ${quote(path)} too; passed over.`
       warn(report, 'soap-body-extra', what, { offset, path })

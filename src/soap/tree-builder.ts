@@ -98,8 +98,7 @@ export class TreeBuilder implements XmlTree {
   }
 
   endTag(): void {
-    const current = this.#open.pop()
-    if (current === undefined) return
+    const current = this.#open.pop() as OpenElement
     this.#scope.leave(current.declared)
     const { element, text, hasChildren } = current
     if (text !== '' && (!hasChildren || NOT_BLANK.test(text))) {

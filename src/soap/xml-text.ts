@@ -114,7 +114,7 @@ function decode(
   report: Report,
   offset: number,
 ): { text: string; charset: string } {
-  let fallback: string | undefined
+  let fallback = ''
   for (const name of [...named, 'utf-8']) {
     const decoder = strictDecoder(name)
     if (decoder === undefined) {
@@ -125,17 +125,16 @@ function decode(
       const what = `The charset ${quote(name)} has no such name; read as ${decoder.encoding}.`
       warn(report, 'charset-unknown', what, { offset })
     }
-    fallback ??= decoder.encoding
+    fallback ||= decoder.encoding
     try {
       return { text: decoder.decode(bytes), charset: decoder.encoding }
     } catch {
       // Bytes that are not of this charset: the next one may be theirs.
     }
   }
-  const charset = fallback ?? 'utf-8'
-  const what = `Bytes that are not of ${charset} stand as U+FFFD.`
+  const what = `Bytes that are not of ${fallback} stand as U+FFFD.`
   warn(report, 'charset-invalid-bytes', what, { offset })
-  return { text: new TextDecoder(charset).decode(bytes), charset }
+  return { text: new TextDecoder(fallback).decode(bytes), charset: fallback }
 }
 
 /** @returns where in the request's body each character is; where the part is, if it was encoded. */

@@ -6,7 +6,7 @@ const XML_TYPE = { 'content-type': 'text/xml; charset=utf-8' }
 /** What a message needs, and no liberty in it: fields are added behind Sender. */
 export const VERSION = '<MM7Version>6.8.0</MM7Version>'
 export const SENDER = '<Sender><Number>15550100</Number></Sender>'
-export const TRANSACTION = `<TransactionID xmlns="${MM7}">1</TransactionID>`
+export const TRANSACTION: string = `<TransactionID xmlns="${MM7}">1</TransactionID>`
 
 /** An envelope of these entries. */
 export function envelope(body: string, header: string = TRANSACTION): string {

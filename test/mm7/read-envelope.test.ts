@@ -190,7 +190,10 @@ describe('the operation', () => {
       },
     ])
     expect(Object.getPrototypeOf(message.extensions[0]?.attributes)).toBeNull()
-    expect(Object.entries(message.extensions[0]?.attributes ?? {})).toContainEqual(['__proto__', 'p'])
+    expect(Object.entries(message.extensions[0]?.attributes ?? {})).toContainEqual([
+      '__proto__',
+      'p',
+    ])
   })
 
   it('says of an extension of its release that it is, wherever it stands', () => {

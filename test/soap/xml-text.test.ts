@@ -61,6 +61,7 @@ describe('decodeXml', () => {
       `${declared('GB2312')}中`,
       ['charset-contradiction'],
     ],
+    ['ASCII, declared GB 2312', raw(declared('GB2312')), undefined, declared('GB2312'), []],
     ['Shift_JIS', raw(`<a>${NI_A}</a>`), 'Shift_JIS', '<a>日ｱ</a>', []],
     ['Latin-1', raw('<a>\xe9</a>'), 'iso-8859-1', '<a>é</a>', []],
     ['what is of none', raw('<a>\xe9</a>'), undefined, '<a>\ufffd</a>', ['charset-invalid-bytes']],

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { type DeliverReq, parseDeliverReq } from '../../src/index.js'
+import { deliverReq, envelope, toldOf } from './given.js'
+
+const ROOT = 'Content-Type: text/xml\r\nContent-ID: <root>'
+
+/** A message of these parts, each its header and, behind an empty line, its body. */
+function message(fields: string, ...parts: string[]): DeliverReq {
+  const all = [`${ROOT}\r\n\r\n${envelope(deliverReq(fields))}`, ...parts]
+  const body = `${all.map((part) => `--b\r\n${part}\r\n`).join('')}--b--\r\n`
+  const type = 'multipart/related; type="text/xml"; start="<root>"; boundary=b'
+  return parseDeliverReq({ headers: { 'content-type': type }, body: Buffer.from(body) })
+}
+
+function part(type: string, id: string, body = 'x', more = ''): string {
+  const contentId = id === '' ? '' : `\r\nContent-ID: <${id}>`
+  return `Content-Type: ${type}${contentId}${more}\r\n\r\n${body}`
+}
+
+const A = part('text/plain', 'a@x', 'A')
+const B = part('text/plain; name="b name.txt"', 'b', 'B', '\r\nContent-Location: b.txt')
+const MIXED = part(
+  'multipart/mixed; boundary=c',
+  'mixed',
+  `--c\r\n${part('text/plain', '', '1')}\r\n--c\r\n${part('text/plain', '', '2')}\r\n--c--`,
+)
+
+const texts = (read: DeliverReq) =>
+  read.contents.map(({ attachments }) =>
+    attachments.map(({ bytes }) => Buffer.from(bytes).toString()).join(),
+  )
+
+describe('the href of a Content', () => {
+  it.each([
+    ['cid:a@x', 'A', []],
+    ['CID:a%40x', 'A', []],
+    ['cid:mixed', '1,2', []],
+    ['b.txt', 'B', []],
+    [' cid:a@x', 'A', ['malformed']],
+    ['cid: a@x ', 'A', ['malformed']],
+    ['cid:&lt;a@x>', 'A', ['malformed']],
+    ['&lt;a@x>', 'A', ['malformed']],
+    ['a@x', 'A', ['malformed']],
+    ['cid:b.txt', 'B', ['malformed']],
+    ['cid:b name.txt', 'B', ['malformed']],
+    ['b%20name.txt', 'B', ['malformed']],
+    ['cid:A@X', 'A', ['unmatched']],
+    ['cid:root', 'A', ['unmatched']],
+    ['cid:%zz', 'A', ['unmatched']],
+    ['', 'A', ['unmatched']],
+  ])('%j names %s', (href, expected, codes) => {
+    const read = message(`<Content href="${href}"/>`, A, B, MIXED)
+    expect(texts(read)).toEqual([expected])
+    expect(toldOf(read)).toEqual(codes.map((code) => `content-href-${code} Content`))
+  })
+
+  it('may be missing: the first other part stands, if there is one', () => {
+    const read = message('<Content/>', A, B)
+    expect(texts(read)).toEqual(['A'])
+    expect(read.contents[0] && 'href' in read.contents[0]).toBe(false)
+    expect(read.warnings).toEqual([
+      {
+        code: 'content-href-missing',
+        message: 'The Content has no href; the first other part stands.',
+        path: 'Content',
+      },
+    ])
+    const alone = message('<Content/><Content href="cid:a"/>')
+    expect(texts(alone)).toEqual(['', ''])
+    expect(alone.warnings.map((warning) => warning.message)).toEqual([
+      'The Content has no href; and there is no other part.',
+      'No part is called "cid:a"; and there is no other part.',
+    ])
+  })
+
+  it('may be there twice, and the part too: the first is found', () => {
+    const again = part('text/plain', 'a@x', 'again', '\r\nContent-Location: b.txt')
+    const read = message('<Content href="cid:a@x"/><Content href="cid:a@x"/>', B, A, again)
+    expect(texts(read)).toEqual(['A', 'A'])
+    expect(read.contents[0]?.attachments).toBe(read.contents[1]?.attachments)
+    expect(toldOf(read)).toEqual(['content-id-repeated content-id'])
+  })
+
+  it('is told to be missing where there are attachments and no Content', () => {
+    expect(toldOf(message('', A))).toEqual(['content-missing Content'])
+    expect(toldOf(message(''))).toEqual([])
+  })
+
+  it('finds no envelope within a multipart', () => {
+    const nested = `Content-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n${ROOT}\r\n\r\n${envelope(deliverReq('<Content href="cid:root"/>'))}\r\n--c\r\n${A}\r\n--c--`
+    const body = `--b\r\n${nested}\r\n--b--`
+    const type = 'multipart/related; type="text/xml"; start="<root>"; boundary=b'
+    const read = parseDeliverReq({
+      headers: { 'content-type': type },
+      body: Buffer.from(body),
+    })
+    expect(texts(read)).toEqual(['A'])
+    expect(toldOf(read)).toEqual(['content-href-unmatched Content'])
+  })
+})
+
+describe('an attachment', () => {
+  const isPresentation = (...parts: string[]) =>
+    message('<Content href="cid:p"/>', ...parts).attachments.map((read) => read.isPresentation)
+
+  it('has what its part has, decoded', () => {
+    const base64 = '\r\nContent-Transfer-Encoding: base64'
+    const [first, second] = message(
+      '<Content href="cid:a@x"/>',
+      part('text/plain; charset=utf-8', 'a@x', 'w6k=', base64),
+      B,
+    ).attachments
+    expect(first).toEqual({
+      bytes: new TextEncoder().encode('é'),
+      mediaType: 'text/plain',
+      parameters: { charset: 'utf-8' },
+      contentId: 'a@x',
+      isPresentation: false,
+      headers: expect.any(Map),
+    })
+    expect(second).toMatchObject({ contentLocation: 'b.txt', name: 'b name.txt' })
+  })
+
+  it.each([
+    [part('application/smil', 'p'), true],
+    [part('application/smil+xml', 'p'), true],
+    [part('text/smil', 'p'), true],
+    [part('text/plain; name=a.smil', 'p'), false],
+    [part('application/octet-stream; name=a.smil', 'p'), true],
+    [part('application/octet-stream', 'p', 'x', '\r\nContent-Location: a.SMI'), true],
+    [part('application/octet-stream', 'p'), false],
+  ])('is a presentation by its type or name: %#', (smil, expected) => {
+    expect(isPresentation(smil)).toEqual([expected])
+  })
+
+  it.each([
+    ['start="<s>"; type="Application/SMIL"', [false, true]],
+    ['start=s', [false, true]],
+    ['type="application/smil"', [true, false]],
+    ['start=s; type="text/html"', [false, false]],
+    ['start=none', [false, false]],
+    ['', [false, false]],
+  ])('is a presentation as the start of its multipart/related: %s', (parameters, expected) => {
+    const inner = `--c\r\n${part('text/x', 'q')}\r\n--c\r\n${part('text/x', 's')}\r\n--c--`
+    const type = `multipart/related; boundary=c${parameters && `; ${parameters}`}`
+    expect(isPresentation(part(type, 'p', inner))).toEqual(expected)
+  })
+})

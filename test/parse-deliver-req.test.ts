@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { type Mm7Request, parseDeliverReq } from '../src/index.js'
+import { bytesOf, deliverReq, envelope, errorOf, parse } from './mm7/given.js'
+
+const headers = { 'content-type': 'text/xml' }
+
+describe('parseDeliverReq', () => {
+  it('refuses what is no request with a TypeError that says what to do', () => {
+    const wrong = (request: unknown) => () => parseDeliverReq(request as Mm7Request)
+    expect(wrong(undefined)).toThrow(/^Pass a request: /)
+    expect(wrong({ body: bytesOf('') })).toThrow(/^Pass request.headers: /)
+    expect(wrong({ headers, body: '<a/>' })).toThrow(/express.raw/)
+    expect(wrong({ headers })).toThrow(TypeError)
+  })
+
+  it('tells the carrier of a message without a body, too', () => {
+    const request = {
+      headers: { ...headers, 'x-skycore-carrier-id': '0001890' },
+      body: new ArrayBuffer(0),
+    }
+    expect(() => parseDeliverReq(request)).toThrow(
+      expect.objectContaining({
+        code: 'body-empty',
+        partial: expect.objectContaining({ carrierId: '0001890' }),
+      }),
+    )
+  })
+
+  it('keeps the attachments where the envelope is bad', () => {
+    const part = 'Content-Type: text/plain\r\n\r\nhi\r\n'
+    const body = `--b\r\nContent-Type: text/xml\r\n\r\n<nope\r\n--b\r\n${part}--b--`
+    const type = 'multipart/related; type="text/xml"; boundary=b'
+    const request = { headers: { 'content-type': type }, body: bytesOf(body) }
+    expect(() => parseDeliverReq(request)).toThrow(
+      expect.objectContaining({
+        code: 'xml-malformed',
+        partial: expect.objectContaining({
+          attachments: [expect.objectContaining({ bytes: bytesOf('hi') })],
+        }),
+      }),
+    )
+  })
+
+  it('shares nothing between messages, and answers the same to the same', () => {
+    const xml = envelope(deliverReq('<x:a/><Priority>high</Priority>'))
+    const first = parse(xml)
+    errorOf('<a>&<b>')
+    const second = parse(xml)
+    expect(second).toEqual(first)
+    for (const list of ['warnings', 'extensions', 'contents', 'attachments'] as const) {
+      expect(second[list]).not.toBe(first[list])
+    }
+  })
+
+  it.each(['\n', '\r\n'])(
+    'points at the byte, behind text of many bytes, lines ending in %j',
+    (line) => {
+      const xml = [
+        '<?xml version="1.0"?>',
+        '<!-- é€😀 -->',
+        envelope(deliverReq('<Subject>é& €</Subject><x:odd/>')),
+      ].join(line)
+      const bytes = bytesOf(xml)
+      const at = (text: string) => Buffer.from(bytes).indexOf(text)
+      const { warnings } = parseDeliverReq({ headers, body: bytes })
+      expect(warnings.slice(0, 2)).toMatchObject([
+        { code: 'ampersand-bare', offset: at('& €') },
+        { code: 'prefix-undeclared', offset: at('<x:odd') },
+      ])
+    },
+  )
+})
