@@ -1,0 +1,52 @@
+import type { Mm7Request } from '../../../src/index.js'
+import { bare, type Dimensions, deliverReq, each, onePart } from './message.js'
+
+function base64(body: string): Mm7Request {
+  return onePart('Content-Transfer-Encoding: base64', body)
+}
+
+function quotedPrintable(body: string): Mm7Request {
+  return onePart('Content-Transfer-Encoding: quoted-printable', body)
+}
+
+const subject = (text: string) => bare(deliverReq(`<Subject>${text}</Subject>`))
+const CHARSETS = ['utf-8', 'gbk', 'shift_jis', 'euc-kr', 'none']
+
+/** What grows where an encoding is undone. */
+export const encodings: Dimensions = {
+  'base64, clean': (n) => base64('QUJD'.repeat(n)),
+  'base64 in short lines': (n) => base64('Q\r\n'.repeat(n)),
+  'base64 in lines that change': (n) => base64(each(n, (i) => `QUJD${i % 7 ? '' : '\r\n'}`)),
+  'base64 noise': (n) => base64('!'.repeat(n)),
+  'base64 with noise between': (n) => base64('QUJD!'.repeat(n)),
+  'base64 padding': (n) => base64('='.repeat(n)),
+  'base64 padded again and again': (n) => base64('QQ=='.repeat(n)),
+  'base64url digits': (n) => base64('-_'.repeat(n)),
+  'quoted-printable equals signs': (n) => quotedPrintable('='.repeat(n)),
+  'quoted-printable escapes': (n) => quotedPrintable('=41'.repeat(n)),
+  'quoted-printable soft line breaks': (n) => quotedPrintable('=\r\n'.repeat(n)),
+  'quoted-printable blanks': (n) => quotedPrintable(`${' '.repeat(n)}x`),
+  'quoted-printable blanks after equals signs': (n) =>
+    quotedPrintable(`=${' '.repeat(9)}`.repeat(n)),
+  'quoted-printable lines of blanks': (n) => quotedPrintable(' \t \r\n'.repeat(n)),
+  'quoted-printable noise': (n) => quotedPrintable('=x=4'.repeat(n)),
+  'unknown transfer encodings': (n) => onePart(`Content-Transfer-Encoding: ${'x'.repeat(n)}`),
+  'encoded words in a Subject': (n) => subject('=?utf-8?b?QQ==?= '.repeat(n)),
+  'encoded words of many charsets': (n) => subject(each(n, (i) => `=?${CHARSETS[i % 5]}?q?a?= `)),
+  'encoded words with a language': (n) => subject('=?utf-8*aa*bb?q?a'.repeat(n)),
+  'starts of encoded words in a Subject': (n) => subject('=?'.repeat(n)),
+  'encoded words without payload': (n) => subject('=?a?q?'.repeat(n)),
+  'percent-escapes in a href': (n) => bare(deliverReq(`<Content href="cid:${'%41'.repeat(n)}"/>`)),
+  'percent signs in a href': (n) => bare(deliverReq(`<Content href="${'%'.repeat(n)}"/>`)),
+  'blanks in a href': (n) => bare(deliverReq(`<Content href="cid:a${' '.repeat(n)}b"/>`)),
+  'text in UTF-16': (n) => ({
+    headers: { 'content-type': 'text/xml' },
+    body: Buffer.from(`\ufeff${deliverReq(`<Subject>${'é'.repeat(n)}</Subject>`)}`, 'utf16le'),
+  }),
+  'text in no charset': (n) => ({
+    headers: { 'content-type': 'text/xml; charset=gbk' },
+    body: Buffer.from(deliverReq(`<Subject>${'\xff'.repeat(n)}</Subject>`), 'latin1'),
+  }),
+  'zeros before the envelope': (n) => bare('\0'.repeat(n) + deliverReq('')),
+  'blanks before the envelope': (n) => bare(' '.repeat(n) + deliverReq('')),
+}
