@@ -16,7 +16,7 @@ export type {
 } from './message.js'
 export type { Part } from './mime/part.js'
 export { type ParseOptions, parseDeliverReq } from './parse-deliver-req.js'
-export type { HeaderObject, HeaderPairs, Mm7Request } from './request.js'
+export type { HeaderObject, HeaderPairs, HeaderVisitor, Mm7Request } from './request.js'
 export { skycoreCarrier } from './skycore/carriers.js'
 export { SkycoreStatus } from './skycore/status.js'
 export {

@@ -1,11 +1,15 @@
 /** Anything that gives header fields as pairs: `Headers` of fetch, a `Map`, an array of pairs. */
 export type HeaderPairs = Iterable<readonly [string, string]>
+/** `Headers` of fetch where only lib.dom declares it, and not that it can be iterated. */
+export interface HeaderVisitor {
+  forEach(visit: (value: string, name: string) => void): void
+}
 /** `req.headers` of Node, Express and Fastify; names in any case. */
 export type HeaderObject = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** An HTTP request as the backend got it. A Node, Express or Fastify request with a raw body fits. */
 export interface Mm7Request {
-  readonly headers: HeaderPairs | HeaderObject
+  readonly headers: HeaderPairs | HeaderVisitor | HeaderObject
   /** The whole body, byte for byte. */
   readonly body: Uint8Array | ArrayBuffer
 }
@@ -35,9 +39,19 @@ function openHeaders(headers: unknown): HeaderLookup {
   if (typeof headers !== 'object' || headers === null) {
     throw new TypeError('Pass request.headers: a Headers, a plain object or pairs.')
   }
-  return Symbol.iterator in headers
-    ? openPairs(headers as Iterable<unknown>)
-    : (name) => lookUp(headers as HeaderObject, name)
+  if (Symbol.iterator in headers) return openPairs(headers as Iterable<unknown>)
+  if (isVisitor(headers)) return openVisitor(headers)
+  return (name) => lookUp(headers as HeaderObject, name)
+}
+
+function isVisitor(headers: object): headers is HeaderVisitor {
+  return 'forEach' in headers && typeof headers.forEach === 'function'
+}
+
+function openVisitor(headers: HeaderVisitor): HeaderLookup {
+  const pairs: [string, string][] = []
+  headers.forEach((value, name) => pairs.push([name, value]))
+  return openPairs(pairs)
 }
 
 /** Two fields of a dozen are ever asked for: no table is made of them. */

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { type Mm7Request, openRequest } from '../src/request.js'
+import { type HeaderVisitor, type Mm7Request, openRequest } from '../src/request.js'
 
 const HEADERS = { 'content-type': 'text/xml' }
 const body = Uint8Array.of(1, 2, 3)
@@ -9,9 +9,19 @@ function open(request: unknown) {
   return openRequest(request as Mm7Request)
 }
 
+function visitable(fields: Record<string, string>): HeaderVisitor {
+  return {
+    forEach(visit) {
+      for (const [name, value] of Object.entries(fields)) visit(value, name)
+    },
+  }
+}
+
 describe('headers', () => {
   it.each([
     ['Headers', new Headers({ 'Content-Type': 'text/xml', 'X-A': '1' })],
+    ['what can only be visited', visitable({ 'Content-Type': 'text/xml', 'X-A': '1' })],
+    ['an object with a header called forEach', { ...HEADERS, 'x-a': '1', forEach: 'x' }],
     ['an object in lower case', { 'content-type': 'text/xml', 'x-a': '1' }],
     ['an object in any case', { 'CONTENT-TYPE': 'text/xml', 'X-A': '1' }],
     ['an object without prototype', Object.assign(Object.create(null), HEADERS, { 'x-a': '1' })],
