@@ -50,7 +50,9 @@ function isVisitor(headers: object): headers is HeaderVisitor {
 
 function openVisitor(headers: HeaderVisitor): HeaderLookup {
   const pairs: [string, string][] = []
-  headers.forEach((value, name) => pairs.push([name, value]))
+  headers.forEach((value, name) => {
+    pairs.push([name, value])
+  })
   return openPairs(pairs)
 }
 
