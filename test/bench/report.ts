@@ -2,13 +2,15 @@ import { cpus, totalmem } from 'node:os'
 import type { Verdict } from './bars.js'
 import { BASELINES } from './baselines/index.js'
 import { COPY, DECODE, MM7, SCAN, WITHOUT_BUFFER } from './contenders.js'
-import { micros, ratio, type Times } from './measure.js'
+import { isProcessorTime, micros, ratio, type Times } from './measure.js'
 import type { Allocation } from './memory.js'
 import type { BenchMessage } from './message.js'
 
 /** All that one run of the benchmark found. */
 export interface Results {
   readonly all: ReadonlyMap<BenchMessage, Times>
+  /** The library with `Buffer` and without. */
+  readonly withoutBuffer: ReadonlyMap<BenchMessage, Times>
   /** The printed example: its time, that against the same put right, and who else reads it. */
   readonly printed: {
     readonly micros: number
@@ -37,13 +39,13 @@ function comparison({ all }: Results): Cells[] {
   return [['message', 'mm7', ...names], ...rows]
 }
 
-function floorTable({ all }: Results): Cells[] {
-  const rows = [...all].map(([{ name }, measured]) => [
-    name,
+function floorTable({ all, withoutBuffer }: Results): Cells[] {
+  const rows = [...all].map(([message, measured]) => [
+    message.name,
     times(ratio(measured, MM7, SCAN)),
     times(ratio(measured, MM7, COPY)),
     measured.has(DECODE) ? times(ratio(measured, MM7, DECODE)) : '',
-    times(ratio(measured, WITHOUT_BUFFER, MM7)),
+    times(ratio(withoutBuffer.get(message) ?? new Map(), WITHOUT_BUFFER, MM7)),
   ])
   return [['message', SCAN, COPY, DECODE, 'without Buffer'], ...rows]
 }
@@ -104,10 +106,12 @@ export function markdown(results: Results): string {
   const machine = `${cpu?.model ?? 'unknown'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB`
   return `# Performance
 
-Written by \`npm run bench\`; what it measures is in \`test/bench/\`.
+Written by \`npm run bench\`; what it runs is in \`test/bench/\`. Why things are as fast as they are, and
+no faster, is in [a decision](decisions/0008-performance.md).
 
 - Machine: ${machine}
 - Node.js ${process.version}, ${process.platform} ${process.arch}
+- Time: ${isProcessorTime ? "the processor's (`--cpu`), the machine being busy" : 'of the clock'}
 
 A message is a multipart/related: an envelope of 1.1 KB, and a multipart/mixed with a JPEG of random
 bytes that makes up the size. Every contender gets the same \`Buffer\`, and has to come up with the same

@@ -1,4 +1,4 @@
-import { defineConfig, type Options } from 'tsup'
+import type { Options } from 'tsup'
 
 const common: Options = {
   outDir: '.tmp/bench',
@@ -13,7 +13,9 @@ const common: Options = {
  * The library has its dependencies within it: a backend has it or a baseline, not both, and what one
  * does to xmldom in the compiler's eyes is not to slow the other down.
  */
-export default defineConfig([
+const builds: Options[] = [
   { ...common, entry: { main: 'test/bench/main.ts' }, skipNodeModulesBundle: true },
   { ...common, entry: { library: 'test/bench/library.ts' }, noExternal: [/./] },
-])
+]
+
+export default builds

@@ -1,4 +1,4 @@
-import { DOMParser, type Node } from '@xmldom/xmldom'
+import { DOMParser, type Node, onErrorStopParsing } from '@xmldom/xmldom'
 import xpath from 'xpath'
 import { type Fields, toDate } from './fields.js'
 
@@ -13,12 +13,14 @@ const select = (xpath as unknown as XPathModule).useNamespaces({
   mm7: 'http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4',
 })
 
+const parser = new DOMParser({ onError: onErrorStopParsing })
+
 const HEADER = '/env:Envelope/env:Header'
 const OPERATION = '/env:Envelope/env:Body/mm7:DeliverReq'
 
 /** xmldom's own parser, and a query for each field. */
 export function readWithXPath(bytes: Uint8Array): Fields {
-  const document = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/xml')
+  const document = parser.parseFromString(new TextDecoder().decode(bytes), 'text/xml')
   const texts = (expression: string) =>
     select(expression, document).map(({ textContent }) => textContent)
   const field = (name: string) => texts(`${OPERATION}/mm7:${name}`)[0]
