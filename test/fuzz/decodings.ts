@@ -25,7 +25,7 @@ function decodeBase64(text: string): Buffer {
 /** Quoted-printable in one expression (RFC 2045 §6.7). */
 function decodeQuotedPrintable(text: string): Buffer {
   const decoded = text.replace(
-    /[ \t]+(?=\r?\n)|=[ \t]*(?:\r?\n|$)|=([\da-f]{2})/gi,
+    /[ \t]+(?=\r?\n|$)|=[ \t]*(?:\r?\n|$)|=([\da-f]{2})/gi,
     (_, hex?: string) => (hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16))),
   )
   return Buffer.from(decoded, 'latin1')
