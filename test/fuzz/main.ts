@@ -25,10 +25,13 @@ console.log(`${messages.length} captures, seed ${seed}, ${minutes} minutes`)
 
 const start = performance.now()
 let told = 0
+let saved = 0
 const tally = runCampaign({
   corpus: messages,
   seed,
   isOver: (sofar) => {
+    // At once: a run may be broken off.
+    for (; saved < sofar.findings.length; saved++) save(sofar.findings[saved] as Finding)
     const minute = Math.floor((performance.now() - start) / MINUTE)
     if (minute > told) {
       told = minute
@@ -38,7 +41,6 @@ const tally = runCampaign({
   },
 })
 tell(tally)
-for (const finding of tally.findings) save(finding)
 process.exitCode = tally.findings.length > 0 ? 1 : 0
 
 function tell({ messages: count, refused, codes, findings }: Tally): void {
