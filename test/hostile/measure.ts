@@ -65,7 +65,7 @@ function compare(make: Make, n: number, limits: Partial<Limits>): Growth {
 }
 
 /** @returns the least of the times that `runs` readings take the processor, in milliseconds. */
-function leastTime(request: Mm7Request, limits: Partial<Limits>, runs: number): number {
+export function leastTime(request: Mm7Request, limits: Partial<Limits>, runs: number): number {
   let least = Number.POSITIVE_INFINITY
   for (let run = 0; run < runs; run++) {
     const start = process.cpuUsage()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { splitMultipartRelated } from '../../src/index.js'
 import { type DicerPart, splitWithDicer } from './dicer.js'
 import { parts, writeMultipart } from './multiparts.js'

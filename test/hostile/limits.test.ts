@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import {
+  DEFAULT_LIMITS,
+  type Limits,
+  Mm7Error,
+  type Mm7Request,
+  parseDeliverReq,
+} from '../../src/index.js'
+import { deliverReq, each, related } from './dimensions/message.js'
+import { leastTime } from './measure.js'
+
+type Name = keyof Limits
+
+const FIRST = '--b\r\nContent-ID: <first>\r\n\r\nfirst\r\n'
+/** Elements of an envelope without more: Envelope to DeliverReq, MM7Version, Sender and its Number. */
+const ELEMENTS = 8
+const DEPTH = 3
+
+function withXml(children: string): Mm7Request {
+  return related(FIRST.trim(), deliverReq(children))
+}
+
+function padded(make: (padding: string) => string, size: number): string {
+  return make('x'.repeat(size - make('').length))
+}
+
+function lengthOf({ body }: Mm7Request): number {
+  return body.byteLength
+}
+
+/** For each limit a message that has exactly `n` of what it limits, and an attachment before. */
+const MESSAGES: Readonly<Record<Name, (n: number) => Mm7Request>> = {
+  bodyBytes: (n) => {
+    const make = (padding: string) => related(`${FIRST}--b\r\n\r\n${padding}`)
+    return make('x'.repeat(n - lengthOf(make(''))))
+  },
+  soapBytes: (n) =>
+    related(
+      FIRST.trim(),
+      padded((text) => deliverReq(`<Subject>${text}</Subject>`), n),
+    ),
+  parts: (n) => related(FIRST + each(n - 2, () => '--b\r\n\r\nx\r\n')),
+  partDepth: (n) =>
+    related(
+      FIRST +
+        each(
+          n - 1,
+          (i) => `--b${i || ''}\r\nContent-Type: multipart/mixed; boundary=b${i + 1}\r\n\r\n`,
+        ) +
+        `--b${n - 1 || ''}\r\n\r\nx`,
+    ),
+  headerBytes: (n) => related(`${FIRST}--b\r\n${padded((text) => `X-A: ${text}\r\n`, n)}\r\nx`),
+  headers: (n) => related(`${FIRST}--b\r\n${each(n, (i) => `X-${i}: a\r\n`)}\r\nx`),
+  xmlDepth: (n) => withXml('<a>'.repeat(n - DEPTH) + '</a>'.repeat(n - DEPTH)),
+  xmlElements: (n) => withXml('<a/>'.repeat(n - ELEMENTS)),
+  xmlAttributes: (n) => withXml(`<a${each(n, (i) => ` a${i}="v"`)}/>`),
+}
+
+const CODES: Readonly<Record<Name, string>> = {
+  bodyBytes: 'body-too-large',
+  soapBytes: 'soap-too-large',
+  parts: 'too-many-parts',
+  partDepth: 'parts-too-deep',
+  headerBytes: 'headers-too-large',
+  headers: 'too-many-headers',
+  xmlDepth: 'xml-too-deep',
+  xmlElements: 'too-many-elements',
+  xmlAttributes: 'too-many-attributes',
+}
+
+const LIMITS = Object.entries(DEFAULT_LIMITS) as [Name, number][]
+
+function errorOf(request: Mm7Request, limits?: Partial<Limits>): Mm7Error | undefined {
+  try {
+    parseDeliverReq(request, limits && { limits })
+    return undefined
+  } catch (error) {
+    if (error instanceof Mm7Error) return error
+    throw error
+  }
+}
+
+describe.each(LIMITS)('the limit %s', (name, byDefault) => {
+  const make = MESSAGES[name]
+
+  it('lets as much through as it says, and no more', () => {
+    expect(errorOf(make(byDefault))).toBe(undefined)
+    expect(errorOf(make(byDefault + 1))?.code).toBe(CODES[name])
+  })
+
+  it('acts where it is set to, be it higher or lower', () => {
+    const lower = name.endsWith('Bytes') ? byDefault - 1000 : byDefault - 1
+    expect(errorOf(make(lower), { [name]: lower })).toBe(undefined)
+    expect(errorOf(make(lower + 1), { [name]: lower })?.code).toBe(CODES[name])
+    expect(errorOf(make(byDefault + 1), { [name]: byDefault + 1 })).toBe(undefined)
+    expect(errorOf(make(byDefault + 1), { [name]: Number.POSITIVE_INFINITY })).toBe(undefined)
+  })
+
+  it('leaves what was read before it acted, and says where it did', () => {
+    const request = make(byDefault + 1)
+    const error = errorOf(request)
+    expect(error?.message).toContain(String(byDefault))
+    expect(error?.transactionId).toBe('1')
+    const [first] = error?.partial.attachments ?? []
+    expect(Buffer.from(first?.bytes ?? []).toString()).toBe('first')
+    expect(error?.offset).toBeGreaterThan(0)
+    expect(error?.offset).toBeLessThanOrEqual(lengthOf(request))
+  })
+})
+
+const RAISED: Limits = Object.fromEntries(
+  LIMITS.map(([name, value]) => [name, value * 1000]),
+) as unknown as Limits
+
+/** What is over the limit is not read: far more of it takes a fraction of what reading it takes. */
+describe('acts while reading, not after:', () => {
+  // Where parts lie too deep they are still looked through, as one part; bytes are not even that.
+  it.each([
+    ['soapBytes', 16 * 1024, MESSAGES.xmlElements(40_000)],
+    ['parts', 256, MESSAGES.parts(40_000)],
+    ['headers', 128, MESSAGES.headers(40_000)],
+    ['headerBytes', 16 * 1024, MESSAGES.headers(40_000)],
+    ['xmlDepth', 64, MESSAGES.xmlDepth(20_000)],
+    ['xmlElements', 4096, MESSAGES.xmlElements(40_000)],
+    ['xmlAttributes', 64, MESSAGES.xmlAttributes(20_000)],
+  ] as const)('%s', (name, limit, request) => {
+    const limits = { ...RAISED, [name]: limit }
+    const ratios = [1, 2, 3, 4].map(
+      () => leastTime(request, RAISED, 1) / leastTime(request, limits, 2),
+    )
+    expect(Math.max(...ratios)).toBeGreaterThan(3)
+  })
+})
