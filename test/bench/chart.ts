@@ -11,6 +11,8 @@ const GROUP = 26
 const TOP = 44
 /** Room for the figure behind the longest bar. */
 const FIGURE = 60
+/** Bars end here, so that the others can be told apart; the figure tells the rest. */
+const LONGEST = 8
 
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -30,20 +32,21 @@ export function drawChart(all: ReadonlyMap<BenchMessage, Times>): string {
     name,
     ratios: names.map((contender) => ratio(times, contender, MM7)),
   }))
-  const longest = Math.max(...groups.flatMap(({ ratios }) => ratios))
-  const scale = (WIDTH - LABEL - FIGURE) / longest
+  const scale = (WIDTH - LABEL - FIGURE) / LONGEST
   const lines: string[] = [text(0, 18, 'Time for a message, mm7 = 1 (shorter is faster)', 'title')]
   let y = TOP
   for (const { name, ratios } of groups) {
     lines.push(text(0, y + 12, name, 'title'))
     y += BAR + GAP
     for (const [i, value] of ratios.entries()) {
-      const width = Math.max(1, value * scale)
+      const width = Math.min(value, LONGEST) * scale
       lines.push(text(12, y + 12, names[i] ?? ''))
       lines.push(
         `<rect class="${i === 0 ? 'own' : 'other'}" x="${LABEL}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" rx="2"/>`,
       )
-      lines.push(text(LABEL + width + 6, y + 12, value.toFixed(1)))
+      lines.push(
+        text(LABEL + width + 6, y + 12, `${value > LONGEST ? '… ' : ''}${value.toFixed(1)}`),
+      )
       y += BAR + GAP
     }
     y += GROUP - BAR
