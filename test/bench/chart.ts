@@ -4,7 +4,7 @@ import { ratio, type Times } from './measure.js'
 import type { BenchMessage } from './message.js'
 
 const WIDTH = 760
-const LABEL = 300
+const LABEL = 330
 const BAR = 16
 const GAP = 4
 const GROUP = 26
