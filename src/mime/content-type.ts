@@ -7,6 +7,8 @@ export interface HeaderValue {
   readonly value: string
   /** An object without prototype; names in lower case. */
   readonly parameters: Readonly<Record<string, string>>
+  /** The names of those that came by RFC 2231, if any did. */
+  readonly extended?: ReadonlySet<string>
 }
 
 /** The parameters of a value that has none. */
@@ -82,7 +84,7 @@ export function parseHeaderValue(
     isExtended ||= name.includes('*')
     parameters[name] = parameter
   }
-  return { value, parameters: isExtended ? decodeExtendedParameters(parameters) : parameters }
+  return isExtended ? { value, ...decodeExtendedParameters(parameters) } : { value, parameters }
 }
 
 /** @returns what the sticky pattern matches here; by `test`, since `exec` makes an array each time. */

@@ -19,11 +19,13 @@ interface Section {
  *
  * @param parameters as they stand in the header
  * @returns the same with the extended ones decoded under their plain names; an extended form wins
- * over a plain one beside it (RFC 2231 §4 lets the plain one be there for old readers)
+ * over a plain one beside it (RFC 2231 §4 lets the plain one be there for old readers); and the names
+ * of those
  */
-export function decodeExtendedParameters(
-  parameters: Record<string, string>,
-): Record<string, string> {
+export function decodeExtendedParameters(parameters: Record<string, string>): {
+  parameters: Record<string, string>
+  extended: ReadonlySet<string>
+} {
   const decoded: Record<string, string> = Object.create(null)
   const extended = new Map<string, Section[]>()
   for (const [key, text] of Object.entries(parameters)) {
@@ -38,7 +40,7 @@ export function decodeExtendedParameters(
     else sections.push(section)
   }
   for (const [name, sections] of extended) decoded[name] = joinSections(sections)
-  return decoded
+  return { parameters: decoded, extended: new Set(extended.keys()) }
 }
 
 function joinSections(sections: Section[]): string {

@@ -8,7 +8,8 @@ const LONGEST = 1024
 /**
  * @param offset where the part's body starts, for the warning
  * @returns the file name among a part's parameters (`name`, else `filename`), decoded should a mail
- * program have put it in encoded words, which RFC 2047 §5 does not allow
+ * program have put it in encoded words, which RFC 2047 §5 does not allow; one that came by RFC 2231 is
+ * decoded already
  */
 export function fileName(
   type: HeaderValue | undefined,
@@ -16,8 +17,12 @@ export function fileName(
   report: Report,
   offset: number,
 ): string | undefined {
-  const raw = type?.parameters['name'] ?? disposition?.parameters['filename']
-  if (raw === undefined || raw.length > LONGEST) return raw
+  const [header, key] =
+    type?.parameters['name'] === undefined
+      ? ([disposition, 'filename'] as const)
+      : ([type, 'name'] as const)
+  const raw = header?.parameters[key]
+  if (raw === undefined || raw.length > LONGEST || header?.extended?.has(key)) return raw
   const name = decodeEncodedWords(raw)
   if (name !== raw) {
     const what = `The name ${quote(raw)} is in encoded words; decoded.`

@@ -1,6 +1,8 @@
 import { quote, type Report, warn } from '../report.js'
 import { type Part, stripBrackets } from './part.js'
 
+const CONTENT_TYPE = 'content-type'
+
 const XML_TYPES = new Set([
   'text/xml',
   'application/xml',
@@ -28,12 +30,27 @@ export function findRoot(
   parameters: Readonly<Record<string, string>>,
   report: Report,
 ): Part | undefined {
-  const path = 'content-type'
-  if (mediaType === 'multipart/related' && parameters['type'] === undefined) {
+  const root = chooseRoot(leavesOf(parts), parameters, report)
+  if (mediaType === 'multipart/related') checkType(parameters['type'], root, report)
+  return root
+}
+
+/** `type` is there, and says what the root is (RFC 2387 §3.1). */
+function checkType(type: string | undefined, root: Part | undefined, report: Report): void {
+  if (type === undefined) {
     const what = 'multipart/related has no type parameter (RFC 2387 §3.1).'
-    warn(report, 'type-parameter-missing', what, { path })
+    warn(report, 'type-parameter-missing', what, { path: CONTENT_TYPE })
+  } else if (root !== undefined && type.toLowerCase() !== root.mediaType) {
+    const what = `type=${quote(type)}, and the root is ${quote(root.mediaType)}.`
+    warn(report, 'type-parameter-mismatch', what, { path: CONTENT_TYPE })
   }
-  const all = leavesOf(parts)
+}
+
+function chooseRoot(
+  all: readonly Part[],
+  parameters: Readonly<Record<string, string>>,
+  report: Report,
+): Part | undefined {
   const firstXml = all.find((part) => isXml(part.mediaType))
   if (parameters['start'] !== undefined) {
     const start = stripBrackets(parameters['start'], 'start', report)
@@ -41,10 +58,10 @@ export function findRoot(
     if (named !== undefined && (isXml(named.mediaType) || firstXml === undefined)) return named
     const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
     const what = `start=${quote(start)} names ${found}; the envelope is looked for by type.`
-    warn(report, 'start-unmatched', what, { path })
+    warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })
   } else if (firstXml !== undefined && firstXml !== all[0]) {
     const what = 'There is no start parameter, and the first part is not the envelope.'
-    warn(report, 'root-not-first', what, { path })
+    warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
   }
   return firstXml ?? all[0]
 }

@@ -27,6 +27,12 @@ const TYPE_SUFFIX = /\/TYPE=[^@/]*/i
 /** The releases in whose schema `Sender` is text: TS 23.140 before REL-5-MM7-1-2. */
 const TEXT_RELEASES = ['/REL-5-MM7-1-0', '/REL-5-MM7-1-1'] as const
 
+/** An address, and the element that tells it. */
+interface Found {
+  readonly address: Address
+  readonly element: Element
+}
+
 /**
  * Reads the one address in an element of addressType (TS 23.140): a typed child; a `SenderAddress`
  * with one; or text.
@@ -34,48 +40,51 @@ const TEXT_RELEASES = ['/REL-5-MM7-1-0', '/REL-5-MM7-1-1'] as const
  * @returns undefined if there is none, or an empty one
  */
 export function readAddress(context: Context, parent: Element, path: string): Address | undefined {
-  const addresses = readAddresses(context, parent, path)
-  const [first, ...others] = addresses
-  for (const { raw } of others) {
-    note(context, 'element-repeated', `A second address, ${quote(raw)}; the first stands.`, path)
+  const [first, ...others] = findAddresses(context, parent, path)
+  for (const { address, element } of others) {
+    const what = `A second address, ${quote(address.raw)}, kept among the extensions; the first stands.`
+    note(context, 'element-repeated', what, path)
+    keep(context, element)
   }
-  return first === undefined || first.value === '' ? undefined : first
+  return first?.address
+}
+
+/** Reads the addresses in an element of multiAddressType (TS 23.140): `To`, `Cc`, `Bcc`. */
+export function readAddresses(context: Context, parent: Element, path: string): Address[] {
+  return findAddresses(context, parent, path).map(({ address }) => address)
 }
 
 /**
- * Reads the addresses in an element of multiAddressType (TS 23.140): `To`, `Cc`, `Bcc`.
- *
  * @param isInner the element is itself within another that is read as an address: one that is in it
  * in turn is kept, not followed, however deep a hostile sender nests them
  */
-export function readAddresses(
-  context: Context,
-  parent: Element,
-  path: string,
-  isInner = false,
-): Address[] {
+function findAddresses(context: Context, parent: Element, path: string, isInner = false): Found[] {
   const children = namedChildren(context, parent, path)
-  if (children.length === 0) return readText(context, parent, path)
+  if (children.length === 0) return findText(context, parent, path)
   checkAround(context, parent, path)
-  const addresses: Address[] = []
+  const found: Found[] = []
   for (const { name = '', element } of children) {
     const inner = `${path}/${name}`
     const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined
     if (kind !== undefined) {
       checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-      addresses.push(makeAddress(context, element, kind, inner))
+      add(found, makeAddress(context, element, kind, inner), element)
     } else if (name === 'SenderAddress' && !isInner) {
       note(context, 'element-misplaced', 'The address is in a SenderAddress.', inner)
       checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       // Not spread: there may be more of them than a call may have arguments.
-      for (const address of readAddresses(context, element, inner, true)) addresses.push(address)
+      for (const each of findAddresses(context, element, inner, true)) found.push(each)
     } else if (name === 'Extension') {
       keep(context, element)
     } else {
       keepUnexpected(context, element, path)
     }
   }
-  return addresses
+  return found
+}
+
+function add(found: Found[], address: Address | undefined, element: Element): void {
+  if (address !== undefined) found.push({ address, element })
 }
 
 /** Tells the attributes of an address that stand on the element around it. */
@@ -87,30 +96,36 @@ function checkAround(context: Context, parent: Element, path: string): void {
   }
 }
 
-function readText(context: Context, element: Element, path: string): Address[] {
-  if (textOf(element) === '') return []
-  if (!path.startsWith('Sender') || !isTextRelease(context.namespace)) {
+function findText(context: Context, element: Element, path: string): Found[] {
+  const found: Found[] = []
+  add(found, makeAddress(context, element, 'unknown', path), element)
+  if (found.length > 0 && !(path.startsWith('Sender') && isTextRelease(context.namespace))) {
     const what = 'The address is text, with no element around it that tells its kind.'
     note(context, 'address-untyped', what, path)
   }
-  return [makeAddress(context, element, 'unknown', path)]
+  return found
 }
 
 function isTextRelease(namespace: string): boolean {
   return TEXT_RELEASES.some((release) => namespace.endsWith(release))
 }
 
+/** @returns undefined for an empty element: no message can come from or go to there. */
 function makeAddress(
   context: Context,
   element: Element,
   kind: Address['kind'],
   path: string,
-): Address {
+): Address | undefined {
   checkLeaf(context, element, path)
   const raw = textOf(element)
   const value = raw.replace(TYPE_SUFFIX, '')
   if (value !== raw) {
     note(context, 'address-type-suffix', `${quote(raw)} is read as ${quote(value)}.`, path)
+  }
+  if (value === '') {
+    note(context, 'address-empty', 'There is no address in it; passed over.', path)
+    return undefined
   }
   const coding = attribute(context, element, 'addressCoding')
   if (coding !== undefined && coding !== 'encrypted' && coding !== 'obfuscated') {

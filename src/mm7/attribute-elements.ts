@@ -1,13 +1,20 @@
 import type { Content, DeliverReq } from '../message.js'
 import type { Mutable } from '../mutable.js'
+import { quote } from '../report.js'
 import type { Element } from '../soap/dom.js'
 import { attribute, booleanAttribute, type Context, keep, note } from './context.js'
 import { readTimeOrDuration } from './time-stamp.js'
+
+/** The enumeration of `Content`'s `type` in the schema. */
+const CONTENT_TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH'])
 
 /** Reads `Content` and finds the parts it refers to (TS 23.140 8.7.2.3). */
 export function readContent(element: Element, context: Context, path: string): Content {
   const href = attribute(context, element, 'href')
   const type = attribute(context, element, 'type')
+  if (type !== undefined && !CONTENT_TYPES.has(type)) {
+    note(context, 'attribute-unexpected', `type=${quote(type)} is none of the schema's.`, path)
+  }
   const content: Mutable<Content> = {
     allowAdaptations: booleanAttribute(context, element, 'allowAdaptations', true, path),
     attachments: context.resolve(href, path),

@@ -39,11 +39,17 @@ export function readRecipients(
   const to: Address[] = []
   const cc: Address[] = []
   const bcc: Address[] = []
+  const lists = [to, cc, bcc]
   const seen = new Set<Address[]>()
+  let reached = 0
   const into = (list: Address[]) => (child: Element, inner: string) => {
     checkAttributes(context, child, ADDRESS_ATTRIBUTES, inner)
     if (seen.has(list)) note(context, 'element-repeated', 'It stands there again; added.', inner)
     seen.add(list)
+    const order = lists.indexOf(list)
+    if (order < reached)
+      note(context, 'element-order', 'It stands later than the schema has it.', inner)
+    reached = Math.max(reached, order)
     for (const address of readAddresses(context, child, inner)) list.push(address)
   }
   readChildren(element, context, path, { To: into(to), Cc: into(cc), Bcc: into(bcc) })

@@ -109,7 +109,9 @@ function collectMisplaced(
     misplaced.push({ name, element })
   } else if (name === 'SenderIdentification') {
     checkAttributes(context, element, [], name)
-    for (const child of namedChildren(context, element, name)) misplaced.push(child)
+    const children = namedChildren(context, element, name)
+    if (children.length === 0) keepUnexpected(context, element, name)
+    for (const child of children) misplaced.push(child)
   } else {
     keepUnexpected(context, element, localName(element))
   }
@@ -122,6 +124,7 @@ function readMisplaced(name: string, element: Element, draft: Draft, context: Co
     keepUnexpected(context, element, name)
     return
   }
-  note(context, 'element-misplaced', `${name} stands for ${field.element}.`, name)
+  const what = `${name} stands where it has no place; taken for ${field.element}.`
+  note(context, 'element-misplaced', what, name)
   readField(field, element, draft, context)
 }

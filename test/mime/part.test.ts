@@ -69,6 +69,24 @@ describe('a part', () => {
     expect(report.warnings).toMatchObject([{ code: 'parameter-encoded-word', offset: 9 }])
   })
 
+  it.each([
+    ["filename*=utf-8''%3D%3Futf-8%3FQ%3Fa%3F%3D", '=?utf-8?Q?a?='],
+    ['filename*0="=?utf-8?Q?"; filename*1="a?="', '=?utf-8?Q?a?='],
+  ])('has a name that only looks like encoded words, as RFC 2231 spells it: %s', (form, name) => {
+    const disposition = open({ 'content-disposition': `attachment; ${form}` })
+    expect(disposition).toMatchObject({ part: { name }, codes: [] })
+    const type = open({ 'content-type': `a/b; ${form.replaceAll('filename', 'name')}` })
+    expect(type).toMatchObject({ part: { name, parameters: { name } }, codes: [] })
+  })
+
+  it('has a name in encoded words beside another parameter as RFC 2231 spells it', () => {
+    const { part, codes } = open({
+      'content-type': 'a/b; x*0=1; name*a=2; name="=?utf-8?q?=c3=a9?="',
+    })
+    expect(part).toMatchObject({ name: 'é', parameters: { x: '1' } })
+    expect(codes).toEqual(['parameter-encoded-word'])
+  })
+
   it('has a name that is too long to be one, as it is', () => {
     const name = '=?x1?q?a?= '.repeat(100).trim()
     expect(open({ 'content-type': `a/b; name="${name}"` })).toMatchObject({

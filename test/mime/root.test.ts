@@ -15,7 +15,9 @@ function part(spec: string | Part[]): Part {
 function find(specs: (string | Part[])[], parameters: Record<string, string>) {
   const report = createReport()
   const parts = specs.map(part)
-  const root = findRoot(parts, 'multipart/related', { type: 'text/xml', ...parameters }, report)
+  // What `type` says is not what these tests are about: it says what is found.
+  const { mediaType: type = '' } = findRoot(parts, '', parameters, createReport()) ?? {}
+  const root = findRoot(parts, 'multipart/related', { type, ...parameters }, report)
   return { root: root && parts.indexOf(root), codes: codesOf(report), found: root }
 }
 
@@ -60,6 +62,39 @@ describe('the root', () => {
       const isRelated = mediaType === 'multipart/related'
       expect(codesOf(report)).toEqual(isRelated ? ['type-parameter-missing'] : [])
     }
+  })
+
+  it.each([
+    ['text/xml', 'text/xml a', []],
+    ['TEXT/Xml', 'text/xml a', []],
+    ['application/soap+xml', 'application/soap+xml a', []],
+    ['text/xml', 'application/xml a', ['type-parameter-mismatch']],
+    ['application/xml', 'text/xml a', ['type-parameter-mismatch']],
+    ['', 'text/xml a', ['type-parameter-mismatch']],
+    ['text/xml', 'image/gif a', ['type-parameter-mismatch']],
+  ])('is what type=%j says, or not: %s', (type, spec, codes) => {
+    expect(find([spec], { type, start: '<a>' })).toMatchObject({ root: 0, codes })
+  })
+
+  it('is told from type only where there is one, and in multipart/related', () => {
+    expect(find([], { type: 'text/xml' })).toMatchObject({ root: undefined, codes: [] })
+    const report = createReport()
+    findRoot([part('text/xml')], 'multipart/mixed', { type: 'a/b' }, report)
+    expect(codesOf(report)).toEqual([])
+  })
+
+  it('is told from type after it was found by start', () => {
+    const report = createReport()
+    const parameters = { type: 'application/xml', start: '<b>' }
+    findRoot([part('text/xml a')], 'multipart/related', parameters, report)
+    expect(report.warnings).toEqual([
+      expect.objectContaining({ code: 'start-unmatched', path: 'content-type' }),
+      {
+        code: 'type-parameter-mismatch',
+        message: 'type="application/xml", and the root is "text/xml".',
+        path: 'content-type',
+      },
+    ])
   })
 
   it('is of one of these types', () => {

@@ -117,17 +117,62 @@ describe('an address', () => {
   it('is the first of two senders', () => {
     const message = parse(parseSender('<Number>1</Number><Number>2</Number>'))
     expect(message.sender.value).toBe('1')
-    expect(toldOf(message)).toEqual(['element-repeated Sender'])
+    expect(message.extensions).toMatchObject([{ name: 'Number', text: '2' }])
+    expect(message.warnings).toEqual([
+      {
+        code: 'element-repeated',
+        message: 'A second address, "2", kept among the extensions; the first stands.',
+        path: 'Sender',
+      },
+    ])
   })
 
-  it.each(['', '<Number/>', '<Number>/TYPE=PLMN</Number>'])('is missing in %j', (sender) => {
-    expect(errorOf(parseSender(sender))).toMatchObject({
+  it('is the first of all senders in a SenderAddress and beside it', () => {
+    const inner = '<SenderAddress>1</SenderAddress><SenderAddress>2</SenderAddress>'
+    const message = parse(parseSender(`${inner}<ShortCode>3</ShortCode>`))
+    expect(message.sender.value).toBe('1')
+    expect(message.extensions).toMatchObject([
+      { name: 'SenderAddress', text: '2' },
+      { name: 'ShortCode', text: '3' },
+    ])
+  })
+
+  it.each([
+    ['<Number/><Number>1</Number>', 'Sender/Number'],
+    ['<Number>1</Number><RFC2822Address> </RFC2822Address>', 'Sender/RFC2822Address'],
+  ])('is the one that is not empty in %s', (sender, path) => {
+    const message = parse(parseSender(sender))
+    expect(message.sender).toMatchObject({ kind: 'number', value: '1' })
+    expect(message.extensions).toEqual([])
+    expect(message.warnings).toEqual([
+      { code: 'address-empty', message: 'There is no address in it; passed over.', path },
+    ])
+  })
+
+  it.each([
+    ['', ['address-empty Sender']],
+    [' ', ['address-empty Sender']],
+    ['<Number/>', ['address-empty Sender/Number']],
+    [
+      '<SenderAddress/>',
+      ['element-misplaced Sender/SenderAddress', 'address-empty Sender/SenderAddress'],
+    ],
+    [
+      '<Number>/TYPE=PLMN</Number>',
+      ['address-type-suffix Sender/Number', 'address-empty Sender/Number'],
+    ],
+    ['<Extension/>', []],
+  ])('is missing in %j', (sender, told) => {
+    const error = errorOf(parseSender(sender))
+    expect(error).toMatchObject({
       code: 'sender-missing',
       path: 'Sender',
       transactionId: '1',
       mm7Version: '6.8.0',
       status: { code: 4004, text: 'Validation error' },
     })
+    expect(error.partial).not.toHaveProperty('sender')
+    expect(toldOf(error.partial)).toEqual(told)
   })
 })
 
@@ -151,6 +196,7 @@ describe('a sender that is not in Sender', () => {
     expect(message.extensions.map(({ name }) => name)).toEqual(['Other', 'y'])
     expect(toldOf(message)).toEqual([
       'attribute-unexpected SenderIdentification',
+      'address-empty Sender',
       'element-misplaced VASPID',
       'element-misplaced VASID',
       'element-misplaced SenderAddress',
@@ -158,6 +204,24 @@ describe('a sender that is not in Sender', () => {
       'element-unexpected ',
     ])
   })
+
+  it('is told with what it is taken for', () => {
+    const inner = `<VASID>v</VASID>${ADDRESS}`
+    const message = parse(operation(`<SenderIdentification>${inner}</SenderIdentification>`))
+    expect(message.warnings.map(({ message: text }) => text)).toEqual([
+      'VASID stands where it has no place; taken for VASID.',
+      'SenderAddress stands where it has no place; taken for Sender.',
+    ])
+  })
+
+  it.each(['<SenderIdentification/>', '<SenderIdentification> </SenderIdentification>'])(
+    'is not in %s, which is kept',
+    (empty) => {
+      const message = parse(operation(`${SENDER}${empty}`))
+      expect(message.extensions).toMatchObject([{ name: 'SenderIdentification', children: [] }])
+      expect(toldOf(message)).toEqual(['element-unexpected SenderIdentification'])
+    },
+  )
 
   it('is kept where there is a Sender too, wherever that stands', () => {
     const message = parse(operation(`${ADDRESS}${SENDER}`))
@@ -180,6 +244,43 @@ describe('recipients and others before', () => {
     ])
   })
 
+  it.each([
+    ['<To/>', 'Recipients/To'],
+    ['<To> </To>', 'Recipients/To'],
+    ['<To><Number/></To>', 'Recipients/To/Number'],
+    ['<Cc><RFC2822Address id="i"> </RFC2822Address></Cc>', 'Recipients/Cc/RFC2822Address'],
+  ])('have no address in %s', (recipients, path) => {
+    const message = parseFields(`<Recipients>${recipients}</Recipients>`)
+    expect(message.recipients).toEqual({ to: [], cc: [], bcc: [] })
+    expect(message.extensions).toEqual([])
+    expect(toldOf(message)).toEqual([`address-empty ${path}`])
+  })
+
+  it('have the addresses beside an empty one', () => {
+    const message = parseFields(
+      '<Recipients><To><Number/><Number>1</Number><ShortCode/></To></Recipients>',
+    )
+    expect(message.recipients.to).toMatchObject([{ kind: 'number', value: '1' }])
+    expect(toldOf(message)).toEqual([
+      'address-empty Recipients/To/Number',
+      'address-empty Recipients/To/ShortCode',
+    ])
+  })
+
+  it.each([
+    ['To Cc Bcc', []],
+    ['To Bcc', []],
+    ['Cc To', ['element-order Recipients/To']],
+    ['Bcc To Cc', ['element-order Recipients/To', 'element-order Recipients/Cc']],
+    ['To Cc To', ['element-repeated Recipients/To', 'element-order Recipients/To']],
+  ])('are read in the order %s', (names, told) => {
+    const elements = names.split(' ').map((name) => `<${name}><Number>1</Number></${name}>`)
+    const message = parseFields(`<Recipients>${elements.join('')}</Recipients>`)
+    const { to, cc, bcc } = message.recipients
+    expect(to.length + cc.length + bcc.length).toBe(elements.length)
+    expect(toldOf(message)).toEqual(told)
+  })
+
   it('keep a UserAgent without an address, and take one with a text', () => {
     const message = parseFields(
       '<Previouslysentby><UserAgent/><UserAgent sequence="2">1</UserAgent></Previouslysentby>',
@@ -187,6 +288,7 @@ describe('recipients and others before', () => {
     expect(message.previouslySentBy).toMatchObject([{ address: { value: '1' }, sequence: 2 }])
     expect(message.extensions).toMatchObject([{ name: 'UserAgent' }])
     expect(toldOf(message)).toEqual([
+      'address-empty Previouslysentby/UserAgent',
       'element-unexpected Previouslysentby',
       'address-untyped Previouslysentby/UserAgent',
     ])

@@ -197,6 +197,22 @@ describe('the table of fields', () => {
     expect(message.extensions.map(({ name }) => name)).toEqual(kept)
   })
 
+  it.each([
+    ['TEXT', []],
+    ['MULTIMEDIA_LOW', []],
+    ['MULTIMEDIA_HIGH', []],
+    ['FOO', ['attribute-unexpected Content']],
+    ['text', ['attribute-unexpected Content']],
+    ['', ['attribute-unexpected Content']],
+  ])(
+    'keeps the type %j of a Content, and tells one that the schema does not have',
+    (type, told) => {
+      const message = parseFields(`<Content href="cid:a" type="${type}"/>`)
+      expect(message.contents).toMatchObject([{ type }])
+      expect(toldOf(message)).toEqual([...told, 'content-href-unmatched Content'])
+    },
+  )
+
   it('decodes a Subject in encoded words', () => {
     const message = parseFields('<Subject>=?utf-8?B?w6k=?=</Subject>')
     expect(message.subject).toBe('é')

@@ -103,6 +103,31 @@ describe('a namespace of MM7', () => {
     expect(message).toMatchObject({ namespace: 'urn:acme', sender: { value: '15550100' } })
     expect(codesOf(message)).toEqual(['namespace-unknown', 'namespace-mixed'])
   })
+
+  it.each([
+    ['', 'xmlns'],
+    ['m:', 'xmlns:m'],
+  ])(
+    'may be foreign, and declared anew on each element of the operation: <%sSender>',
+    (prefix, declaration) => {
+      const fields = '<Recipients><To><Number>2</Number></To></Recipients><Subject>s</Subject>'
+      const bare = `<DeliverReq>${INNER}${fields}</DeliverReq>`
+      const operation = bare
+        .replaceAll(/<(\/?)(?=[A-Z])/g, `<$1${prefix}`)
+        .replaceAll(/<(?:m:)?[A-Z]\w+/g, `$& ${declaration}="urn:operator:x"`)
+      const message = parse(envelope(operation, transaction('urn:operator:x')))
+      expect(message).toMatchObject({
+        transactionId: '1',
+        namespace: 'urn:operator:x',
+        mm7Version: '6.8.0',
+        sender: { kind: 'number', value: '15550100' },
+        recipients: { to: [{ kind: 'number', value: '2' }] },
+        subject: 's',
+        extensions: [],
+      })
+      expect(codesOf(message)).toEqual(['namespace-unknown'])
+    },
+  )
 })
 
 describe('an element that looks like one of MM7', () => {

@@ -8,6 +8,7 @@ export type ContentTypeDeviation =
   | 'repeated-parameter'
   | 'parameter-without-value'
   | 'no-type-parameter'
+  | 'other-type'
   | 'no-boundary-parameter'
   | 'start-without-brackets'
   | 'dangling-start'
@@ -56,6 +57,13 @@ export const CONTENT_TYPE_DEVIATIONS: Readonly<Record<ContentTypeDeviation, Devi
     needs: 'an attachment',
     isHarmless: true,
     contentType: (value) => swap(value, TYPE_PARAMETER, ''),
+  },
+  'other-type': {
+    warning: 'type-parameter-mismatch',
+    about: 'type="application/xml" for an envelope that is text/xml.',
+    needs: 'an attachment',
+    isHarmless: true,
+    contentType: (value) => swap(value, TYPE_PARAMETER, '; type="application/xml"'),
   },
   'no-boundary-parameter': {
     warning: 'boundary-missing',

@@ -8,6 +8,7 @@ export type ValueDeviation =
   | 'short-version'
   | 'sender-address'
   | 'sender-as-text'
+  | 'empty-address'
   | 'type-suffix'
   | 'unknown-address-coding'
   | 'capital-boolean'
@@ -63,6 +64,15 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
       const sender = child(operation, 'Sender')
       sender.children.splice(0)
       sender.text = message.sender.raw
+    },
+  },
+  'empty-address': {
+    warning: 'address-empty',
+    about: 'An empty Number beside the address of the sender.',
+    needs: 'a typed sender',
+    isHarmless: true,
+    operation: ({ operation }) => {
+      child(operation, 'Sender').children.push(mm7Node('Number', ''))
     },
   },
   'type-suffix': {
