@@ -29,12 +29,22 @@ export function createReport(): Report {
 
 /** Notes a liberty taken. */
 export function warn(report: Report, code: WarningCode, message: string, place?: Place): void {
-  report.warnings.push({ code, message, ...place })
+  report.warnings.push({ code, message: logLine(message), ...place })
 }
 
 /** Notes why no message can be made. The first reason stands: those that follow are its echoes. */
 export function fail(report: Report, code: Failure['code'], message: string, place?: Place): void {
-  report.failure ??= { code, message, ...place }
+  report.failure ??= { code, message: logLine(message), ...place }
+}
+
+/** Names and boundaries may be long; and a log must not be made to show lines that it has not. */
+const LONGEST_MESSAGE = 300
+const LINE_BREAKING = /[\p{Cc}\u2028\u2029]/gu
+
+function logLine(message: string): string {
+  const isLong = message.length > LONGEST_MESSAGE
+  const line = isLong ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
+  return line.replace(LINE_BREAKING, '\ufffd')
 }
 
 /** @returns `text` in quotes, cut to what a log line can bear. */

@@ -13,7 +13,10 @@ export function byteOffsets(
   start: number,
 ): (index: number) => number {
   const width = widthIn(charset, text, bytes)
-  return width === undefined ? decoding(bytes, charset, start) : counting(text, width, start)
+  if (width === undefined) return decoding(bytes, charset, start)
+  const offsetAt = counting(text, width, start)
+  // Half a unit at the end of UTF-16 is a character as well.
+  return (index) => Math.min(offsetAt(index), start + bytes.length)
 }
 
 /** @returns how many bytes a UTF-16 unit takes; undefined if its value does not tell. */

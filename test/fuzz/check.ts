@@ -93,10 +93,13 @@ function leavesOf(request: FuzzMessage): Uint8Array[] | undefined {
   return leaves
 }
 
+const BREAKS_LINES = /[\p{Cc}\u2028\u2029]/u
+
 /** `strict` refuses what has a warning, and nothing else; what it read is the same. */
 function checkWarnings(request: FuzzMessage, outcome: Outcome): void {
   const { warnings = [] } = outcome.message
-  for (const { offset = 0 } of warnings) {
+  for (const { offset = 0, message } of [...warnings, ...(outcome.error ? [outcome.error] : [])]) {
+    expect(message.length < 350 && !BREAKS_LINES.test(message), 'A message is no line of a log.')
     expect(offset >= 0 && offset <= request.body.length, 'A warning is outside the body.')
   }
   const strict = outcomeOf(request, { strict: true })

@@ -7,6 +7,7 @@ import {
   parseDeliverReq,
 } from '../../src/index.js'
 import { deliverReq, each, related } from './dimensions/message.js'
+import { CODES } from './limit-codes.js'
 import { leastTime } from './measure.js'
 
 type Name = keyof Limits
@@ -54,18 +55,6 @@ const MESSAGES: Readonly<Record<Name, (n: number) => Mm7Request>> = {
   xmlDepth: (n) => withXml('<a>'.repeat(n - DEPTH) + '</a>'.repeat(n - DEPTH)),
   xmlElements: (n) => withXml('<a/>'.repeat(n - ELEMENTS)),
   xmlAttributes: (n) => withXml(`<a${each(n, (i) => ` a${i}="v"`)}/>`),
-}
-
-const CODES: Readonly<Record<Name, string>> = {
-  bodyBytes: 'body-too-large',
-  soapBytes: 'soap-too-large',
-  parts: 'too-many-parts',
-  partDepth: 'parts-too-deep',
-  headerBytes: 'headers-too-large',
-  headers: 'too-many-headers',
-  xmlDepth: 'xml-too-deep',
-  xmlElements: 'too-many-elements',
-  xmlAttributes: 'too-many-attributes',
 }
 
 const LIMITS = Object.entries(DEFAULT_LIMITS) as [Name, number][]

@@ -31,7 +31,7 @@ type Make = (n: number) => Mm7Request
 export const MOST = 16
 const FACTOR = 8
 /** Milliseconds that stand out from the noise of the clock. */
-const LONG_ENOUGH = Number(process.env['GROWTH_MS'] ?? 0.6)
+const LONG_ENOUGH = Number(process.env['GROWTH_MS'] ?? 0.5)
 /** Milliseconds after which a larger `n` is not tried. */
 const TOO_LONG = 700
 const LARGEST = 1 << 17

@@ -47,6 +47,14 @@ export const encodings: Dimensions = {
     headers: { 'content-type': 'text/xml; charset=gbk' },
     body: Buffer.from(deliverReq(`<Subject>${'\xff'.repeat(n)}</Subject>`), 'latin1'),
   }),
+  'text in no charset, with many warnings': (n) => ({
+    headers: { 'content-type': 'text/xml; charset=gbk' },
+    body: Buffer.from(deliverReq(each(n, (i) => `<p${i}:a>\xff\x81\x41</p${i}:a>`)), 'latin1'),
+  }),
+  'broken UTF-8, with many repairs': (n) => ({
+    headers: { 'content-type': 'text/xml' },
+    body: Buffer.from(deliverReq(each(n, (i) => `<p${i}:a>\xff&\xe2\x82</p${i}:a>`)), 'latin1'),
+  }),
   'zeros before the envelope': (n) => bare('\0'.repeat(n) + deliverReq('')),
   'blanks before the envelope': (n) => bare(' '.repeat(n) + deliverReq('')),
 }
