@@ -17,9 +17,12 @@ import { writeMultipart } from './write-parts.js'
 export interface BuiltRequest {
   /** Names in lower case, as in `req.headers` of Node. There is no Content-Length. */
   readonly headers: Record<string, string>
-  readonly body: Uint8Array
+  /** What `fetch` takes: its buffer is not shared, whatever `Uint8Array` is to the compiler. */
+  readonly body: Uint8Array & { readonly buffer: ArrayBuffer }
 }
 
+/** field-value of RFC 9110 §5.5, without obs-text. */
+const HEADER_VALUE = /^[\t\x20-\x7e]*$/
 const ENVELOPE_TYPE = 'text/xml'
 const utf8 = new TextEncoder()
 
@@ -31,8 +34,8 @@ const utf8 = new TextEncoder()
  * @param options how it is packed; whatever they are, it reads the same
  * @returns the request; valid, unless the input is not or `deviations` are chosen, so that
  * `parseDeliverReq` reads it without a warning
- * @throws TypeError if the contents cannot be packed, a header cannot hold its value, or a deviation
- * finds nothing in the message to be wrong about
+ * @throws TypeError if the contents cannot be packed, a header of HTTP or of a part cannot hold its
+ * value, or a deviation finds nothing in the message to be wrong about
  */
 export function buildDeliverReq(
   input: DeliverReqInput = {},
@@ -60,9 +63,18 @@ export function buildDeliverReq(
     ['soapaction', '""'],
     ...(message.carrierId === undefined
       ? []
-      : [[carrierIdHeader.toLowerCase(), message.carrierId] as const]),
+      : [[carrierIdHeader.toLowerCase(), toHeaderValue(message.carrierId, carrierIdHeader)]]),
   ]
   return { headers: Object.fromEntries(headers), body }
+}
+
+/** @returns the value, if it can be sent as it is; what is beyond ASCII has no meaning of its own. */
+function toHeaderValue(value: string, name: string): string {
+  if (HEADER_VALUE.test(value)) return value
+  throw new TypeError(
+    `The HTTP header ${name} cannot hold ${JSON.stringify(value)}: give a carrierId of visible ASCII, ` +
+      'or put it into the headers of what is built.',
+  )
 }
 
 function prepare(message: DeliverReq, options: BuildOptions): Build {
@@ -94,9 +106,12 @@ function prepare(message: DeliverReq, options: BuildOptions): Build {
   }
 }
 
-function writeBody({ multipart, root, lineEnd }: Build, options: BuildOptions): Uint8Array {
+function writeBody(
+  { multipart, root, lineEnd }: Build,
+  options: BuildOptions,
+): BuiltRequest['body'] {
   // Without content there is nothing to pack: the body is the envelope (TS 23.140 8.7.1).
-  if (isBare(multipart)) return root.bytes
+  if (isBare(multipart)) return new Uint8Array(root.bytes)
   const { foldHeaders = false, preamble = false } = options
   return writeMultipart(multipart, { lineEnd, foldHeaders, preamble })
 }

@@ -30,7 +30,7 @@ interface Encoded {
  *
  * @returns its body
  */
-export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Array {
+export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Array<ArrayBuffer> {
   const encoded = encode(root, options.lineEnd)
   const stem = unusedStem(leafBodies(encoded))
   let count = 0
@@ -125,7 +125,7 @@ function headerOf(node: PartNode, name: string): string | undefined {
   return node.headers.find(([key]) => key === name)?.[1]
 }
 
-function concatenate(chunks: readonly Chunk[]): Uint8Array {
+function concatenate(chunks: readonly Chunk[]): Uint8Array<ArrayBuffer> {
   const all = chunks.map((chunk) => (typeof chunk === 'string' ? utf8.encode(chunk) : chunk))
   const bytes = new Uint8Array(all.reduce((sum, chunk) => sum + chunk.length, 0))
   let at = 0

@@ -40,6 +40,26 @@ export const rename = (message: DeliverReq) => { message.subject = 'other' }
 export const isOther = (warning: Warning) => warning.code === 'no-such-code'
 `
 
+/** What is built is handed on to `fetch` and to the parser without a cast. */
+const POSTED = `
+import { parseDeliverReq } from 'mm7'
+import { buildDeliverReq } from 'mm7/testing'
+
+parseDeliverReq(buildDeliverReq())
+fetch('http://localhost/mm7', { method: 'POST', ...buildDeliverReq({ subject: 'Hello' }) })
+`
+
+/** The ways to have a `fetch`; of one's own, where there are no types of browsers or Node. */
+const FETCHES = [
+  ['of browsers', { lib: ['ES2022', 'DOM'] }, ''],
+  ['of Node', { types: ['node'], skipLibCheck: true }, ''],
+  [
+    'of neither',
+    {},
+    'declare function fetch(url: string, init: { method: string; headers: Record<string, string>; body: Uint8Array }): void',
+  ],
+] as const
+
 describe('the packed package, in a consumer without types of browsers or Node', () => {
   let consumer = ''
   beforeAll(() => {
@@ -54,18 +74,26 @@ describe('the packed package, in a consumer without types of browsers or Node', 
     ['a CommonJS module of Node', { module: 'NodeNext', moduleResolution: 'NodeNext' }, 'main.cts'],
     ['a bundler', { module: 'ESNext', moduleResolution: 'Bundler' }, 'main.ts'],
   ])('compiles in %s', (_, moduleOptions, file) => {
-    writeFileSync(join(consumer, file), CODE)
-    const options = { compilerOptions: { ...COMPILER_OPTIONS, ...moduleOptions }, files: [file] }
+    expect(compile(file, CODE, moduleOptions)).toBe('')
+  })
+
+  it.each(FETCHES)('posts what it builds with the fetch %s', (_, options, given) => {
+    const nodeNext = { module: 'NodeNext', moduleResolution: 'NodeNext' }
+    expect(compile('post.mts', POSTED + given, { ...nodeNext, ...options })).toBe('')
+  })
+
+  /** @returns what the compiler has against the code */
+  function compile(file: string, code: string, others: object): string {
+    writeFileSync(join(consumer, file), code)
+    const options = { compilerOptions: { ...COMPILER_OPTIONS, ...others }, files: [file] }
     writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(options))
     const compiler = join(root, 'node_modules/typescript/bin/tsc')
-    let output = ''
     try {
-      output = execFileSync(process.execPath, [compiler, '-p', consumer], { encoding: 'utf8' })
+      return execFileSync(process.execPath, [compiler, '-p', consumer], { encoding: 'utf8' })
     } catch (error) {
-      output = (error as { stdout: string }).stdout
+      return (error as { stdout: string }).stdout
     }
-    expect(output).toBe('')
-  })
+  }
 
   it.each([
     [

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Mm7Error, parseDeliverReq } from '../../src/index.js'
-import { damaged, damagedRequests, deliverReq } from '../../src/testing/arbitraries/index.js'
+import {
+  buildOptions,
+  damaged,
+  damagedRequests,
+  deliverReq,
+} from '../../src/testing/arbitraries/index.js'
+import { buildDeliverReq } from '../../src/testing/index.js'
 
 describe('damaged requests', () => {
   it('are read or refused, and nothing else happens', () => {
@@ -42,5 +48,32 @@ describe('messages', () => {
       for (const name of Object.keys(message)) seen.add(name)
     }
     expect(seen.size).toBe(28)
+  })
+})
+
+describe('requests', () => {
+  it('can be posted with fetch', async () => {
+    const requests = fc
+      .tuple(deliverReq(), buildOptions())
+      .map(([message, options]) => buildDeliverReq(message, options))
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(requests, damagedRequests()), async (built) => {
+        const posted = new Request('http://localhost/mm7', { method: 'POST', ...built })
+        for (const [name, value] of Object.entries(built.headers)) {
+          expect(posted.headers.get(name)).toBe(value)
+        }
+        expect(Buffer.from(await posted.arrayBuffer()).equals(built.body)).toBe(true)
+      }),
+    )
+  }, 60_000)
+
+  it('have any visible ASCII for a carrier id', () => {
+    const seen = new Set<string>()
+    for (const { carrierId } of fc.sample(deliverReq(), { numRuns: 2000, seed: 1 })) {
+      for (const character of carrierId ?? '') seen.add(character)
+    }
+    expect([...seen].sort().join('')).toBe(
+      Array.from({ length: 0x7e - 0x20 }, (_, i) => String.fromCharCode(0x21 + i)).join(''),
+    )
   })
 })

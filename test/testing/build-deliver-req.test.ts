@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parseDeliverReq } from '../../src/index.js'
 import { type BuildOptions, buildDeliverReq, toDeliverReq } from '../../src/testing/index.js'
 import { RICH } from './samples.js'
@@ -22,5 +22,22 @@ describe('buildDeliverReq', () => {
     const message = toDeliverReq(RICH, options)
     assert.deepEqual(parseDeliverReq(buildDeliverReq(RICH, options), { strict: true }), message)
     assert.deepEqual(parseDeliverReq(buildDeliverReq(message, options)), message)
+  })
+
+  it.each(['a\rb', 'a\nb', 'a\0b', 'caf\u00e9', '\u6f22', '\x7f'])(
+    'refuses the header value %j, which HTTP does not have',
+    (carrierId) => {
+      const build = () => buildDeliverReq({ carrierId }, { carrierIdHeader: 'X-Carrier' })
+      expect(build).toThrow(TypeError)
+      expect(build).toThrow(
+        `The HTTP header X-Carrier cannot hold ${JSON.stringify(carrierId)}: give a carrierId of visible ASCII`,
+      )
+    },
+  )
+
+  it('builds a header of what HTTP has', () => {
+    const carrierId = '!a b\t~'
+    const { headers } = buildDeliverReq({ carrierId }, { carrierIdHeader: 'X-Carrier' })
+    expect(headers['x-carrier']).toBe(carrierId)
   })
 })

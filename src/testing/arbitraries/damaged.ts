@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
+import type { BuiltRequest } from '../build-deliver-req.js'
+
+type Body = BuiltRequest['body']
 
 /** Something that happens to bytes on their way. */
-type Damage = (bytes: Uint8Array) => Uint8Array
+type Damage = (bytes: Uint8Array) => Body
 
 /** Places as fractions of the length, which is not known before. */
 const place = fc.double({ min: 0, max: 1, noNaN: true })
@@ -10,7 +13,7 @@ function at(fraction: number, { length }: Uint8Array): number {
   return Math.min(length, Math.floor(fraction * (length + 1)))
 }
 
-function splice(bytes: Uint8Array, from: number, to: number, by: Iterable<number>): Uint8Array {
+function splice(bytes: Uint8Array, from: number, to: number, by: Iterable<number>): Body {
   return Uint8Array.from([...bytes.subarray(0, from), ...by, ...bytes.subarray(to)])
 }
 
@@ -48,7 +51,7 @@ const repeat: fc.Arbitrary<Damage> = fc
  * @returns an arbitrary of the same with one to four damages: cut short, a bit flipped, some bytes
  * put for others, some repeated
  */
-export function damaged(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
+export function damaged(bytes: Uint8Array): fc.Arbitrary<BuiltRequest['body']> {
   const damages = fc.array(fc.oneof(cut, flip, replace, repeat), { minLength: 1, maxLength: 4 })
-  return damages.map((all) => all.reduce((current, damage) => damage(current), bytes))
+  return damages.map((all) => all.reduce((current: Body, damage) => damage(current), bytes.slice()))
 }

@@ -12,7 +12,7 @@ import {
   optional,
   timeOrDuration,
 } from './message-parts.js'
-import { elementText, headerText, someText, xmlText } from './texts.js'
+import { elementText, someText, visibleText, xmlText } from './texts.js'
 
 export { damaged }
 
@@ -64,7 +64,7 @@ const input: fc.Arbitrary<DeliverReqInput> = optional<DeliverReqInput>({
   additionalInformation: fc.array(fc.record({ href: xmlText }), { maxLength: 2 }),
   messageExtraData: fc.array(fc.record({ key: elementText, value: elementText }), { maxLength: 2 }),
   extensions: fc.array(extension.map(toOwn), { maxLength: 2 }),
-  carrierId: fc.oneof(fc.constantFrom('0001890', '1001000'), headerText),
+  carrierId: fc.oneof(fc.constantFrom('0001890', '1001000'), visibleText),
 })
 
 /** The only extension that the schema has is called so, and is MM7's. */

@@ -32,7 +32,14 @@ export const xmlName: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''))
 
-/** A text that can stand in a header, and is the same without blanks around it. */
+/** Visible ASCII: a value that a header of HTTP can have (RFC 9110 §5.5), and any client can send. */
+export const visibleText: fc.Arbitrary<string> = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map(toCharacter),
+  minLength: 1,
+  maxLength: 20,
+})
+
+/** A text that can stand in a header of a part, and is the same without blanks around it. */
 export const headerText: fc.Arbitrary<string> = fc
   .string({
     unit: fc.constantFrom(...'abcXYZ019 .,-/+@#%;:="()\\', 'ß', 'à', '漢', '😀'),
