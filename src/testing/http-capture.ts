@@ -1,6 +1,6 @@
 import { latin1 } from '../mime/bytes.js'
 
-/** An HTTP message as it went over the wire, taken apart. */
+/** An HTTP message as it went over the wire, taken apart; without its first line, if that is missing. */
 export interface HttpCapture {
   /** Of a request. */
   readonly method?: string
@@ -18,35 +18,51 @@ const LF = 0x0a
 const CR = 0x0d
 const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) +(\S+) +HTTP\/\d(?:\.\d)?\s*$/
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: .*)?\s*$/
+/** A first line that is a header: no `<soap:Envelope` and no delimiter is one. */
+const FIRST_FIELD = /^[a-z][\w!#$%&'*+\-.^`|~]*:/i
 const FIELD = /^([^\s:]+)[ \t]*:(.*)$/s
 /** Fields of which Node keeps the first and drops the others, and so do we. */
 const SINGLE = new Set(['content-type', 'content-length', 'host', 'authorization', 'user-agent'])
 
 /**
  * Reads a capture: a first line, header fields, an empty line, the raw body (RFC 9112 §2.1). The head
- * may have CRLF or LF, and folded fields. The body is not touched: no chunks, no compression undone.
+ * may have CRLF or LF, and folded fields; the first line may be missing. The body is not touched: no
+ * chunks, no compression undone.
  *
- * @param bytes a whole request or response
+ * @param bytes a whole request or response, or the headers and the body of one
  * @returns it taken apart; hand it to `parseDeliverReq` as it is
  * @throws TypeError if it is no capture; it says what is wrong with it
  */
 export function readHttpCapture(bytes: Uint8Array): HttpCapture {
-  const bodyStart = findBody(bytes)
-  const [first = '', ...lines] = latin1(bytes, 0, bodyStart).split(/\r?\n/)
+  if (bytes.length === 0) throw new TypeError('No HTTP capture: there is nothing in it.')
+  const first = firstLine(bytes)
   const request = REQUEST_LINE.exec(first)
   const response = STATUS_LINE.exec(first)
-  if (request === null && response === null) {
-    const shown = JSON.stringify(first.slice(0, 60))
+  const hasFirstLine = request !== null || response !== null
+  if (!hasFirstLine && !FIRST_FIELD.test(first)) {
     throw new TypeError(
-      `No HTTP capture: it starts with ${shown}, not with a line such as "POST /mm7 HTTP/1.1".`,
+      `No HTTP capture: it starts with ${quote(first)}, not with a line such as "POST /mm7 HTTP/1.1" ` +
+        'or a header.',
     )
   }
+  const bodyStart = findBody(bytes)
+  const lines = latin1(bytes, 0, bodyStart).split(/\r?\n/)
   return {
     ...(request !== null && { method: request[1] as string, target: request[2] as string }),
     ...(response !== null && { status: Number(response[1]) }),
-    headers: Object.fromEntries(readFields(lines)),
+    headers: Object.fromEntries(readFields(hasFirstLine ? lines.slice(1) : lines)),
     body: bytes.subarray(bodyStart),
   }
+}
+
+function firstLine(bytes: Uint8Array): string {
+  const end = bytes.indexOf(LF)
+  return latin1(bytes, 0, end < 0 ? bytes.length : end).replace(/\r$/, '')
+}
+
+/** @returns the start of a line, for a message about it. */
+function quote(line: string): string {
+  return JSON.stringify(line.slice(0, 60))
 }
 
 /** @returns where the line after the first empty one starts. */
@@ -68,9 +84,7 @@ function readFields(lines: readonly string[]): Map<string, string> {
   for (const line of unfolded) {
     const [, sent, raw = ''] = FIELD.exec(line) ?? []
     if (sent === undefined) {
-      throw new TypeError(
-        `No HTTP capture: the line ${JSON.stringify(line.slice(0, 60))} among its headers is none.`,
-      )
+      throw new TypeError(`No HTTP capture: the line ${quote(line)} among its headers is none.`)
     }
     const name = sent.toLowerCase()
     const before = fields.get(name)

@@ -21,6 +21,14 @@ describe('readHttpCapture', () => {
     expect([status, method, body.length]).toEqual([200, undefined, 0])
   })
 
+  it.each(['\r\n', '\n'])('reads headers without a first line, and line ends %j', (end) => {
+    const head = `Content-Type: text/xml${end}Host : x${end}${end}`
+    expect(readHttpCapture(bytes(`${head}POST / HTTP/1.1${end}`))).toEqual({
+      headers: { 'content-type': 'text/xml', host: 'x' },
+      body: bytes(`POST / HTTP/1.1${end}`),
+    })
+  })
+
   it('unfolds, joins what is there twice, and takes the first of what may be there once', () => {
     const head = 'POST / HTTP/1.1\nX: a;\n \tb\nX: c\nContent-Type: a/b\nContent-Type: c/d\n\n'
     expect(readHttpCapture(bytes(head)).headers).toEqual({ x: 'a; \tb, c', 'content-type': 'a/b' })
@@ -40,7 +48,11 @@ describe('readHttpCapture', () => {
   })
 
   it.each([
-    ['', 'there is no empty line'],
+    ['', 'there is nothing in it'],
+    ['nonsense', 'it starts with "nonsense"'],
+    ['<soap:Envelope/>', 'it starts with "<soap:Envelope/>", not with'],
+    ['--urn:b\r\nContent-Type: text/xml\r\n\r\n', 'it starts with "--urn:b", not with'],
+    ['Content-Type: text/xml', 'there is no empty line'],
     ['POST / HTTP/1.1\r\nA: b\r\n', 'there is no empty line'],
     ['<?xml version="1.0"?>\n\n', 'it starts with "<?xml'],
     ['POST / HTTP/1.1\nnonsense\n\n', 'the line "nonsense" among its headers is none'],
