@@ -21,15 +21,21 @@ export class UsageError extends Error {}
 export const USAGE = `Usage: mm7 inspect [options] FILE
 
 Shows an MM7 request: its parts, its fields, what is odd about it and where, and
-the answer it would get. FILE is a capture, HTTP headers and body as they were
-sent; - is the standard input.
+the answer it would get. FILE is a capture of it, or - for the standard input: a
+line such as POST /mm7 HTTP/1.1 (it may be missing), the headers, an empty line,
+and the body, byte for byte as it was sent.
 
   --content-type TYPE  FILE is a body without headers, of this Content-Type
   --extract DIR        save the attachments in DIR, under names made safe
   --json               print JSON, bytes in base64
-  --strict             refuse whatever is not as the standard has it
+  --strict             refuse the message for the first liberty taken to read it,
+                       as parseDeliverReq(request, { strict: true }) does
   --help               print this
   --version            print the version
+
+For example:
+  mm7 inspect capture.http
+  mm7 inspect --content-type 'multipart/related; boundary="b"' body.bin
 
 Exit status: 0 the message was read, 1 it was refused, 2 it was not looked at,
 or its attachments could not be saved.
@@ -72,10 +78,28 @@ type Parsed = ReturnType<
   typeof parseArgs<{ args: string[]; options: typeof OPTIONS; allowPositionals: true }>
 >
 
-function parse(args: readonly string[]): Parsed {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new UsageError((error as Error).message)
+function parse(given: readonly string[]): Parsed {
+  const args = [...given]
+  const all = { args, options: OPTIONS, allowPositionals: true } as const
+  // In words of our own first; what is left is good, and typed.
+  const { tokens } = parseArgs({ ...all, strict: false, tokens: true })
+  for (const token of tokens) if (token.kind === 'option') checkOption(token)
+  return parseArgs(all)
+}
+
+function checkOption(token: {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}): void {
+  const { name, rawName, value, inlineValue } = token
+  if (!Object.hasOwn(OPTIONS, name)) throw new UsageError(`There is no option ${rawName}.`)
+  if (OPTIONS[name as keyof typeof OPTIONS].type === 'boolean') {
+    if (value !== undefined) throw new UsageError(`The option ${rawName} takes no value.`)
+    return
   }
+  // A value that looks like an option is one, unless it is joined to its own.
+  const isOption = value?.startsWith('-') === true && value !== '-' && inlineValue !== true
+  if (value === undefined || isOption) throw new UsageError(`The option ${rawName} needs a value.`)
 }

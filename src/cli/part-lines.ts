@@ -1,11 +1,12 @@
 import {
+  type Attachment,
   type DeliverReq,
   Mm7Error,
   type Mm7Request,
   type Part,
   splitMultipartRelated,
 } from '../index.js'
-import { escapeLine, type Style } from './terminal.js'
+import { type Style, shortLine } from './terminal.js'
 
 /** A part in the tree, and what stands before it and its own parts. */
 interface Branch {
@@ -13,6 +14,10 @@ interface Branch {
   readonly before: string
   readonly inner: string
 }
+
+const TRANSFER_ENCODING = 'content-transfer-encoding'
+/** Those that change bytes (RFC 2045 §6). */
+const ENCODINGS = new Set(['base64', 'quoted-printable'])
 
 /** @returns a line for each part of the body: what it is, its size as sent, and its names. */
 export function partLines(
@@ -33,7 +38,7 @@ export function partLines(
       ...(part === root ? ['  (envelope)'] : []),
       ...(attachment?.isPresentation ? ['  (presentation)'] : []),
     ]
-    lines.push(`${style.faint(before)}${describe(part)}${roles.join('')}`)
+    lines.push(`${style.faint(before)}${describe(part, attachment)}${roles.join('')}`)
     pending.push(...branches(part.parts, inner).reverse())
   }
   return lines
@@ -60,12 +65,22 @@ function split(request: Mm7Request): { root?: Part; parts: readonly Part[] } {
   }
 }
 
-function describe({ mediaType, body, contentId, contentLocation, name }: Part): string {
+function describe(part: Part, attachment: Attachment | undefined): string {
+  const { mediaType, contentId, contentLocation, name } = part
   const details = [
-    `${body.length} bytes`,
+    sizeOf(part, attachment),
     ...(contentId === undefined ? [] : [`<${contentId}>`]),
     ...(contentLocation === undefined ? [] : [`at ${contentLocation}`]),
     ...(name === undefined ? [] : [JSON.stringify(name)]),
   ]
-  return escapeLine([mediaType, ...details].join('  '))
+  return shortLine([mediaType, ...details].join('  '))
+}
+
+/** @returns the size as sent, and without its transfer encoding where that is known and changes it. */
+function sizeOf({ headers, body }: Part, attachment: Attachment | undefined): string {
+  const sent = `${body.length} bytes`
+  const encoding = headers.get(TRANSFER_ENCODING)?.[0]?.trim().toLowerCase() ?? ''
+  if (!ENCODINGS.has(encoding)) return sent
+  const decoded = attachment === undefined ? '' : `, ${attachment.bytes.length} decoded`
+  return `${sent} in ${encoding}${decoded}`
 }

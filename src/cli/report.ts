@@ -5,6 +5,7 @@ import {
   type Mm7Request,
   type Warning,
 } from '../index.js'
+import { answerLines } from './answer-lines.js'
 import type { SavedFile } from './extract.js'
 import { fieldLines } from './field-lines.js'
 import { partLines } from './part-lines.js'
@@ -30,9 +31,9 @@ export function renderReport({ request, result, saved }: Inspection, style: Styl
     ['Refused', result instanceof Mm7Error ? refusalLines(result, style) : []],
     ['Parts', partLines(request, message, style)],
     ['Fields', fieldLines(message, style)],
-    [`Warnings (${warnings.length})`, warnings.map((warning) => warningLine(warning, style))],
+    [`Warnings (${warnings.length})`, sorted(warnings).map((one) => warningLine(one, style))],
     ['Saved', saved.map(({ path, bytes }) => `${escapeLine(path)}  ${bytes} bytes`)],
-    ['Answer', answerTo(result).split('\n').map(escapeLine)],
+    ['Answer', answerLines(answerTo(result))],
   ]
   return sections
     .filter(([, lines]) => lines.length > 0)
@@ -48,6 +49,12 @@ function refusalLines(error: Mm7Error, style: Style): string[] {
     `${style.refusal(code)}${escapeLine(placeOf(error))}: ${escapeLine(message)}`,
     `status ${status.code} ${status.text}`,
   ]
+}
+
+/** @returns them from the start of the body to its end; those without a place in it last. */
+function sorted(warnings: readonly Warning[]): Warning[] {
+  const place = ({ offset }: Warning): number => offset ?? Number.MAX_SAFE_INTEGER
+  return [...warnings].sort((a, b) => place(a) - place(b))
 }
 
 function warningLine(warning: Warning, style: Style): string {

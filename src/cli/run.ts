@@ -35,7 +35,7 @@ export function run(args: readonly string[], host: Host): number {
 
 function inspect(file: string, options: InspectOptions, host: Host): number {
   const { contentType, extract, isJson, isStrict } = options
-  const request = readRequest(host.read(file), contentType)
+  const request = readRequest(readFile(file, host), contentType)
   const result = parse(request, isStrict)
   // Lists are there, be it empty, in what a refusal holds too.
   const { attachments } = (result instanceof Mm7Error ? result.partial : result) as DeliverReq
@@ -49,15 +49,30 @@ function inspect(file: string, options: InspectOptions, host: Host): number {
   return result instanceof Mm7Error ? REFUSED : READ
 }
 
+function readFile(file: string, host: Host): Uint8Array {
+  try {
+    return host.read(file)
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EISDIR') throw error
+    throw new Error(`${file} is a directory.`)
+  }
+}
+
 function readRequest(bytes: Uint8Array, contentType: string | undefined): Mm7Request {
   if (contentType !== undefined) return { headers: { 'content-type': contentType }, body: bytes }
   try {
     return readHttpCapture(bytes)
   } catch (error) {
-    throw new Error(
-      `${(error as Error).message} For a body without headers, add --content-type TYPE.`,
-    )
+    if (!looksLikeBody(bytes)) throw error
+    const { message } = error as Error
+    throw new Error(`${message} For a body without headers, add --content-type TYPE.`)
   }
+}
+
+/** @returns whether it starts as XML or as a multipart does, after a byte order mark and white space. */
+function looksLikeBody(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 1024))
+  return /^\s*(?:<|--)/.test(start)
 }
 
 function parse(request: Mm7Request, strict: boolean): DeliverReq | Mm7Error {

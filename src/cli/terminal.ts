@@ -13,6 +13,17 @@ export function escapeLine(text: string): string {
   return text.replace(UNSAFE, (character) => SHORT[character] ?? `\\u{${hex(character)}}`)
 }
 
+/** How many characters a line may have of what it shows. */
+const WIDTH = 200
+const HALF_CHARACTER = /[\ud800-\udbff]$/
+
+/** @returns the text as one line that is safe to print, cut if it is long, and a note of that. */
+export function shortLine(text: string): string {
+  if (text.length <= WIDTH) return escapeLine(text)
+  const start = text.slice(0, WIDTH).replace(HALF_CHARACTER, '')
+  return `${escapeLine(start)}… (${text.length - start.length} more characters)`
+}
+
 /** @returns JSON, which escapes some characters itself, as what is safe to print and the same JSON. */
 export function escapeJson(json: string): string {
   return json.replace(UNSAFE_IN_JSON, (character) => character.split('').map(escapeUnit).join(''))

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { answerLines } from '../../src/cli/answer-lines.js'
 import { USAGE } from '../../src/cli/arguments.js'
+import { nodeHost } from '../../src/cli/host.js'
 import { partLines } from '../../src/cli/part-lines.js'
 import { renderReport } from '../../src/cli/report.js'
 import { run } from '../../src/cli/run.js'
 import { style } from '../../src/cli/terminal.js'
-import { Mm7Error } from '../../src/index.js'
+import { type DeliverReq, Mm7Error, type Warning } from '../../src/index.js'
 import { buildDeliverReq, type DeliverReqInput } from '../../src/testing/index.js'
 import { captureOf } from './captures.js'
 import { fakeHost } from './fake-host.js'
@@ -54,7 +56,20 @@ describe('mm7 inspect', () => {
 
       Answer
         <?xml version="1.0" encoding="UTF-8"?>
-        <soap-env:Envelope xmlns:soap-env="http://schemas.xmlsoap.org/soap/envelope/"><soap-env:Header><TransactionID xmlns="http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4" soap-env:mustUnderstand="1">tx-1</TransactionID></soap-env:Header><soap-env:Body><DeliverRsp xmlns="http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4"><MM7Version>6.8.0</MM7Version><Status><StatusCode>1000</StatusCode><StatusText>Success</StatusText></Status></DeliverRsp></soap-env:Body></soap-env:Envelope>
+        <soap-env:Envelope xmlns:soap-env="http://schemas.xmlsoap.org/soap/envelope/">
+          <soap-env:Header>
+            <TransactionID xmlns="http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4" soap-env:mustUnderstand="1">tx-1</TransactionID>
+          </soap-env:Header>
+          <soap-env:Body>
+            <DeliverRsp xmlns="http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4">
+              <MM7Version>6.8.0</MM7Version>
+              <Status>
+                <StatusCode>1000</StatusCode>
+                <StatusText>Success</StatusText>
+              </Status>
+            </DeliverRsp>
+          </soap-env:Body>
+        </soap-env:Envelope>
       "
     `)
   })
@@ -65,6 +80,95 @@ describe('mm7 inspect', () => {
     expect(host.printed.join('')).toMatch(
       /^Warnings \(2\)\n {2}prefix-undeclared at byte \d+: .*\n {2}element-name in .*: /m,
     )
+  })
+
+  it('tells them in the order of the body, those without a place in it last', () => {
+    const { host } = inspect({ ...SLIDES, sender: '1/TYPE=PLMN' }, [], ['undeclared-prefix'])
+    const warning = (offset?: number): Warning => ({
+      code: 'element-name',
+      message: `${offset}`,
+      ...(offset !== undefined && { offset }),
+    })
+    const warnings = [warning(), warning(20), warning(3), warning(), warning(0)]
+    const partial = { warnings } as Partial<DeliverReq>
+    const result = new Mm7Error({ code: 'body-empty', message: 'Nothing.', partial })
+    const request = { headers: {}, body: new Uint8Array(0) }
+    const report = renderReport({ request, result, saved: [] }, style(false))
+    expect([...report.matchAll(/element-name.*: (.+)/g)].map(([, text]) => text)).toEqual([
+      '0',
+      '3',
+      '20',
+      'undefined',
+      'undefined',
+    ])
+    expect(host.printed.join('')).toContain(
+      'sender                     1 (number, sent as 1/TYPE=PLMN)\n',
+    )
+  })
+
+  it('shows sizes as sent and decoded', () => {
+    const attachments = [
+      { text: 'x'.repeat(45), transferEncoding: 'base64' },
+      { text: '=', transferEncoding: 'quoted-printable' },
+      { text: '=', transferEncoding: '8bit' },
+    ] as const
+    const capture = captureOf({ attachments }, { envelopeEncoding: 'base64' })
+    const host = fakeHost({ x: capture })
+    expect(run(['inspect', 'x'], host)).toBe(0)
+    const printed = host.printed.join('')
+    expect(printed).toMatch(/text\/xml {2}\d+ bytes in base64 {2}<envelope>/)
+    expect(printed).toContain('text/plain  60 bytes in base64, 45 decoded  <attachment-1>')
+    expect(printed).toContain('text/plain  3 bytes in quoted-printable, 1 decoded  <')
+    expect(printed).toContain('text/plain  1 bytes  <attachment-3>')
+  })
+
+  it('shows earlier senders as addresses', () => {
+    const { host } = inspect({
+      previouslySentBy: [{ address: 'a@example.com' }, { address: '55501', sequence: 2 }],
+    })
+    expect(host.printed.join('')).toMatch(
+      /previouslySentBy +a@example.com \(rfc2822\)\n +previouslySentBy +55501 \(number, sequence 2\)\n/,
+    )
+  })
+
+  it('lays out what is long, and cuts what is too long', () => {
+    const child = (name: string) => ({ name, text: 'x'.repeat(300) })
+    const { host } = inspect({
+      subject: `${'x'.repeat(199)}\u{1f600}yz`,
+      extensions: [
+        { name: 'Extension', children: [child('one')] },
+        { name: 'Extension', children: Array.from({ length: 10 }, () => child('many')) },
+      ],
+    })
+    const printed = host.printed.join('')
+    const column = ' '.repeat(29)
+    expect(printed).toContain(
+      `subject                    ${'x'.repeat(199)}… (4 more characters)\n`,
+    )
+    expect(printed).toMatch(/ {2}extensions {17}\{\n {31}"namespace": /)
+    expect(printed).toMatch(/"text": "x+… \(\d+ more characters\)\n/)
+    expect(printed).toContain(`${column}… (28 more lines)\n`)
+    for (const line of printed.split('\n')) expect(line.length).toBeLessThan(260)
+  })
+
+  it('lays out an answer as the lines it has', () => {
+    const answer = '<?xml version="1.0"?>\n<a><b>1\n</b><c/><d></d></a>'
+    expect(answerLines(answer)).toEqual([
+      '<?xml version="1.0"?>',
+      '<a>',
+      '  <b>1\\n</b>',
+      '  <c/>',
+      '  <d>',
+      '  </d>',
+      '</a>',
+    ])
+  })
+
+  it('reads headers and a body without a first line', () => {
+    const capture = Buffer.from(captureOf(SLIDES))
+    const host = fakeHost({ x: capture.subarray(capture.indexOf('\n') + 1) })
+    expect(run(['inspect', 'x'], host)).toBe(0)
+    expect(host.printed.join('')).toContain('tx-1')
   })
 
   it('refuses them with --strict, and tells the status of the answer', () => {
@@ -180,8 +284,13 @@ describe('mm7', () => {
     [['frobnicate'], 'There is no command frobnicate'],
     [['inspect'], 'Name a FILE'],
     [['inspect', 'a', 'b'], 'Name one FILE only'],
-    [['inspect', '--nonsense', 'a'], 'nonsense'],
-    [['inspect', '--content-type'], 'content-type'],
+    [['inspect', '--bogus', 'a'], 'mm7: There is no option --bogus.\n'],
+    [['inspect', '--bogus=1', 'a'], 'mm7: There is no option --bogus.\n'],
+    [['inspect', '--constructor', 'a'], 'mm7: There is no option --constructor.\n'],
+    [['inspect', '-x', 'a'], 'mm7: There is no option -x.\n'],
+    [['inspect', '--content-type'], 'mm7: The option --content-type needs a value.\n'],
+    [['inspect', '--extract', '--json', 'a'], 'mm7: The option --extract needs a value.\n'],
+    [['inspect', '--json=yes', 'a'], 'mm7: The option --json takes no value.\n'],
   ])('refuses to be called with %j', (args, why) => {
     const host = fakeHost()
     expect(run(args, host)).toBe(2)
@@ -189,6 +298,15 @@ describe('mm7', () => {
     expect(host.errors.join('')).toContain(why)
     expect(host.errors.join('')).toContain('mm7 --help')
   })
+
+  it.each([['--extract', '-'], ['--extract=-x'], ['--extract', 'x', '--']])(
+    'takes a value as %j',
+    (...args) => {
+      const host = fakeHost({ 'capture.http': captureOf(SLIDES) })
+      expect(run(['inspect', ...args, 'capture.http'], host)).toBe(0)
+      expect(host.printed.join('')).toContain('Saved')
+    },
+  )
 
   it('tells which file it could not read, without controls', () => {
     const host = fakeHost()
@@ -200,6 +318,27 @@ describe('mm7', () => {
     const host = fakeHost({ x: new TextEncoder().encode('<Envelope/>\n\n') })
     expect(run(['inspect', 'x'], host)).toBe(2)
     expect(host.errors.join('')).toMatch(/^mm7: No HTTP capture: .* add --content-type TYPE\.\n$/)
+  })
+
+  it.each([
+    ['<Envelope/>', true],
+    ['\ufeff\n <?xml version="1.0"?><a:Envelope/>', true],
+    ['--b\r\nContent-Type: text/xml\r\n\r\n', true],
+    ['', false],
+    ['nonsense', false],
+    ['Content-Type: text/xml', false],
+    ['POST / HTTP/1.1\r\nA: b\r\n', false],
+    ['POST / HTTP/1.1\r\nnonsense\r\n\r\n<Envelope/>', false],
+  ])('has %j for a body without headers: %s', (text, isBody) => {
+    const host = fakeHost({ x: new TextEncoder().encode(text) })
+    expect(run(['inspect', 'x'], host)).toBe(2)
+    expect(host.errors.join('').includes('--content-type')).toBe(isBody)
+  })
+
+  it('says that a directory is one', () => {
+    const host = fakeHost()
+    expect(run(['inspect', 'src'], { ...host, read: nodeHost('0').read })).toBe(2)
+    expect(host.errors.join('')).toBe('mm7: src is a directory.\n')
   })
 
   it('tells what is wrong with the directory', () => {
