@@ -14,10 +14,10 @@ const DEFAULT_VERSION = '6.8.0'
  * @param to the message, or the error that reading it threw
  * @param status what became of the message; if left out 1000 Success, or the error's own status
  * @returns the envelope, always well-formed
- * @throws TypeError if `to` is neither, or the status code is no positive integer
+ * @throws TypeError if `to` is neither, the status code is none of four digits, or a text no string
  */
 export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
-  const chosen = status ?? defaultStatus(to, Status.Success)
+  const chosen = checkStatus(status ?? defaultStatus(to, Status.Success))
   return envelope(to, genericResponse('DeliverRsp', to, chosen))
 }
 
@@ -28,10 +28,11 @@ export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput
  * @param to the message, or the error that reading it threw
  * @param status why it is refused; if left out the error's own status, or 3000 Server Error
  * @returns the envelope, always well-formed
- * @throws TypeError if `to` is neither, or the status code is no positive integer or one of success
+ * @throws TypeError if `to` is neither, the status code is none of four digits or one of success, or
+ * a text is no string
  */
 export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
-  const chosen = status ?? defaultStatus(to, Status.ServerError)
+  const chosen = checkStatus(status ?? defaultStatus(to, Status.ServerError))
   if (chosen.code < 2000) {
     throw new TypeError(`Status ${chosen.code} is no failure: use buildDeliverRsp.`)
   }
@@ -60,6 +61,32 @@ function checkCorrelation(to: Correlation): void {
   if (typeof to !== 'object' || to === null) {
     throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
   }
+  const { transactionId, mm7Version, namespace } = to
+  checkStrings({ transactionId, mm7Version, namespace })
+}
+
+/** @returns the status, if it is one. */
+function checkStatus(status: StatusInput): StatusInput {
+  if (typeof status !== 'object') {
+    const what = `Pass Status.ContentRefused or { code: 2004 }, not ${String(status)}.`
+    throw new TypeError(what)
+  }
+  const { code, text, details } = status
+  if (!Number.isInteger(code) || code < 1000 || code > 9999) {
+    const what = `A status code is a number of four digits such as 1000, not ${String(code)}.`
+    throw new TypeError(what)
+  }
+  checkStrings({ text, details })
+  return status
+}
+
+/** Callers without types may have read an id as a number, or a null from a database. */
+function checkStrings(values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || typeof value === 'string') continue
+    const found = value === null ? 'null' : `of type ${typeof value}`
+    throw new TypeError(`${name} is ${found}: pass a string, or leave it out.`)
+  }
 }
 
 /** 2xxx, and those of 4xxx that tell what is wrong with the request (SOAP 1.1 §4.4.1). */
@@ -84,9 +111,6 @@ function envelope(to: Correlation, body: string): string {
 function genericResponse(element: string, to: Correlation, status: StatusInput): string {
   checkCorrelation(to)
   const { code, text = statusText(code), details } = status
-  if (!Number.isSafeInteger(code) || code <= 0) {
-    throw new TypeError(`A status code is a positive integer such as 1000, not ${String(code)}.`)
-  }
   const detail = details === undefined ? '' : `<Details>${escapeXml(details)}</Details>`
   return (
     `<${element} xmlns="${namespaceOf(to)}">` +

@@ -7,6 +7,7 @@ import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
 import { createDraft } from './mm7/draft.js'
 import { readMessage } from './mm7/read-envelope.js'
+import { checkOptions } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report } from './report.js'
 import { type Mm7Request, openRequest } from './request.js'
@@ -27,6 +28,8 @@ export interface ParseOptions {
   readonly carrierIdHeader?: string
 }
 
+const OPTIONS: readonly (keyof ParseOptions)[] = ['strict', 'limits', 'carrierIdHeader']
+
 /**
  * Reads a `DeliverReq` (TS 23.140 8.7.2.3): the message that a relay/server hands to a VASP.
  *
@@ -43,6 +46,7 @@ export interface ParseOptions {
  */
 export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {}): DeliverReq {
   const { header, body } = openRequest(request)
+  checkOptions(options, OPTIONS)
   const limits = resolveLimits(options.limits)
   const report = createReport()
   const draft = createDraft(report.warnings)

@@ -1,6 +1,7 @@
 import { type Limits, resolveLimits } from './limits.js'
 import type { Part } from './mime/part.js'
 import { splitBody } from './mime/split-body.js'
+import { checkOptions } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport } from './report.js'
 import { type Mm7Request, openRequest } from './request.js'
@@ -12,6 +13,8 @@ export interface SplitOptions {
   readonly strict?: boolean
   readonly limits?: Partial<Limits>
 }
+
+const OPTIONS: readonly (keyof SplitOptions)[] = ['strict', 'limits']
 
 /** A request's body, taken apart. */
 export interface SplitRequest {
@@ -33,6 +36,7 @@ export interface SplitRequest {
  */
 export function splitMultipartRelated(request: Mm7Request, options?: SplitOptions): SplitRequest {
   const { header, body } = openRequest(request)
+  if (options !== undefined) checkOptions(options, OPTIONS)
   const report = createReport()
   const { root, parts } = splitBody(header, body, resolveLimits(options?.limits), report)
   const { warnings } = report

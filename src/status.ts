@@ -38,7 +38,7 @@ export const Status = {
 
 /** The status to answer with. */
 export interface StatusInput {
-  /** A positive integer: 1xxx success, 2xxx client, 3xxx server, 4xxx service. */
+  /** Four digits: 1xxx success, 2xxx client, 3xxx server, 4xxx service. */
   readonly code: number
   /** The text of the code in the tables, if it is not given. */
   readonly text?: string

@@ -120,15 +120,42 @@ describe('buildDeliverRsp', () => {
     }
   })
 
-  it.each([0, -1, 1.5, Number.NaN, Infinity, 2 ** 53, '1000', undefined])(
+  it.each([0, -1, 999, 10_000, 1000.5, Number.NaN, Infinity, 2 ** 53, '1000', undefined])(
     'refuses the status code %j',
     (code) => {
       const status = { code } as unknown as StatusInput
       expect(() => buildDeliverRsp(MESSAGE, status)).toThrow(
-        new TypeError(`A status code is a positive integer such as 1000, not ${code}.`),
+        new TypeError(`A status code is a number of four digits such as 1000, not ${code}.`),
       )
     },
   )
+})
+
+describe('an answer from JavaScript', () => {
+  it.each([2004, '2004', true])('cannot have the status %j', (status) => {
+    const wrong = status as unknown as StatusInput
+    const expected = new TypeError(
+      `Pass Status.ContentRefused or { code: 2004 }, not ${String(status)}.`,
+    )
+    expect(() => buildDeliverRsp(MESSAGE, wrong)).toThrow(expected)
+    expect(() => buildVaspErrorFault(MESSAGE, wrong)).toThrow(expected)
+  })
+
+  it.each(['transactionId', 'mm7Version', 'namespace'])('needs a %s that is a string', (name) => {
+    const answer = (value: unknown) => () => buildDeliverRsp({ ...MESSAGE, [name]: value })
+    expect(answer(7)).toThrow(
+      new TypeError(`${name} is of type number: pass a string, or leave it out.`),
+    )
+    expect(answer(null)).toThrow(new TypeError(`${name} is null: pass a string, or leave it out.`))
+    expect(answer(undefined)()).toContain('<StatusCode>1000</StatusCode>')
+  })
+
+  it.each(['text', 'details'])('needs a %s that is a string', (name) => {
+    const status = { code: 3000, [name]: new Date(0) }
+    const expected = new TypeError(`${name} is of type object: pass a string, or leave it out.`)
+    expect(() => buildDeliverRsp(MESSAGE, status)).toThrow(expected)
+    expect(() => buildVaspErrorFault(MESSAGE, status)).toThrow(expected)
+  })
 })
 
 describe('buildVaspErrorFault', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Mm7Request, parseDeliverReq } from '../src/index.js'
+import { type Mm7Request, type ParseOptions, parseDeliverReq } from '../src/index.js'
 import { bytesOf, deliverReq, envelope, errorOf, parse } from './mm7/given.js'
 
 const headers = { 'content-type': 'text/xml' }
@@ -11,6 +11,15 @@ describe('parseDeliverReq', () => {
     expect(wrong({ body: bytesOf('') })).toThrow(/^Pass request.headers: /)
     expect(wrong({ headers, body: '<a/>' })).toThrow(/express.raw/)
     expect(wrong({ headers })).toThrow(TypeError)
+  })
+
+  it('refuses an option that there is none of, rather than pass it over', () => {
+    const options = { stric: true } as ParseOptions
+    expect(() => parseDeliverReq({ headers, body: bytesOf('<a/>') }, options)).toThrow(
+      new TypeError(
+        'There is no option called stric: the options are strict, limits, carrierIdHeader.',
+      ),
+    )
   })
 
   it('tells the carrier of a message without a body, too', () => {

@@ -108,6 +108,7 @@ describe('splitMultipartRelated', () => {
       [{ body }, {}],
       [{ headers, body }, { limits: { parts: 0 } }],
       [{ headers, body }, { limits: { part: 1 } }],
+      [{ headers, body }, { carrierIdHeader: 'x-carrier' }],
     ]
     for (const [request, options] of misuses) {
       expect(() => splitMultipartRelated(request as never, options as never)).toThrow(TypeError)
