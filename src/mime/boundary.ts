@@ -21,7 +21,7 @@ export function namedBoundary(
 ): string | undefined {
   const text = parameters['boundary']?.trimEnd() ?? ''
   if (text === '' || BOUNDARY.test(text)) return text || undefined
-  const what = `The boundary ${quote(text)} is longer than 70 characters or has others than it may.`
+  const what = `The boundary ${quote(text)} is longer than 70 characters or has others than it may; used as it is.`
   warn(report, 'boundary-invalid', what, { offset })
   const bytes = utf8.encode(text)
   return latin1(bytes, 0, bytes.length)

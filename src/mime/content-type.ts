@@ -44,9 +44,10 @@ const MOST_COMPLAINTS = 16
 /** What is told about a parameter, or about what should have been one. */
 const COMPLAINTS = {
   'parameter-malformed': (junk: string) => `${junk} is no parameter; passed over.`,
-  'parameter-separator-missing': (name: string) => `no ";" before ${name}.`,
-  'parameter-repeated': (name: string) => `${name} again; the first stands.`,
-  'parameter-unquoted': (value: string) => `${value} should be in quotes.`,
+  'parameter-separator-missing': (name: string) =>
+    `There is no ";" before ${name}; read as if there were.`,
+  'parameter-repeated': (name: string) => `${name} is there again; the first stands.`,
+  'parameter-unquoted': (value: string) => `${value} should be in quotes; read as if it were.`,
 }
 
 /**
@@ -126,5 +127,5 @@ function complain(cursor: Cursor, code: keyof typeof COMPLAINTS, about: string):
   if (++cursor.complaints > MOST_COMPLAINTS) return
   const { field, report, offset } = cursor
   const place = offset === undefined ? { path: field } : { path: field, offset }
-  warn(report, code, `${field}: ${COMPLAINTS[code](quote(about))}`, place)
+  warn(report, code, COMPLAINTS[code](quote(about)), place)
 }

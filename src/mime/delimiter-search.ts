@@ -47,10 +47,12 @@ export class DelimiterSearch {
     return true
   }
 
-  /** Closes the boundary opened last. */
-  close(): void {
-    this.#levels.delete(this.#boundaries.pop() as string)
+  /** Closes the boundary opened last. @returns it */
+  close(): string {
+    const boundary = this.#boundaries.pop() as string
+    this.#levels.delete(boundary)
     if (this.#boundaries.length > 0) this.#makeTable()
+    return boundary
   }
 
   /** @returns the delimiter that is the line at `start`, if it is one. */

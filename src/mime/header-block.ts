@@ -62,7 +62,8 @@ export function readHeaderBlock(
     }
   }
   if (block.end === 'text') {
-    const what = 'No empty line between the headers of a part and its body.'
+    const what =
+      'No empty line between the headers of a part and its body; they end before the first line that is no field of theirs.'
     warn(report, 'blank-line-missing', what, { offset: block.at })
   }
   return { headers: collectFields(bytes, fields, report), bodyStart: block.at }

@@ -42,7 +42,7 @@ export function readField(
   const field = { start: nameStart, nameEnd, valueStart: colon + 1, end }
   if (nameStart > start || colon > nameEnd) {
     if (isForeign(bytes, field)) return undefined
-    const what = `Blanks around the name of the header field ${quote(fieldName(bytes, field))}.`
+    const what = `Blanks around the name of the header field ${quote(fieldName(bytes, field))}; read without them.`
     warn(report, 'header-line-malformed', what, { offset: start })
   }
   return field

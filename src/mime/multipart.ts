@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js'
-import { fail, type Report, warn } from '../report.js'
+import { fail, quote, type Report, warn } from '../report.js'
 import { guessBoundary, namedBoundary } from './boundary.js'
 import { lineEnd } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
@@ -145,8 +145,8 @@ class Splitter {
     const { part, bodyStart, isClosed, parts } = this.#open.pop() as OpenMultipart
     if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
     if (!isClosed) {
-      this.#search.close()
-      const what = 'A multipart ends without its last delimiter: it may have been cut short.'
+      const boundary = quote(this.#search.close())
+      const what = `The multipart with the boundary ${boundary} ends without its last delimiter: it may have been cut short.`
       warn(this.#report, 'delimiter-not-closed', what, { offset: bodyEnd })
     }
     if (parts.length === 0) {

@@ -47,7 +47,7 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   const type = parse('content-type')
   let mediaType = type?.value ?? UNKNOWN
   if (!MEDIA_TYPE.test(mediaType)) {
-    const what = `The Content-Type ${quote(mediaType)} names no media type.`
+    const what = `The Content-Type ${quote(mediaType)} names no media type; taken for ${UNKNOWN}.`
     warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
     mediaType = UNKNOWN
   }
@@ -71,6 +71,7 @@ export function stripBrackets(id: string, field: string, report: Report, offset?
   if (trimmed === '') return ''
   if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()
   const place = offset === undefined ? { path: field } : { path: field, offset }
-  warn(report, 'content-id-brackets', `${field}: ${quote(trimmed)} stands without <>.`, place)
+  const what = `${quote(trimmed)} stands without <>; compared without them.`
+  warn(report, 'content-id-brackets', what, place)
   return trimmed.replace(/^<|>$/g, '').trim()
 }

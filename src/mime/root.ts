@@ -38,10 +38,11 @@ export function findRoot(
 /** `type` is there, and says what the root is (RFC 2387 §3.1). */
 function checkType(type: string | undefined, root: Part | undefined, report: Report): void {
   if (type === undefined) {
-    const what = 'multipart/related has no type parameter (RFC 2387 §3.1).'
+    const what =
+      'multipart/related has no type parameter (RFC 2387 §3.1); the root is found without it.'
     warn(report, 'type-parameter-missing', what, { path: CONTENT_TYPE })
   } else if (root !== undefined && type.toLowerCase() !== root.mediaType) {
-    const what = `type=${quote(type)}, and the root is ${quote(root.mediaType)}.`
+    const what = `type=${quote(type)}, and the root is ${quote(root.mediaType)}; the root's own type counts.`
     warn(report, 'type-parameter-mismatch', what, { path: CONTENT_TYPE })
   }
 }
@@ -60,7 +61,8 @@ function chooseRoot(
     const what = `start=${quote(start)} names ${found}; the envelope is looked for by type.`
     warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })
   } else if (firstXml !== undefined && firstXml !== all[0]) {
-    const what = 'There is no start parameter, and the first part is not the envelope.'
+    const what =
+      'There is no start parameter, and the first part is not the envelope; the first XML part is taken for it.'
     warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
   }
   return firstXml ?? all[0]

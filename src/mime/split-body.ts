@@ -2,7 +2,7 @@ import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
 import { guessBoundary, namedBoundary } from './boundary.js'
-import { decodeHeaderText, isLineSpace, LESS_THAN } from './bytes.js'
+import { decodeHeaderText, isLineSpace, LESS_THAN, latin1 } from './bytes.js'
 import { parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
 import { openPart, type Part } from './part.js'
@@ -20,6 +20,8 @@ const CONTENT_TYPE = 'content-type'
 /** The byte order marks EF BB BF, FE FF and FF FE: at most so long, of bytes at least so great. */
 const BOM_LENGTH = 3
 const BOM_LEAST = 0xbb
+/** How many bytes of a body that is none are told. */
+const SAMPLE = 24
 const NOTHING: SplitBody = { root: undefined, parts: [] }
 
 /**
@@ -43,7 +45,10 @@ export function splitBody(
   const { value, parameters } = parseHeaderValue(text, CONTENT_TYPE, report)
   const isMultipart = value.startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
-    const what = `The Content-Type is ${quote(text)}, not multipart/related or XML; the body decides.`
+    const oddity = isXml(value) ? 'and the body is no XML' : 'not multipart/related or XML'
+    const found =
+      text === '' ? 'There is no Content-Type' : `The Content-Type is ${quote(text)}, ${oddity}`
+    const what = `${found}; the body decides.`
     warn(report, 'content-type-unexpected', what, { path: CONTENT_TYPE })
   }
   const boundary = isMultipart ? namedBoundary(parameters, 0, report) : undefined
@@ -52,7 +57,7 @@ export function splitBody(
     if (parts.length > 0) return { root: findRoot(parts, value, parameters, report), parts }
   }
   if (startsAsXml(bytes)) return wholeBody(text, bytes, isMultipart, report)
-  return splitByGuess(value, parameters, bytes, limits, report)
+  return splitByGuess(text, value, parameters, bytes, limits, report)
 }
 
 function limitBody(body: Uint8Array, limits: Limits, report: Report): Uint8Array {
@@ -70,7 +75,7 @@ function wholeBody(
   report: Report,
 ): SplitBody {
   if (isMultipart) {
-    const what = 'The body is said to be a multipart, and is the bare envelope.'
+    const what = 'The body is said to be a multipart, and is the bare envelope; read as that.'
     warn(report, 'boundary-missing', what, { offset: 0 })
   }
   // The header was looked at before: what is odd about it is told.
@@ -82,6 +87,7 @@ function wholeBody(
 }
 
 function splitByGuess(
+  contentType: string,
   value: string,
   parameters: Readonly<Record<string, string>>,
   bytes: Uint8Array,
@@ -91,13 +97,21 @@ function splitByGuess(
   const boundary = guessBoundary(bytes, 0)
   const parts = boundary === undefined ? [] : splitMultipart(bytes, boundary, limits, report)
   if (boundary === undefined || parts.length === 0) {
-    const what = 'The body is neither an envelope nor a multipart with the boundary it names.'
-    fail(report, 'body-unreadable', what, { offset: 0 })
+    fail(report, 'body-unreadable', describeUnreadable(contentType, bytes), { offset: 0 })
     return NOTHING
   }
   const what = `No boundary is named that occurs; taken from the line --${boundary}.`
   warn(report, 'boundary-missing', what, { offset: 0 })
   return { root: findRoot(parts, value, parameters, report), parts }
+}
+
+/** @returns what there is instead of an envelope or a multipart. */
+function describeUnreadable(contentType: string, bytes: Uint8Array): string {
+  const type = contentType === '' ? 'no Content-Type' : `Content-Type ${quote(contentType)}`
+  const sample = quote(latin1(bytes, 0, Math.min(bytes.length, SAMPLE)))
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
+  const advice = isGzip ? ' It is compressed (gzip): inflate it before.' : ''
+  return `The body is neither XML nor a multipart: ${type}, it starts with ${sample} (${bytes.length} bytes).${advice}`
 }
 
 /** @returns whether the first byte after byte order mark and white space is a `<`. */

@@ -39,7 +39,8 @@ export function decodeBody(part: Part, offset: number, report: Report): Uint8Arr
   }
   const { bytes, noise } = decode(part.body)
   if (noise !== undefined) {
-    const what = `The part is not clean ${encoding}; what is not of it was passed over or kept.`
+    const done = encoding === 'base64' ? 'passed over' : 'kept'
+    const what = `The part is not clean ${encoding}; what is not of it is ${done}.`
     warn(report, 'transfer-encoding-noise', what, { offset: offset + noise })
   }
   return bytes

@@ -70,7 +70,12 @@ function findAddresses(context: Context, parent: Element, path: string, isInner 
       checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       add(found, makeAddress(context, element, kind, inner), element)
     } else if (name === 'SenderAddress' && !isInner) {
-      note(context, 'element-misplaced', 'The address is in a SenderAddress.', inner)
+      note(
+        context,
+        'element-misplaced',
+        'The address is in a SenderAddress; read all the same.',
+        inner,
+      )
       checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       // Not spread: there may be more of them than a call may have arguments.
       for (const each of findAddresses(context, element, inner, true)) found.push(each)
@@ -100,7 +105,8 @@ function findText(context: Context, element: Element, path: string): Found[] {
   const found: Found[] = []
   add(found, makeAddress(context, element, 'unknown', path), element)
   if (found.length > 0 && !(path.startsWith('Sender') && isTextRelease(context.namespace))) {
-    const what = 'The address is text, with no element around it that tells its kind.'
+    const what =
+      'The address is text, with no element around it that tells its kind; its kind is unknown.'
     note(context, 'address-untyped', what, path)
   }
   return found

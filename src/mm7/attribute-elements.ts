@@ -13,7 +13,8 @@ export function readContent(element: Element, context: Context, path: string): C
   const href = attribute(context, element, 'href')
   const type = attribute(context, element, 'type')
   if (type !== undefined && !CONTENT_TYPES.has(type)) {
-    note(context, 'attribute-unexpected', `type=${quote(type)} is none of the schema's.`, path)
+    const what = `type=${quote(type)} is none of the schema's; kept as sent.`
+    note(context, 'attribute-unexpected', what, path)
   }
   const content: Mutable<Content> = {
     allowAdaptations: booleanAttribute(context, element, 'allowAdaptations', true, path),
@@ -32,7 +33,7 @@ export function readAdditionalInformation(
 ): { readonly href: string } | undefined {
   const href = attribute(context, element, 'href')
   if (href !== undefined) return { href }
-  note(context, 'content-href-missing', 'No href; the element is kept among the extensions.', path)
+  note(context, 'content-href-missing', `${path} has no href; kept among the extensions.`, path)
   keep(context, element)
   return undefined
 }

@@ -73,7 +73,8 @@ function findPart(
   report: Report,
 ): Part | undefined {
   const [first] = candidates
-  const instead = first === undefined ? 'and there is no other part' : 'the first other part stands'
+  const instead =
+    first === undefined ? 'there is no other part' : 'the first other part stands for it'
   if (href === undefined) {
     warn(report, 'content-href-missing', `The Content has no href; ${instead}.`, { path })
     return first

@@ -31,7 +31,7 @@ export function nameOf(context: Context, element: Element, path: string): string
   const sent = localName(element)
   const name = canonicalElementName(sent)
   if (name !== sent) {
-    note(context, 'element-name', `${quote(sent)} should be ${name}.`, path)
+    note(context, 'element-name', `${quote(sent)} should be ${name}; read as that.`, path)
   }
   return name
 }
@@ -62,7 +62,8 @@ export function namedChildren(
   const stray = ownText(parent).trim()
   const children = childElements(parent)
   if (stray !== '' && children.length > 0) {
-    note(context, 'text-unexpected', `The text ${quote(stray)} stands between elements.`, path)
+    const what = `The text ${quote(stray)} stands between elements; passed over.`
+    note(context, 'text-unexpected', what, path)
   }
   return children.map((element) => ({ name: nameOf(context, element, path), element }))
 }
@@ -111,7 +112,7 @@ export function booleanAttribute(
   if (value !== undefined) return value
   const guess = text.trim().toLowerCase()
   const read = guess === 'true' || (guess !== 'false' && fallback)
-  note(context, 'boolean-malformed', `${name}=${quote(text)} is read as ${read}.`, path)
+  note(context, 'boolean-malformed', `${name}=${quote(text)} is no boolean; read as ${read}.`, path)
   return read
 }
 
@@ -124,6 +125,7 @@ export function sequenceAttribute(
   const text = attribute(context, element, 'sequence')?.trim()
   if (text === undefined) return {}
   if (/^\+?0*[1-9]\d{0,14}$/.test(text)) return { sequence: Number(text) }
-  note(context, 'number-malformed', `sequence=${quote(text)} is no positive integer.`, path)
+  const what = `sequence=${quote(text)} is no positive integer; left out.`
+  note(context, 'number-malformed', what, path)
   return {}
 }

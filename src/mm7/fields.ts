@@ -85,7 +85,8 @@ const version: Reader<string> = (element, context, path) => {
   const sent = textOf(element)
   if (sent === '') return undefined
   if (!/^\d+\.\d+\.\d+$/.test(sent)) {
-    note(context, 'version-malformed', `The version ${quote(sent)} is not of the form 6.8.0.`, path)
+    const what = `The version ${quote(sent)} is not of the form 6.8.0; kept as sent.`
+    note(context, 'version-malformed', what, path)
   }
   return sent
 }

@@ -44,11 +44,16 @@ export function readRecipients(
   let reached = 0
   const into = (list: Address[]) => (child: Element, inner: string) => {
     checkAttributes(context, child, ADDRESS_ATTRIBUTES, inner)
-    if (seen.has(list)) note(context, 'element-repeated', 'It stands there again; added.', inner)
+    if (seen.has(list)) {
+      const what = `${inner} stands there again; read with the first.`
+      note(context, 'element-repeated', what, inner)
+    }
     seen.add(list)
     const order = lists.indexOf(list)
-    if (order < reached)
-      note(context, 'element-order', 'It stands later than the schema has it.', inner)
+    if (order < reached) {
+      const what = `${inner} stands later than the schema has it; read all the same.`
+      note(context, 'element-order', what, inner)
+    }
     reached = Math.max(reached, order)
     for (const address of readAddresses(context, child, inner)) list.push(address)
   }

@@ -57,7 +57,7 @@ export function readMessage(
     draft.attachments !== undefined &&
     draft.attachments.length > 0
   ) {
-    const what = 'There are attachments, and no Content that refers to them.'
+    const what = 'There are attachments, and no Content that refers to them; contents is empty.'
     warn(report, 'content-missing', what, { path: 'Content' })
   }
 }
@@ -80,7 +80,8 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
       offset,
     })
   } else if (sent !== OPERATION) {
-    warn(report, 'element-name', `${quote(sent)} should be ${OPERATION}.`, { offset, path: sent })
+    const what = `${quote(sent)} should be ${OPERATION}; read as that.`
+    warn(report, 'element-name', what, { offset, path: sent })
   }
   for (const other of body) {
     if (other === entry) continue
@@ -133,13 +134,13 @@ function readTransactionId(
 ): TransactionId {
   const sent = localName(entry)
   if (sent !== TRANSACTION_ID) {
-    const what = `${quote(sent)} should be ${TRANSACTION_ID}.`
+    const what = `${quote(sent)} should be ${TRANSACTION_ID}; read as that.`
     warn(context.report, 'element-name', what, { offset, path: sent })
   }
   checkAttributes(context, entry, HEADER_ATTRIBUTES, TRANSACTION_ID)
   checkLeaf(context, entry, TRANSACTION_ID)
   if (operationNamespace !== undefined && namespace !== operationNamespace) {
-    const what = `${TRANSACTION_ID} is in ${quote(namespace)}, the operation in ${quote(operationNamespace)}.`
+    const what = `${TRANSACTION_ID} is in ${quote(namespace)}, the operation in ${quote(operationNamespace)}; the answer is in the operation's.`
     warn(context.report, 'namespace-mixed', what, { offset, path: TRANSACTION_ID })
   }
   return { id: textOf(entry), namespace }

@@ -53,12 +53,14 @@ export function readOperation(operation: Element, draft: Draft, context: Context
       continue
     }
     if (row.order < reached && isOrdered) {
-      note(context, 'element-order', `${name} stands later than the schema has it.`, name)
+      const what = `${name} stands later than the schema has it; read all the same.`
+      note(context, 'element-order', what, name)
       isOrdered = false
     }
     reached = Math.max(reached, row.order)
     if (taken.has(name) && !row.field.repeats) {
-      note(context, 'element-repeated', `${name} stands there again; the first counts.`, name)
+      const what = `${name} stands there again; the first counts, this one is kept among the extensions.`
+      note(context, 'element-repeated', what, name)
       keep(context, element)
       continue
     }
@@ -71,7 +73,10 @@ export function readOperation(operation: Element, draft: Draft, context: Context
 /** @returns the children; in place of an operation within the operation, the children of that. */
 function fieldElements(operation: Element, context: Context): Named[] {
   const stray = textOf(operation)
-  if (stray !== '') note(context, 'text-unexpected', `${quote(stray)} stands between elements.`, '')
+  if (stray !== '') {
+    const what = `The text ${quote(stray)} stands between elements; passed over.`
+    note(context, 'text-unexpected', what, '')
+  }
   const found: Named[] = []
   for (const element of CHILDREN(operation)) {
     const name = nameOf(context, element, localName(element))

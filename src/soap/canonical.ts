@@ -68,7 +68,7 @@ export function canonicalName(
 function soapName(name: SentName, role: Role, { notes, position }: EnvelopeContext): CanonicalName {
   const { namespace, local } = name
   if (namespace !== undefined && !isSoap(name)) {
-    const what = `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1.`
+    const what = `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
     notes.add('soap-namespace', what, position(), namespace.uri)
   }
   return { uri: SOAP, role }
@@ -99,13 +99,14 @@ function noteNamespace({ local, namespace }: SentName, context: EnvelopeContext)
   }
   const operation = context.operation?.collapsed ?? ''
   if (collapsed.length !== uri.length) {
-    notes.add('namespace-white-space', `White space in the namespace ${quote(uri)}.`, position())
+    const what = `White space in the namespace ${quote(uri)}; taken out.`
+    notes.add('namespace-white-space', what, position())
   }
   if (!namespace.isMm7) {
-    const what = `${local} is in the namespace ${quote(collapsed)}, not one of MM7; taken as such.`
+    const what = `${local} is in the namespace ${quote(collapsed)}, not one of MM7; taken as MM7's.`
     notes.add('namespace-unknown', what, position(), collapsed)
   } else if (operation !== '' && collapsed !== operation) {
-    const what = `Two MM7 namespaces: ${quote(collapsed)} within ${quote(operation)}.`
+    const what = `Two MM7 namespaces: ${quote(collapsed)} within ${quote(operation)}; both taken as MM7's.`
     notes.add('namespace-mixed', what, position())
   }
 }

@@ -15,7 +15,9 @@ interface Reading {
 /** An XML processor of 1.0 reads a document of 1.1 as one of 1.0 (XML 1.0 §2.8). */
 const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: true } as const
 /** What a message says of the parser's: it may name an element, and names may be long. */
-const MESSAGE_LENGTH = 100
+const MESSAGE_LENGTH = 80
+/** What the parser says at the end of a text in which an element is still open: the innermost. */
+const UNCLOSED = /^unclosed tag: /
 
 /**
  * Reads XML (XML 1.0, Namespaces in XML 1.0) into a DOM with canonical namespaces.
@@ -50,8 +52,16 @@ function tell({ tree, stop }: Reading, offsetAt: XmlText['offsetAt'], report: Re
   return tree
 }
 
+/** @returns what the parser says, for one who does not know that there is a parser. */
+function describe(complaint: string): string {
+  const what = complaint.replace(UNCLOSED, '').slice(0, MESSAGE_LENGTH)
+  return UNCLOSED.test(complaint)
+    ? `The envelope ends inside <${what}>: it may have been cut short.`
+    : `The envelope is not well-formed: ${what}`
+}
+
 function hasDoctype(): ReadingStopped {
-  return new ReadingStopped('xml-doctype', 'The envelope has a DOCTYPE.')
+  return new ReadingStopped('xml-doctype', 'The envelope has a DOCTYPE, which SOAP 1.1 §3 forbids.')
 }
 
 function readOnce(text: string, limits: Limits): Reading {
@@ -67,8 +77,7 @@ function readOnce(text: string, limits: Limits): Reading {
   })
   let attributes = 0
   parser.on('error', (error) => {
-    const what = error.message.slice(0, MESSAGE_LENGTH)
-    throw new ReadingStopped('xml-malformed', `The envelope is not well-formed: ${what}`)
+    throw new ReadingStopped('xml-malformed', describe(error.message))
   })
   parser.on('doctype', () => {
     throw hasDoctype()

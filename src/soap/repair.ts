@@ -57,7 +57,9 @@ class Repairer {
   constructor(text: string) {
     const index = text.search(FORBIDDEN)
     if (index >= 0) {
-      this.#notes.add('character-forbidden', 'A character that XML does not have.', index)
+      const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')
+      const what = `XML has no character U+${code}; U+FFFD stands for it.`
+      this.#notes.add('character-forbidden', what, index)
     }
     this.#text = index < 0 ? text : text.replace(FORBIDDEN, REPLACEMENT)
     this.#edits = new Edits(this.#text)
@@ -102,10 +104,11 @@ class Repairer {
     const declaration = this.#text.slice(index, end + 2)
     const isValid = DECLARATION.test(declaration)
     if (index > 0) {
-      this.#notes.add('xml-declaration-misplaced', 'Blanks before the XML declaration.', 0)
+      const what = 'Blanks before the XML declaration; taken away.'
+      this.#notes.add('xml-declaration-misplaced', what, 0)
     }
     if (!isValid) {
-      const what = `The XML declaration ${quote(declaration)} is none.`
+      const what = `The XML declaration ${quote(declaration)} is none; taken away.`
       this.#notes.add('xml-declaration-malformed', what, index)
     }
     if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
@@ -124,7 +127,8 @@ class Repairer {
     const [reference, decimal, hexadecimal] = match
     const code = Number.parseInt(decimal ?? hexadecimal ?? '20', decimal === undefined ? 16 : 10)
     if (!isXmlCharacter(code)) {
-      this.#notes.add('character-forbidden', `${reference} is no character of XML.`, at)
+      const what = `${reference} is no character of XML; U+FFFD stands for it.`
+      this.#notes.add('character-forbidden', what, at)
       this.#edits.replace(at, at + reference.length, REPLACEMENT)
     }
     return at + reference.length
@@ -143,7 +147,7 @@ class Repairer {
     if (tag === undefined) return this.#bareLessThan(at)
     const { name, end, typographic } = tag
     for (const index of typographic) {
-      const what = 'Typographic quotes around the value of an attribute.'
+      const what = 'Typographic quotes around the value of an attribute; read as plain ones.'
       this.#notes.add('quote-typographic', what, index)
       this.#quotes.add(index)
     }
@@ -173,7 +177,7 @@ class Repairer {
     if (open !== undefined && splitName(open).local === splitName(name).local) {
       this.#openNames.pop()
       if (open !== name) {
-        const what = `The end tag ${quote(tag)} does not match ${quote(open)}.`
+        const what = `The end tag ${quote(tag)} does not match ${quote(open)}; it ends it all the same.`
         this.#notes.add('end-tag-prefix', what, at)
         this.#edits.replace(at, at + tag.length, `</${open}>`)
       }

@@ -140,7 +140,8 @@ export class TreeBuilder implements XmlTree {
     const { prefix, local, hasExtraColon } = splitName(name)
     if (hasExtraColon) {
       const oddity = prefix === '' ? 'starts with a colon' : 'has more than one colon'
-      this.notes.add('name-double-colon', `${quote(name)} ${oddity}.`, this.#position())
+      const what = `${quote(name)} ${oddity}; read as ${quote(local)}.`
+      this.notes.add('name-double-colon', what, this.#position())
     }
     return { local, namespace: this.#resolvePrefix(prefix) }
   }
@@ -148,7 +149,7 @@ export class TreeBuilder implements XmlTree {
   #resolvePrefix(prefix: string): Namespace | undefined {
     const namespace = this.#scope.resolve(prefix)
     if (namespace === undefined) {
-      const what = `The prefix ${quote(prefix)} is not declared.`
+      const what = `The prefix ${quote(prefix)} is not declared; what has it is judged by its place.`
       this.notes.add('prefix-undeclared', what, this.#position(), prefix)
     }
     return namespace
@@ -170,7 +171,7 @@ export class TreeBuilder implements XmlTree {
       kept ??= Object.create(null) as Record<string, string>
       const { local, isMm7 } = name.includes(':') ? this.#attributeName(name) : PLAIN_ATTRIBUTE
       if (isMm7 && isMm7Element && !(local in sent || local in kept)) {
-        const what = `The attribute ${quote(name)} has a prefix.`
+        const what = `The attribute ${quote(name)} has a prefix; read without it.`
         this.notes.add('attribute-qualified', what, this.#position())
         kept[local] = sent[name] as string
       } else {

@@ -85,12 +85,12 @@ function namedCharsets(
   const families = new Set(said.map(familyOf))
   if (families.size > 1) {
     const names = said.map(quote).join(' and ')
-    const what = `The charset is said to be ${names}.`
+    const what = `The charset is said to be ${names}; the first that the bytes are of counts.`
     warn(report, 'charset-contradiction', what, { offset })
   } else if (!isWide && mark === undefined && families.has('utf-16')) {
-    warn(report, 'charset-contradiction', 'The charset is said to be utf-16, and is not.', {
-      offset,
-    })
+    const what =
+      'The charset is said to be utf-16, and the bytes are not; that name is passed over.'
+    warn(report, 'charset-contradiction', what, { offset })
   }
   // Wide bytes speak for themselves, either way.
   const fitting = said.filter((name) => (familyOf(name) === 'utf-16') === isWide)
@@ -118,7 +118,8 @@ function decode(
   for (const name of [...named, 'utf-8']) {
     const decoder = strictDecoder(name)
     if (decoder === undefined) {
-      warn(report, 'charset-unknown', `The charset ${quote(name)} is unknown here.`, { offset })
+      const what = `The charset ${quote(name)} is unknown here; passed over.`
+      warn(report, 'charset-unknown', what, { offset })
       continue
     }
     if (UNREGISTERED.test(name)) {

@@ -91,7 +91,7 @@ describe('the root', () => {
       expect.objectContaining({ code: 'start-unmatched', path: 'content-type' }),
       {
         code: 'type-parameter-mismatch',
-        message: 'type="application/xml", and the root is "text/xml".',
+        message: 'type="application/xml", and the root is "text/xml"; the root\'s own type counts.',
         path: 'content-type',
       },
     ])

@@ -126,6 +126,40 @@ describe('a body that cannot be read', () => {
     expect(report.failure).toMatchObject({ code: 'body-unreadable', offset: 0 })
   })
 
+  const NEITHER = 'The body is neither XML nor a multipart'
+  it.each([
+    [
+      'application/json',
+      '{"a":1}',
+      `${NEITHER}: Content-Type "application/json", it starts with "{\\"a\\":1}" (7 bytes).`,
+    ],
+    [
+      undefined,
+      'x'.repeat(30),
+      `${NEITHER}: no Content-Type, it starts with "${'x'.repeat(24)}" (30 bytes).`,
+    ],
+    [
+      'text/xml',
+      '\x1f\x8bz',
+      `${NEITHER}: Content-Type "text/xml", it starts with "\\u001f\x8bz" (3 bytes). It is compressed (gzip): inflate it before.`,
+    ],
+    [
+      'text/xml',
+      '\x1fz',
+      `${NEITHER}: Content-Type "text/xml", it starts with "\\u001fz" (2 bytes).`,
+    ],
+  ])('is told, with its type %s and how it starts: %j', (contentType, body, message) => {
+    expect(split(contentType, body).report.failure?.message).toBe(message.replace('\x8b', '\ufffd'))
+  })
+
+  it.each([
+    [undefined, '<a/>', 'There is no Content-Type; the body decides.'],
+    ['text/xml', 'a', 'The Content-Type is "text/xml", and the body is no XML; the body decides.'],
+    ['a/b', '<a/>', 'The Content-Type is "a/b", not multipart/related or XML; the body decides.'],
+  ])('may be called %s and be %j', (contentType, body, message) => {
+    expect(split(contentType, body).report.warnings).toMatchObject([{ message }])
+  })
+
   it('is too large: what the limit leaves is read', () => {
     const body = [...ROOT, '--b--'].join('\n')
     expect(split(RELATED, body, { bodyBytes: body.length }).codes).toEqual([])

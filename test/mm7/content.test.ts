@@ -61,15 +61,15 @@ describe('the href of a Content', () => {
     expect(read.warnings).toEqual([
       {
         code: 'content-href-missing',
-        message: 'The Content has no href; the first other part stands.',
+        message: 'The Content has no href; the first other part stands for it.',
         path: 'Content',
       },
     ])
     const alone = message('<Content/><Content href="cid:a"/>')
     expect(texts(alone)).toEqual(['', ''])
     expect(alone.warnings.map((warning) => warning.message)).toEqual([
-      'The Content has no href; and there is no other part.',
-      'No part is called "cid:a"; and there is no other part.',
+      'The Content has no href; there is no other part.',
+      'No part is called "cid:a"; there is no other part.',
     ])
   })
 

@@ -189,9 +189,9 @@ describe('a prefix', () => {
       sender: { value: '15550100' },
     })
     expect(message.warnings.map(({ message: text }) => text)).toEqual([
-      'The prefix "env" is not declared.',
-      'The prefix "m" is not declared.',
-      'The prefix "x" is not declared.',
+      'The prefix "env" is not declared; what has it is judged by its place.',
+      'The prefix "m" is not declared; what has it is judged by its place.',
+      'The prefix "x" is not declared; what has it is judged by its place.',
       '"other" has no place here; kept among the extensions.',
     ])
   })
@@ -201,10 +201,10 @@ describe('a prefix', () => {
     const message = parse(xml)
     expect(message.linkedId).toBe('l')
     expect(message.warnings.map(({ message: text }) => text)).toContain(
-      '"env::Body" has more than one colon.',
+      '"env::Body" has more than one colon; read as "Body".',
     )
     expect(parse(envelope(deliverReq('<:Subject>s</:Subject>'))).warnings).toMatchObject([
-      { code: 'name-double-colon', message: '":Subject" starts with a colon.' },
+      { code: 'name-double-colon', message: '":Subject" starts with a colon; read as "Subject".' },
     ])
   })
 

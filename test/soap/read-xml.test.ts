@@ -65,6 +65,18 @@ describe('what cannot be read', () => {
     expect(readText(`<${'a'.repeat(1000)}>`).report.failure?.message.length).toBeLessThan(150)
   })
 
+  it.each([
+    ['<a><Recipients><To>', 'The envelope ends inside <To>: it may have been cut short.'],
+    [
+      '<a><Recipients><To></To>x',
+      'The envelope ends inside <Recipients>: it may have been cut short.',
+    ],
+    ['<a></b>', 'The envelope is not well-formed: unexpected close tag.'],
+    ['<a', 'The envelope is not well-formed: text data outside of root node.'],
+  ])('says of %j: %s', (text, message) => {
+    expect(readText(text).report.failure?.message).toBe(message)
+  })
+
   it('leaves what was read before it', () => {
     const { tree } = readText('<a>b<c>d</c><e><f></a>')
     expect(tree.document.documentElement?.textContent).toBe('bd')
@@ -97,7 +109,7 @@ describe('a DOCTYPE', () => {
     const { report } = readText(text)
     expect(report.failure).toEqual({
       code: 'xml-doctype',
-      message: 'The envelope has a DOCTYPE.',
+      message: 'The envelope has a DOCTYPE, which SOAP 1.1 §3 forbids.',
       offset,
     })
     expect(report.warnings.map(({ code }) => code)).not.toContain('ampersand-bare')
