@@ -8,6 +8,9 @@ it.each([
   [[0xc3, 0xa9], { charset: 'x-none' }, 'é'],
   [[0xff, 0xfe, 0x61, 0], { charset: 'utf-16' }, 'a'],
   [[0xef, 0xbb, 0xbf, 0x61], {}, 'a'],
+  [[0xfe, 0xff, 0, 0x68, 0, 0x69], { charset: 'utf-16' }, 'hi'],
+  [[0xff, 0xfe, 0x68, 0], { charset: 'utf-16be' }, 'h'],
+  [[0xc3, 0xa9], { charset: 'us-ascii' }, 'é'],
   [[0x61, 0xff], {}, 'a\ufffd'],
   [[], {}, ''],
 ])('the text of %j with %j is %j', (bytes, parameters: { charset?: string }, text) => {

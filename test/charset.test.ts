@@ -8,7 +8,7 @@ describe('strictDecoder', () => {
     ['utf-8', 'utf-8'],
     ['UTF8', 'utf-8'],
     [' utf-8\t', 'utf-8'],
-    ['us-ascii', 'windows-1252'],
+    ['us-ascii', 'utf-8'],
     ['gb2312', 'gbk'],
     ['EUC-KR', 'euc-kr'],
     ['ks_c_5601-1992', 'euc-kr'],

@@ -38,10 +38,14 @@ export function decodeEncodedWords(text: string): string {
 }
 
 function decodeWord(encoding: string, payload: string): Uint8Array {
-  const bytes = Uint8Array.from(payload, (character) => character.charCodeAt(0))
-  if (encoding.toLowerCase() === 'b') return decodeBase64(bytes).bytes
-  // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2).
-  return decodeQuotedPrintable(bytes.map((byte) => (byte === 0x5f ? 0x20 : byte))).bytes
+  if (encoding.toLowerCase() === 'b') return decodeBase64(toBytes(payload)).bytes
+  // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2). As it is, a
+  // space at the end would go: in a body it is transport's.
+  return decodeQuotedPrintable(toBytes(payload.replaceAll('_', '=20'))).bytes
+}
+
+function toBytes(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }
 
 function concatenate(chunks: readonly Uint8Array[]): Uint8Array {

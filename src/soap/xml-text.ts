@@ -1,4 +1,4 @@
-import { strictDecoder } from '../charset.js'
+import { byteOrderMark, strictDecoder } from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
 import { byteOffsets } from './byte-offsets.js'
 
@@ -20,12 +20,6 @@ export interface XmlSource {
   readonly isVerbatim: boolean
 }
 
-/** Byte order marks (Unicode §23.8). */
-const MARKS: readonly { readonly bytes: readonly number[]; readonly charset: string }[] = [
-  { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
-  { bytes: [0xff, 0xfe], charset: 'utf-16le' },
-  { bytes: [0xfe, 0xff], charset: 'utf-16be' },
-]
 const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40})["'”]/
 /** What senders call UTF-8, and IANA does not. */
 const UNREGISTERED = /^utf8$/i
@@ -45,7 +39,7 @@ const DECLARATION_BYTES = 160
 export function decodeXml(source: XmlSource, report: Report): XmlText {
   const plain = decodePlain(source)
   if (plain !== undefined) return plain
-  const mark = MARKS.find(({ bytes }) => bytes.every((byte, i) => source.bytes[i] === byte))
+  const mark = byteOrderMark(source.bytes)
   const bytes = mark === undefined ? source.bytes : source.bytes.subarray(mark.bytes.length)
   const start = source.offset + (mark?.bytes.length ?? 0)
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
@@ -115,7 +109,7 @@ function decode(
   offset: number,
 ): { text: string; charset: string } {
   let fallback = ''
-  for (const name of [...named, 'utf-8']) {
+  for (const name of new Set([...named, UTF8])) {
     const decoder = strictDecoder(name)
     if (decoder === undefined) {
       const what = `The charset ${quote(name)} is unknown here; passed over.`

@@ -20,6 +20,8 @@ describe('decodeEncodedWords', () => {
     ['=?utf-8?q?a?= and =?utf-8?q?b?=', 'a and b'],
     ['=?utf-8?q?=e2=82?= =?UTF-8?b?rA==?=', '€'],
     ['=?utf-8?q?a?= ', 'a '],
+    ['=?utf-8?Q?Hello_?= =?utf-8?Q?World?=', 'Hello World'],
+    ['=?utf-8?q?a__?=', 'a  '],
   ])('decodes %j (RFC 2047)', (text, decoded) => {
     expect(decodeEncodedWords(text)).toBe(decoded)
   })
