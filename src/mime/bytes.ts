@@ -99,3 +99,16 @@ export function lineEnd(bytes: Uint8Array, from: number, next: number): number {
   }
   return end
 }
+
+/** The byte order marks EF BB BF, FE FF and FF FE: at most so long, of bytes at least so great. */
+const BOM_LENGTH = 3
+const BOM_LEAST = 0xbb
+
+/** @returns whether the first byte after byte order mark and white space is a `<`. */
+export function startsAsXml(bytes: Uint8Array): boolean {
+  let at = 0
+  while (at < BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
+  // UTF-16 has zeros between ASCII.
+  while (isLineSpace(bytes[at]) || bytes[at] === 0) at += 1
+  return bytes[at] === LESS_THAN
+}

@@ -97,7 +97,8 @@ export class DelimiterSearch {
     const window = Math.min(shortest + 3, WINDOW_MAX)
     this.#skip.fill(window)
     for (const boundary of patterns) {
-      const pattern = `\n--${boundary}`
+      // As much as the window shows: a hostile boundary may be as long as the headers.
+      const pattern = `\n--${boundary.slice(0, WINDOW_MAX)}`
       for (let i = 0; i < window - 1; i++) {
         const byte = pattern.charCodeAt(i)
         const distance = window - 1 - i

@@ -27,6 +27,10 @@ const DAMAGED_FIELD =
   /^(?:content-(?:type|id|location|disposition|transfer-encoding|description|language|duration|base|md5)|mime-version)\b/i
 /** A field that no text has: what stands before it stands among headers. */
 const CERTAIN_FIELD = /^(?:content-[\w-]+|mime-version):/i
+const CERTAIN_NAME = /^(?:content-[\w-]+|mime-version)$/i
+/** A field that parts have, or the rest of one. */
+const GOES_ON =
+  /^(?:\r?\n|[ \t]+[^ \t\r\n]|(?:content-[\w-]+|mime-version|x-[\w-]+|date|message-id)[ \t]*:)/i
 /** How much of a line is looked at to see what it was meant for. */
 const GLANCE = 80
 /** The fields that a part has once. */
@@ -54,7 +58,10 @@ export function readHeaderBlock(
   const block = scanBlock(source, start, limits, report)
   const { fields } = block
   if (isInDoubt(source, block)) {
-    const foreign = fields.findIndex((field) => isForeign(bytes, field))
+    // What stands before a field that no text has stands among headers.
+    let certain = fields.length - 1
+    while (certain >= 0 && !isCertain(bytes, fields[certain] as Field)) certain -= 1
+    const foreign = fields.findIndex((field, i) => i > certain && isForeign(bytes, field))
     const [first] = foreign < 0 ? [] : fields.splice(foreign)
     if (first !== undefined) {
       block.at = first.start
@@ -67,6 +74,10 @@ export function readHeaderBlock(
     warn(report, 'blank-line-missing', what, { offset: block.at })
   }
   return { headers: collectFields(bytes, fields, report), bodyStart: block.at }
+}
+
+function isCertain(bytes: Uint8Array, field: Field): boolean {
+  return CERTAIN_NAME.test(fieldName(bytes, field))
 }
 
 /** @returns whether only the fields that parts really have are to be believed. */
@@ -89,7 +100,7 @@ function scanBlock(source: HeaderSource, start: number, limits: Limits, report: 
   while (block.at < bytes.length && !source.isDelimiter(block.at)) {
     const next = nextLine(bytes, block.at, bytes.length)
     const end = lineEnd(bytes, block.at, next)
-    if (end === block.at) {
+    if (end === block.at || isEmptyOfBlanks(bytes, block.at, end, next, report)) {
       block.at = next
       block.end = 'empty line'
       return block
@@ -113,6 +124,24 @@ function scanBlock(source: HeaderSource, start: number, limits: Limits, report: 
     block.at = next
   }
   return block
+}
+
+/**
+ * A line of blanks is a fold by RFC 5322 §4.2, and among headers it is one here; where no field that
+ * parts have comes after it, it was meant for the empty line.
+ */
+function isEmptyOfBlanks(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  next: number,
+  report: Report,
+): boolean {
+  if (!isBlank(bytes[start]) || latin1(bytes, start, end).trim() !== '') return false
+  if (GOES_ON.test(latin1(bytes, next, Math.min(bytes.length, next + GLANCE)))) return false
+  const what = 'A line of blanks where headers end; taken for the empty line.'
+  warn(report, 'header-line-malformed', what, { offset: start })
+  return true
 }
 
 function isOverLimit(

@@ -1,4 +1,5 @@
 import { quote, type Report, warn } from '../report.js'
+import { startsAsXml } from './bytes.js'
 import { type Part, stripBrackets } from './part.js'
 
 const CONTENT_TYPE = 'content-type'
@@ -9,6 +10,9 @@ const XML_TYPES = new Set([
   'application/soap+xml',
   'application/xop+xml',
 ])
+
+/** Types that parts have whose sender gave no thought to it. */
+const GENERIC_TYPES = new Set(['application/octet-stream', 'text/plain'])
 
 /** @returns whether a part of this media type can hold the envelope. */
 export function isXml(mediaType: string): boolean {
@@ -52,20 +56,31 @@ function chooseRoot(
   parameters: Readonly<Record<string, string>>,
   report: Report,
 ): Part | undefined {
-  const firstXml = all.find((part) => isXml(part.mediaType))
-  if (parameters['start'] !== undefined) {
-    const start = stripBrackets(parameters['start'], 'start', report)
-    const named = all.find((part) => part.contentId === start)
-    if (named !== undefined && (isXml(named.mediaType) || firstXml === undefined)) return named
+  const { start } = parameters
+  if (start !== undefined) {
+    const id = stripBrackets(start, 'start', report)
+    const named = all.find((part) => part.contentId === id)
+    if (named !== undefined && holdsXml(named)) return named
+    const root = all.find((part) => isXml(part.mediaType)) ?? named ?? all[0]
+    if (root === named) return root
     const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
     const what = `start=${quote(start)} names ${found}; the envelope is looked for by type.`
     warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })
-  } else if (firstXml !== undefined && firstXml !== all[0]) {
-    const what =
-      'There is no start parameter, and the first part is not the envelope; the first XML part is taken for it.'
-    warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
+    return root
   }
-  return firstXml ?? all[0]
+  const [first] = all
+  if (first === undefined || holdsXml(first)) return first
+  const root = all.find((part) => isXml(part.mediaType))
+  if (root === undefined) return first
+  const what =
+    'There is no start parameter, and the first part is not the envelope; it is looked for by type.'
+  warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
+  return root
+}
+
+/** @returns whether the part can be the envelope: by its type, or by its content if that says nothing. */
+function holdsXml({ mediaType, body }: Part): boolean {
+  return isXml(mediaType) || (GENERIC_TYPES.has(mediaType) && startsAsXml(body))
 }
 
 /** @returns the leaves of the parts, in order of appearance. */

@@ -2,7 +2,7 @@ import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
 import { guessBoundary, namedBoundary } from './boundary.js'
-import { decodeHeaderText, isLineSpace, LESS_THAN, latin1 } from './bytes.js'
+import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
 import { parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
 import { openPart, type Part } from './part.js'
@@ -17,9 +17,6 @@ export interface SplitBody {
 }
 
 const CONTENT_TYPE = 'content-type'
-/** The byte order marks EF BB BF, FE FF and FF FE: at most so long, of bytes at least so great. */
-const BOM_LENGTH = 3
-const BOM_LEAST = 0xbb
 /** How many bytes of a body that is none are told. */
 const SAMPLE = 24
 const NOTHING: SplitBody = { root: undefined, parts: [] }
@@ -112,13 +109,4 @@ function describeUnreadable(contentType: string, bytes: Uint8Array): string {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   const advice = isGzip ? ' It is compressed (gzip): inflate it before.' : ''
   return `The body is neither XML nor a multipart: ${type}, it starts with ${sample} (${bytes.length} bytes).${advice}`
-}
-
-/** @returns whether the first byte after byte order mark and white space is a `<`. */
-function startsAsXml(bytes: Uint8Array): boolean {
-  let at = 0
-  while (at < BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
-  // UTF-16 has zeros between ASCII.
-  while (isLineSpace(bytes[at]) || bytes[at] === 0) at += 1
-  return bytes[at] === LESS_THAN
 }

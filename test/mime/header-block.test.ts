@@ -312,3 +312,32 @@ describe('limits', () => {
     expect(codes).toEqual(['header-line-malformed', 'too-many-headers'])
   })
 })
+
+describe('a line of blanks', () => {
+  it.each([
+    ['Content-Type: image/jpeg\r\n \r\nabc: \xff\xd8\r\n\r\nrest', 'abc: \xff\xd8\r\n\r\nrest'],
+    ['Content-Type: image/jpeg\n\t \n\xff\xd8', '\xff\xd8'],
+  ])('is the empty line before what is no header: %j', (text, body) => {
+    expect(read(text)).toMatchObject({ body, codes: ['header-line-malformed'] })
+  })
+
+  it.each([
+    'Content-Type: a/b;\r\n \r\n c=d\r\nContent-ID: <a>\r\n\r\nbody',
+    'Content-Type: a/b\r\n\t\r\nContent-ID: <a>\r\n\r\nbody',
+  ])('is a fold among headers: %j', (text) => {
+    const { headers, body, codes } = read(text)
+    expect(headers['content-id']).toEqual(['<a>'])
+    expect([body, codes]).toEqual(['body', []])
+  })
+})
+
+describe('a field that is none of MIME', () => {
+  it('stands among headers if one that no text has comes after it, though the body is empty', () => {
+    const text = 'Content-Type: text/plain\nFrom: me\nContent-ID: <k>\n\n--b'
+    expect(read(text)).toMatchObject({
+      headers: { from: ['me'], 'content-id': ['<k>'] },
+      body: '--b',
+      codes: [],
+    })
+  })
+})
