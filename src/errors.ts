@@ -47,7 +47,7 @@ export interface Mm7ErrorInit {
 export class Mm7Error extends Error {
   override readonly name = 'Mm7Error'
   readonly code: Mm7ErrorCode
-  /** The status to answer with: 2007, 4003 or 4004 (TS 23.140 8.7.3.2 and its table of codes). */
+  /** The status to answer with: 2004, 2007, 4003 or 4004 (TS 23.140 8.7.3.2 and its table of codes). */
   readonly status: { readonly code: number; readonly text: string }
   // Declared alone: a field that is there and undefined is not a property that is absent.
   declare readonly transactionId?: string

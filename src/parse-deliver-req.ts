@@ -50,8 +50,8 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
   const limits = resolveLimits(options.limits)
   const report = createReport()
   const draft = createDraft(report.warnings)
-  const carrierId = header((options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase())
-  if (carrierId !== undefined) draft.carrierId = carrierId
+  const carrierId = header((options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase())?.trim()
+  if (carrierId) draft.carrierId = carrierId
 
   const { root, parts } = splitBody(header, body, limits, report)
   const offsetOf = (part: Part): number => part.body.byteOffset - body.byteOffset

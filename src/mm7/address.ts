@@ -1,7 +1,7 @@
 import type { Address } from '../message.js'
 import type { Mutable } from '../mutable.js'
 import { quote } from '../report.js'
-import { type Element, textOf } from '../soap/dom.js'
+import { childElements, type Element, textOf } from '../soap/dom.js'
 import {
   attribute,
   booleanAttribute,
@@ -59,8 +59,8 @@ export function readAddresses(context: Context, parent: Element, path: string): 
  * in turn is kept, not followed, however deep a hostile sender nests them
  */
 function findAddresses(context: Context, parent: Element, path: string, isInner = false): Found[] {
+  if (childElements(parent).length === 0) return findText(context, parent, path)
   const children = namedChildren(context, parent, path)
-  if (children.length === 0) return findText(context, parent, path)
   checkAround(context, parent, path)
   const found: Found[] = []
   for (const { name = '', element } of children) {

@@ -9,6 +9,8 @@ import type { Report } from '../report.js'
 export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
 
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
+/** What is no presentation, whoever says so. */
+const MEDIA = /^(?:image|audio|video)\//
 const SMIL_NAME = /\.smil?$/i
 
 /**
@@ -61,7 +63,7 @@ function presentationsByStart(parts: readonly Part[]): ReadonlySet<Part> {
     const id = start?.trim().replace(/^<|>$/g, '')
     const named = part.parts.find((child) => child.contentId === id)
     const root = id === undefined ? (isSmilRelated ? part.parts[0] : undefined) : named
-    if (root !== undefined) starts.add(root)
+    if (root !== undefined && !MEDIA.test(root.mediaType)) starts.add(root)
   }
   return starts
 }

@@ -54,7 +54,7 @@ function indexParts(parts: readonly Part[], root: Part | undefined, report: Repo
     if (part === root) continue
     for (const kind of ['contentId', 'contentLocation', 'name'] as const) {
       const name = part[kind]
-      if (name === undefined) continue
+      if (name === undefined || name === '') continue
       if (!index[kind].has(name)) index[kind].set(name, part)
       else if (kind === 'contentId') {
         const what = `Two parts have the Content-ID ${quote(name)}; a href finds the first.`

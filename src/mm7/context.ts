@@ -61,8 +61,8 @@ export function namedChildren(
 ): { readonly name: string | undefined; readonly element: Element }[] {
   const stray = ownText(parent).trim()
   const children = childElements(parent)
-  if (stray !== '' && children.length > 0) {
-    const what = `The text ${quote(stray)} stands between elements; passed over.`
+  if (stray !== '') {
+    const what = `The text ${quote(stray)} stands where only elements may; passed over.`
     note(context, 'text-unexpected', what, path)
   }
   return children.map((element) => ({ name: nameOf(context, element, path), element }))

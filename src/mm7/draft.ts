@@ -1,4 +1,4 @@
-import type { Content, DeliverReq, ExtensionElement } from '../message.js'
+import type { Attachment, Content, DeliverReq, ExtensionElement } from '../message.js'
 import type { Mutable } from '../mutable.js'
 import type { Warning } from '../warnings.js'
 
@@ -7,6 +7,7 @@ export type Draft = Mutable<Partial<DeliverReq>> & {
   readonly contents: Content[]
   readonly additionalInformation: { readonly href: string }[]
   readonly extensions: ExtensionElement[]
+  attachments: readonly Attachment[]
 }
 
 /** @returns a message of which nothing is read yet. */

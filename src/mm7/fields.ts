@@ -26,8 +26,8 @@ export interface Field {
   readonly holds: 'nothing' | 'text' | 'elements'
   /** The attributes that it may have; undefined: any. */
   readonly attributes: readonly string[] | undefined
-  /** Reads the element into the draft. */
-  readonly read: (element: Element, draft: Draft, context: Context) => void
+  /** Reads the element into the draft. @returns whether there was a value */
+  readonly read: (element: Element, draft: Draft, context: Context) => boolean
 }
 
 const OPERATION = '/env:Envelope/env:Body/mm7:DeliverReq'
@@ -49,6 +49,7 @@ function one<P extends SingleProperty>(
     read: (node, draft, context) => {
       const value = read(node, context, element)
       if (value !== undefined) (draft as Record<P, typeof value>)[property] = value
+      return value !== undefined
     },
   }
 }
@@ -67,6 +68,7 @@ function many<P extends ListProperty>(
     read: (node, draft, context) => {
       const item = read(node, context, element)
       if (item !== undefined) (draft[property] as unknown[]).push(item)
+      return item !== undefined
     },
   }
 }
@@ -117,7 +119,7 @@ const holdsElements: Shape = { holds: 'elements' }
 
 /**
  * Every element of `DeliverReq` in the order of the schema (TS 23.140, REL-6-MM7-1-4). To read
- * more, add its row. `Extension`, the one element without a row, is kept as it is wherever it stands.
+ * more, add its row.
  */
 export const FIELDS: readonly Field[] = [
   one('MM7Version', 'mm7Version', version),
@@ -126,7 +128,10 @@ export const FIELDS: readonly Field[] = [
     ...row('Extension', { holds: 'elements', attributes: undefined }),
     property: 'extensions',
     repeats: true,
-    read: (element, _draft, context) => keep(context, element),
+    read: (element, _draft, context) => {
+      keep(context, element)
+      return true
+    },
   },
   one('VASPID', 'vaspId', text),
   one('VASID', 'vasId', text),

@@ -52,11 +52,7 @@ export function readMessage(
   if (draft.sender === undefined) {
     fail(report, 'sender-missing', 'There is no Sender.', { offset, path: 'Sender' })
   }
-  if (
-    draft.contents.length === 0 &&
-    draft.attachments !== undefined &&
-    draft.attachments.length > 0
-  ) {
+  if (draft.contents.length === 0 && draft.attachments.length > 0) {
     const what = 'There are attachments, and no Content that refers to them; contents is empty.'
     warn(report, 'content-missing', what, { path: 'Content' })
   }

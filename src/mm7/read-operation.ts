@@ -64,8 +64,8 @@ export function readOperation(operation: Element, draft: Draft, context: Context
       keep(context, element)
       continue
     }
-    taken.add(name)
-    readField(row.field, element, draft, context)
+    // An element that says nothing, such as an empty Sender, leaves its place to one that does.
+    if (readField(row.field, element, draft, context)) taken.add(name)
   }
   for (const { name = '', element } of misplaced) readMisplaced(name, element, draft, context)
 }
@@ -91,7 +91,8 @@ function fieldElements(operation: Element, context: Context): Named[] {
   return found
 }
 
-function readField(field: Field, element: Element, draft: Draft, context: Context): void {
+/** @returns whether the element told a value. */
+function readField(field: Field, element: Element, draft: Draft, context: Context): boolean {
   if (field.attributes !== undefined) {
     checkAttributes(context, element, field.attributes, field.element)
   }
@@ -101,7 +102,7 @@ function readField(field: Field, element: Element, draft: Draft, context: Contex
     const what = `${field.element} holds the text ${quote(text)}; passed over.`
     note(context, 'text-unexpected', what, field.element)
   }
-  field.read(element, draft, context)
+  return field.read(element, draft, context)
 }
 
 function collectMisplaced(
