@@ -1,6 +1,9 @@
-/** All that must not stand in XML text or between double quotes as it is, CR for the line ends. */
+/**
+ * All that must not stand in XML text or between double quotes as it is. CR would be read as LF; so
+ * would U+0085 and U+2028 by parsers that follow XML 1.1 §2.11 in documents of 1.0 too.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-const UNSAFE = /[&<>"\r]|[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
+const UNSAFE = /[&<>"\r\x85\u2028]|[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -8,6 +11,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   '\r': '&#13;',
+  '\x85': '&#133;',
+  '\u2028': '&#8232;',
 }
 
 /**

@@ -8,6 +8,8 @@ export const MM7: string = `${MM7_BASE}REL-6-MM7-1-4`
 
 /** The releases of the schema: `…/REL-5-MM7-1-0` to `…/REL-6-MM7-1-4` and their like. */
 const RELEASE = /^REL-\d{1,2}-MM7-1-\d{1,2}$/
+/** 3GPP's own documents have `specs` for `Specs`. */
+const BASE_IN_ANY_CASE = new RegExp(`^${MM7_BASE.replaceAll('.', '\\.')}`, 'i')
 /** What senders made up for it: `urn:mm7`, `urn:MM7Submit.Req`, `urn:xml-MM7Header`. */
 const URN = /^urn:(?:xml-)?mm7/i
 
@@ -47,7 +49,7 @@ export function isMm7(uri: string): boolean {
 
 /** @returns whether it is meant for one: of a release there never was, or made up by a sender. */
 function isMeantForMm7(uri: string): boolean {
-  return uri.startsWith(MM7_BASE) || URN.test(uri)
+  return BASE_IN_ANY_CASE.test(uri) || URN.test(uri)
 }
 
 /** @returns the URI without white space, which none can hold: documents break long ones in two. */

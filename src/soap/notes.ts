@@ -1,5 +1,4 @@
-import type { Place, Report } from '../report.js'
-import { warn } from '../report.js'
+import { type Report, warn } from '../report.js'
 import type { WarningCode } from '../warnings.js'
 
 /** A liberty, by the place in the envelope's text. */
@@ -31,10 +30,21 @@ export class Notes {
     this.#notes.push({ code, message, index })
   }
 
-  /** Hands all that was collected on to the report. */
-  reportTo(report: Report, placeOf: (index: number) => Place): void {
-    for (const { code, message, index } of this.#notes) {
-      warn(report, code, message, placeOf(index))
-    }
+  /** @returns what was collected, with other indexes, where the text has been changed. */
+  list(originalIndex: (index: number) => number = (index) => index): Note[] {
+    return this.#notes.map((note) => ({ ...note, index: originalIndex(note.index) }))
+  }
+}
+
+/** Hands notes on to the report, in the order of the text. */
+export function reportNotes(
+  notes: Note[],
+  report: Report,
+  offsetAt: (index: number) => number,
+): void {
+  if (notes.length === 0) return
+  notes.sort((a, b) => a.index - b.index)
+  for (const { code, message, index } of notes) {
+    warn(report, code, message, { offset: offsetAt(index) })
   }
 }

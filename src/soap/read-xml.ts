@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
+import { reportNotes } from './notes.js'
 import type { RawAttributes } from './prefixes.js'
 import { repairXml } from './repair.js'
 import { ReadingStopped, TreeBuilder, type XmlTree } from './tree-builder.js'
@@ -30,21 +31,23 @@ const UNCLOSED = /^unclosed tag: /
 export function readXml(xml: XmlText, limits: Limits, report: Report): XmlTree {
   const reading = readOnce(xml.text, limits)
   if (reading.stop?.reason.failure !== 'xml-malformed') {
-    return tell(reading, xml.offsetAt, report)
+    reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
+    return endWith(reading, xml.offsetAt, report)
   }
   const repaired = repairXml(xml.text)
   if (repaired.doctype !== undefined) {
+    reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
     const stop = { reason: hasDoctype(), index: repaired.doctype }
-    return tell({ tree: reading.tree, stop }, xml.offsetAt, report)
+    return endWith({ tree: reading.tree, stop }, xml.offsetAt, report)
   }
-  repaired.notes.reportTo(report, (index) => ({ offset: xml.offsetAt(index) }))
-  const offsetAt = (index: number) => xml.offsetAt(repaired.originalIndex(index))
-  return tell(readOnce(repaired.text, limits), offsetAt, report)
+  const again = readOnce(repaired.text, limits)
+  const notes = again.tree.notes.list(repaired.originalIndex)
+  reportNotes([...repaired.notes.list(), ...notes], report, xml.offsetAt)
+  return endWith(again, (index) => xml.offsetAt(repaired.originalIndex(index)), report)
 }
 
-/** Hands on to the report what a reading found. @returns the tree */
-function tell({ tree, stop }: Reading, offsetAt: XmlText['offsetAt'], report: Report): XmlTree {
-  tree.notes.reportTo(report, (index) => ({ offset: offsetAt(index) }))
+/** Hands on to the report why a reading stopped, if it did. @returns the tree */
+function endWith({ tree, stop }: Reading, offsetAt: XmlText['offsetAt'], report: Report): XmlTree {
   if (stop !== undefined) {
     const { failure, message } = stop.reason
     fail(report, failure, message, { offset: offsetAt(stop.index) })
