@@ -24,7 +24,7 @@ export interface Limits {
 }
 
 /** The limits in force where `ParseOptions.limits` names no other. */
-export const DEFAULT_LIMITS: Limits = {
+export const DEFAULT_LIMITS: Limits = Object.freeze({
   bodyBytes: 16 * 1024 * 1024,
   soapBytes: 256 * 1024,
   parts: 256,
@@ -34,23 +34,26 @@ export const DEFAULT_LIMITS: Limits = {
   xmlDepth: 64,
   xmlElements: 4096,
   xmlAttributes: 64,
-}
+})
 
 /**
- * @param chosen limits that differ from the defaults
+ * @param chosen limits that differ from the defaults; undefined is the default
  * @returns every limit
  * @throws TypeError if a name is not a limit's, or a value is not a positive number (Infinity is)
  */
 export function resolveLimits(chosen: Partial<Limits> | undefined): Limits {
   if (chosen === undefined) return DEFAULT_LIMITS
+  const limits: Record<string, number> = { ...DEFAULT_LIMITS }
   for (const [name, value] of Object.entries(chosen)) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
       const known = Object.keys(DEFAULT_LIMITS).join(', ')
       throw new TypeError(`There is no limit called ${name}: the limits are ${known}.`)
     }
+    if (value === undefined) continue
     if (typeof value !== 'number' || !(value > 0)) {
       throw new TypeError(`The limit ${name} must be a number above 0, or Infinity for none.`)
     }
+    limits[name] = value
   }
-  return { ...DEFAULT_LIMITS, ...chosen }
+  return limits as unknown as Limits
 }

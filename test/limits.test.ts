@@ -6,13 +6,18 @@ describe('resolveLimits', () => {
   it('has every default, and what was chosen', () => {
     expect(resolveLimits(undefined)).toBe(DEFAULT_LIMITS)
     expect(resolveLimits({})).toEqual(DEFAULT_LIMITS)
+    expect(resolveLimits({ parts: undefined } as unknown as Limits)).toEqual(DEFAULT_LIMITS)
     expect(resolveLimits({ parts: Infinity })).toEqual({ ...DEFAULT_LIMITS, parts: Infinity })
   })
 
-  it.each([0, -1, Number.NaN, '1', undefined, null])('refuses %j', (value) => {
+  it.each([0, -1, Number.NaN, '1', null])('refuses %j', (value) => {
     expect(() => resolveLimits({ parts: value } as unknown as Limits)).toThrow(
       new TypeError('The limit parts must be a number above 0, or Infinity for none.'),
     )
+  })
+
+  it('has defaults that one caller cannot change for all', () => {
+    expect(Object.isFrozen(DEFAULT_LIMITS)).toBe(true)
   })
 
   it('refuses a name that is none, and tells those that are', () => {
