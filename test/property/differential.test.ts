@@ -32,12 +32,16 @@ function plainPart({ headers = {}, body }: DicerPart): Plain[number] {
   return { fields, body: body.toString('latin1') }
 }
 
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('latin1')
+}
+
 test('wherever dicer accepts a canonical multipart, both give the same parts, byte for byte', async () => {
   let accepted = 0
   await fc.assert(
     fc.asyncProperty(parts, async (sent) => {
       // The one line end that dicer knows, and no line that starts as a delimiter does.
-      fc.pre(sent.every(({ body }) => !Buffer.from(body).includes(`\n--${BOUNDARY}`)))
+      fc.pre(sent.every(({ body }) => !`\n${textOf(body)}`.includes(`\n--${BOUNDARY}`)))
       const body = writeMultipart(sent, { boundary: BOUNDARY })
       const expected = await theirs(body)
       if (typeof expected === 'string') return
