@@ -19,7 +19,7 @@ export interface Snippet {
   readonly language: string
   /** The name of the file that it is, if its first line is a comment with it. */
   readonly file: string | undefined
-  /** `types only`, `run: server`, `given: request`; empty if there is no such comment. */
+  /** `types only`, `run: server`, `run: client`, `given: request`; empty if there is no such comment. */
   readonly directive: string
   readonly code: string
 }

@@ -18,7 +18,7 @@ const isHandler = ({ page, file }: Snippet) => page.startsWith('docs/guide/') &&
 const snippets = pages()
   .flatMap(snippetsOf)
   .filter((snippet) => !isHandler(snippet))
-const directives = /^(?:|types only|run: server|given: [\w, ]+)$/
+const directives = /^(?:|types only|run: server|run: client|given: [\w, ]+)$/
 
 let workshop: Workshop
 
@@ -42,7 +42,9 @@ describe('every snippet runs', () => {
     test(`${page}:${line}`, { timeout: 20_000 }, async () => {
       expect(directive).toMatch(directives)
       if (directive === 'types only') return
-      await (directive === 'run: server' ? tryServer(snippet) : runToEnd(snippet))
+      if (directive === 'run: server') await tryServer(snippet)
+      else if (directive === 'run: client') await tryClient(snippet)
+      else await runToEnd(snippet)
     })
   }
 })
@@ -56,13 +58,39 @@ async function runToEnd(snippet: Snippet): Promise<void> {
   if (printed.length > 0) expect(stdout.trimEnd().split('\n')).toEqual(printed)
 }
 
-/** It answers a message, a message again, a hostile one, an empty one and a GET as it should. */
-async function tryServer(snippet: Snippet): Promise<void> {
-  const preload = join(ROOT, 'test/docs/listen-anywhere.mjs')
+/** @param use what is done with the port that it listens on, while it does */
+async function withServer(snippet: Snippet, use: (port: string) => Promise<void>): Promise<void> {
+  const preload = join(ROOT, 'test/docs/anywhere.mjs')
   const server = spawn(process.execPath, ['--import', preload, scriptOf(snippet)], { cwd: ROOT })
   try {
     const [line] = await once(createInterface(server.stdout), 'line')
-    const url = `http://127.0.0.1:${/^port (\d+)$/.exec(line)?.[1]}/mm7`
+    await use(/^port (\d+)$/.exec(line)?.[1] ?? '')
+  } finally {
+    server.kill()
+  }
+}
+
+/** It posts a message to each server of its page, and prints that it was taken. */
+async function tryClient(client: Snippet): Promise<void> {
+  const servers = snippets.filter(
+    ({ page, directive }) => page === client.page && directive === 'run: server',
+  )
+  expect(servers.length).toBeGreaterThan(0)
+  for (const server of servers) {
+    await withServer(server, async (port) => {
+      const preload = join(ROOT, 'test/docs/anywhere.mjs')
+      const args = ['--import', preload, scriptOf(client)]
+      const env = { ...process.env, POST_TO: port }
+      const { stdout } = await run(process.execPath, args, { cwd: ROOT, env })
+      expect(stdout).toMatch(/^200 <\?xml .*<StatusCode>1000<\/StatusCode>/s)
+    })
+  }
+}
+
+/** It answers a message, a message again, a hostile one, an empty one and a GET as it should. */
+async function tryServer(snippet: Snippet): Promise<void> {
+  await withServer(snippet, async (port) => {
+    const url = `http://127.0.0.1:${port}/mm7`
     for (const [capture, code] of [
       ['skycore/deliver-req-put-right', 1000],
       ['skycore/deliver-req-put-right', 1000],
@@ -79,7 +107,9 @@ async function tryServer(snippet: Snippet): Promise<void> {
       })
       expect(response.status).toBe(200)
       expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8')
-      const answer = readAnswer(await response.text())
+      const text = await response.text()
+      expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(text)))
+      const answer = readAnswer(text)
       expect(answer.statusCode).toBe(code)
       if (code === 1000) expect(answer.transactionId).toBe('1000001')
     }
@@ -87,7 +117,5 @@ async function tryServer(snippet: Snippet): Promise<void> {
     expect([get.status, get.headers.get('allow')]).toEqual([405, 'POST'])
     const large = await fetch(url, { method: 'POST', body: Buffer.alloc(6_000_000) })
     expect(large.status).toBe(413)
-  } finally {
-    server.kill()
-  }
+  })
 }

@@ -12,7 +12,8 @@ import { codeBlocks, PAGES, type PrintedFile, printedFiles, setUp } from './guid
 // Machines that build are busy ones.
 vi.setConfig({ testTimeout: 60_000 })
 
-const readme = codeBlocks(readFileSync(join(root, 'docs/guide/README.md'), 'utf8'))
+const page = readFileSync(join(root, 'docs/guide/README.md'), 'utf8')
+const readme = codeBlocks(page)
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -50,6 +51,29 @@ function compile(folder: string, files: PrintedFile[]): string[] {
   })
 }
 
+/** Starts `server.ts` as the pages say; what it prints is handed over with its URL. */
+async function serve(
+  files: PrintedFile[],
+  use: (url: string, output: () => string) => Promise<void>,
+): Promise<void> {
+  const { folder, remove } = await setUp(files)
+  const port = await freePort()
+  const env = { ...process.env, PORT: String(port) }
+  const child = spawn(process.execPath, ['server.js'], { cwd: folder, env })
+  let output = ''
+  child.stdout.on('data', (text) => {
+    output += text
+  })
+  try {
+    await use(`http://localhost:${port}/mm7`, () => output)
+  } finally {
+    child.kill()
+    remove()
+  }
+}
+
+const untilUp = { timeout: 30_000, interval: 100 }
+
 describe('the code that the guide prints', () => {
   it('compiles, under the strictest options', async () => {
     const files = PAGES.flatMap((page) =>
@@ -58,13 +82,13 @@ describe('the code that the guide prints', () => {
     const snippets = readme.map((code, i) => ({ name: `readme-${i}.ts`, code }))
     const { folder, remove } = await setUp([...files, ...snippets])
     expect(files.length).toBe(2 * PAGES.length)
-    expect(snippets.length).toBe(1)
+    expect(snippets.length).toBe(2)
     expect(compile(folder, [...files, ...snippets])).toEqual([])
     remove()
   })
 
   it('refuses a message with a status of its choice', async () => {
-    const { folder, remove } = await setUp(readme.map((code) => ({ name: 'answer.ts', code })))
+    const { folder, remove } = await setUp([{ name: 'answer.ts', code: readme[0] ?? '' }])
     const { answerTo } = await import(/* @vite-ignore */ join(folder, 'answer.js'))
     const capture = goodCapture('1')
     expect(answerTo(capture)).toContain('<StatusCode>1000</StatusCode>')
@@ -76,26 +100,48 @@ describe('the code that the guide prints', () => {
     remove()
   })
 
+  it('asks for a message that was cut short again, wherever that was', async () => {
+    const [, afterParsing = '', firstInCatch = ''] = /^```\n(.+)\n(.+)\n```$/m.exec(page) ?? []
+    const files = printedFiles('node-http').map(({ name, code }) => {
+      const edited = code
+        .replace(/^ {4}const message = .+\n/m, `$&${afterParsing}\n`)
+        .replace(/^ {4}if \(!\(error instanceof Mm7Error/m, `${firstInCatch}\n$&`)
+      return { name, code: `import { isCut } from './cut.js'\n${edited}` }
+    })
+    await serve([...files, { name: 'cut.ts', code: readme[1] ?? '' }], async (url) => {
+      const whole = goodCapture('1')
+      const post = (length: number) =>
+        undici(url, { ...whole, body: whole.body.subarray(0, length) })
+      const inPicture = () => post(whole.body.lastIndexOf('\r\n--'))
+      expect((await vi.waitFor(inPicture, untilUp)).status).toBe(503)
+      const inEnvelope = 700
+      expect((await post(inEnvelope)).status).toBe(503)
+      expect((await post(whole.body.length)).status).toBe(200)
+      const refused = await undici(url, { body: Buffer.from('<a/>') })
+      expect(refused.status).toBe(200)
+    })
+  })
+
+  it('has the same receive and the same store on every page', () => {
+    const parts = PAGES.map((page) => {
+      const code = printedFiles(page)
+        .map((file) => file.code)
+        .join('')
+      // What begins so at the start of a line, to the line that ends it.
+      const part = (start: string) => code.split(start)[1]?.split('\n}\n')[0] ?? page
+      return [part('  try {\n    const message = '), part('function inMemory()')]
+    })
+    for (const part of parts) expect(part).toEqual(parts[0])
+  })
+
   it.each(['node-http', 'express', 'fastify', 'hono'] as const)(
     'starts as %s.md says, and takes a message',
     async (page) => {
-      const { folder, remove } = await setUp(printedFiles(page))
-      const port = await freePort()
-      const env = { ...process.env, PORT: String(port) }
-      const child = spawn(process.execPath, ['server.js'], { cwd: folder, env })
-      let output = ''
-      child.stdout.on('data', (text) => {
-        output += text
-      })
-      try {
-        const post = () => undici(`http://localhost:${port}/mm7`, goodCapture('1'))
-        const answer = await vi.waitFor(post, { timeout: 30_000, interval: 100 })
+      await serve(printedFiles(page), async (url, output) => {
+        const answer = await vi.waitFor(() => undici(url, goodCapture('1')), untilUp)
         expect(answer.body.toString()).toContain('<StatusCode>1000</StatusCode>')
-        await vi.waitFor(() => expect(output).toBe('1617423433 undefined 2\n'))
-      } finally {
-        child.kill()
-        remove()
-      }
+        await vi.waitFor(() => expect(output()).toBe('1617423433 undefined 2\n'))
+      })
     },
   )
 })

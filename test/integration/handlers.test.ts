@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { expectedAnswer, readAnswer } from './answers.js'
 import { allCaptures, goodCapture, postable, readCapture } from './captures.js'
@@ -101,6 +102,40 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
       }
     })
 
+    it('logs in one line what it refuses, and what it takes with warnings', async () => {
+      const count = (line: string) => handler.complaints().split('\n').indexOf(line)
+      await post(handler.url, goodCapture(own('not-logged')))
+      const whole = goodCapture(own('logged'))
+      const end = whole.body.lastIndexOf('\r\n--')
+      await post(handler.url, { ...whole, body: whole.body.subarray(0, end) })
+      await post(handler.url, { ...whole, body: whole.body.subarray(0, 700) })
+      const id = JSON.stringify(own('logged'))
+      await vi.waitFor(() => {
+        expect(count(`mm7: took ${id}: delimiter-not-closed`)).not.toBe(-1)
+        expect(handler.complaints()).toMatch(new RegExp(`^mm7: refused ${id}: [a-z-]+: .+$`, 'm'))
+      })
+      expect(handler.complaints()).not.toContain(own('not-logged'))
+    })
+
+    it('reads a body as it is, whatever its Content-Encoding: unless it is Express', async () => {
+      const capture = goodCapture(own('encoded'))
+      const encoded = (encoding: string, body: Buffer) => {
+        const headers = [...capture.headers, ['Content-Encoding', encoding] as [string, string]]
+        return post(handler.url, { headers, body })
+      }
+      const zipped = await encoded('gzip', gzipSync(capture.body))
+      if (page === 'express') {
+        expect(readAnswer(zipped)).toEqual({ id: own('encoded'), code: '1000' })
+        expect((await encoded('gzip', capture.body)).status).toBe(400)
+        expect((await encoded('x-none', capture.body)).status).toBe(415)
+        expect((await encoded('gzip', gzipSync(Buffer.alloc(6 * 1024 * 1024)))).status).toBe(413)
+      } else {
+        expect(readAnswer(zipped)).toEqual({ id: undefined, code: '2007' })
+        const answer = readAnswer(await encoded('gzip', capture.body))
+        expect(answer).toEqual({ id: own('encoded'), code: '1000' })
+      }
+    })
+
     it('refuses a body over the limit with 413', async () => {
       const { headers } = goodCapture('too-large')
       const answer = await post(handler.url, { headers, body: Buffer.alloc(6 * 1024 * 1024, 0x61) })
@@ -144,6 +179,7 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
     socket.destroy()
     await delay(100)
     expect(handler.worked).not.toContain('hung-up')
+    if (page === 'express') expect(handler.complaints()).not.toContain('request aborted\n    at ')
     const answer = readAnswer(await undici(handler.url, goodCapture('hung-up')))
     expect(answer).toEqual({ id: 'hung-up', code: '1000' })
   })
