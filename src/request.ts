@@ -59,24 +59,31 @@ function openVisitor(headers: HeaderVisitor): HeaderLookup {
 /** Two fields of a dozen are ever asked for: no table is made of them. */
 function lookUp(headers: HeaderObject, name: string): string | undefined {
   for (const key of Object.keys(headers)) {
-    if (key.length !== name.length || key.toLowerCase() !== name) continue
-    const value = firstValue(headers[key])
+    const value = isNamed(key, name) ? firstValue(headers[key]) : undefined
     if (value !== undefined) return value
   }
   return undefined
 }
 
 function openPairs(pairs: Iterable<unknown>): HeaderLookup {
-  const fields = new Map<string, string>()
+  const fields: [string, unknown][] = []
   for (const pair of pairs) {
     if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
       throw new TypeError('Headers in a list must be pairs: [["content-type", "text/xml"], …].')
     }
-    const name = pair[0].toLowerCase()
-    const value = firstValue(pair[1])
-    if (value !== undefined && !fields.has(name)) fields.set(name, value)
+    fields.push(pair as [string, unknown])
   }
-  return (name) => fields.get(name)
+  return (name) => {
+    for (const [key, sent] of fields) {
+      const value = isNamed(key, name) ? firstValue(sent) : undefined
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+}
+
+function isNamed(key: string, name: string): boolean {
+  return key.length === name.length && key.toLowerCase() === name
 }
 
 function firstValue(sent: unknown): string | undefined {
