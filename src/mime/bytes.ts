@@ -112,3 +112,14 @@ export function startsAsXml(bytes: Uint8Array): boolean {
   while (isLineSpace(bytes[at]) || bytes[at] === 0) at += 1
   return bytes[at] === LESS_THAN
 }
+
+/** @returns the chunks, one after the other. */
+export function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    all.set(chunk, at)
+    at += chunk.length
+  }
+  return all
+}

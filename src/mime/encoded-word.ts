@@ -1,5 +1,6 @@
 import { decodeAs } from '../charset.js'
 import { decodeBase64 } from './base64.js'
+import { concatenate } from './bytes.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
 /** encoded-word of RFC 2047 §2, all of it ASCII; the charset may carry a language (RFC 2231 §5). */
@@ -46,14 +47,4 @@ function decodeWord(encoding: string, payload: string): Uint8Array {
 
 function toBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0))
-}
-
-function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    all.set(chunk, at)
-    at += chunk.length
-  }
-  return all
 }

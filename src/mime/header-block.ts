@@ -1,7 +1,8 @@
 import type { Limits } from '../limits.js'
-import { fail, quote, type Report, warn } from '../report.js'
-import { isBlank, latin1, lineEnd, nextLine } from './bytes.js'
+import { fail, type Report, warn } from '../report.js'
+import { isBlank, lineEnd, nextLine } from './bytes.js'
 import { type Field, fieldName, fieldValue, isForeign, readField } from './header-field.js'
+import { isCertain, isEmptyOfBlanks, passOver } from './header-oddity.js'
 
 /** The header fields of a part: name in lower case, values as sent, unfolded. */
 export type Headers = ReadonlyMap<string, readonly string[]>
@@ -22,17 +23,6 @@ interface Block {
   end: 'empty line' | 'delimiter' | 'text' | 'limit'
 }
 
-/** A line that was meant for a field that parts have, and lost its colon. */
-const DAMAGED_FIELD =
-  /^(?:content-(?:type|id|location|disposition|transfer-encoding|description|language|duration|base|md5)|mime-version)\b/i
-/** A field that no text has: what stands before it stands among headers. */
-const CERTAIN_FIELD = /^(?:content-[\w-]+|mime-version):/i
-const CERTAIN_NAME = /^(?:content-[\w-]+|mime-version)$/i
-/** A field that parts have, or the rest of one. */
-const GOES_ON =
-  /^(?:\r?\n|[ \t]+[^ \t\r\n]|(?:content-[\w-]+|mime-version|x-[\w-]+|date|message-id)[ \t]*:)/i
-/** How much of a line is looked at to see what it was meant for. */
-const GLANCE = 80
 /** The fields that a part has once. */
 const SINGLE_NAME = /^content-(?:type|id|location|disposition|transfer-encoding)$/
 /** Media types whose content may have lines that look like header fields. */
@@ -74,10 +64,6 @@ export function readHeaderBlock(
     warn(report, 'blank-line-missing', what, { offset: block.at })
   }
   return { headers: collectFields(bytes, fields, report), bodyStart: block.at }
-}
-
-function isCertain(bytes: Uint8Array, field: Field): boolean {
-  return CERTAIN_NAME.test(fieldName(bytes, field))
 }
 
 /** @returns whether only the fields that parts really have are to be believed. */
@@ -126,24 +112,6 @@ function scanBlock(source: HeaderSource, start: number, limits: Limits, report: 
   return block
 }
 
-/**
- * A line of blanks is a fold by RFC 5322 §4.2, and among headers it is one here; where no field that
- * parts have comes after it, it was meant for the empty line.
- */
-function isEmptyOfBlanks(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  next: number,
-  report: Report,
-): boolean {
-  if (!isBlank(bytes[start]) || latin1(bytes, start, end).trim() !== '') return false
-  if (GOES_ON.test(latin1(bytes, next, Math.min(bytes.length, next + GLANCE)))) return false
-  const what = 'A line of blanks where headers end; taken for the empty line.'
-  warn(report, 'header-line-malformed', what, { offset: start })
-  return true
-}
-
 function isOverLimit(
   fields: number,
   size: number,
@@ -161,30 +129,6 @@ function isOverLimit(
     return false
   }
   return true
-}
-
-/**
- * @param next where the line after the one from `start` to `end` starts
- * @returns a line that is no field as one without a name, if it stands among headers; undefined if
- * it starts the body
- */
-function passOver(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  next: number,
-  report: Report,
-): Field | undefined {
-  const line = latin1(bytes, start, Math.min(end, start + GLANCE))
-  // Two dashes may be the first delimiter of a multipart whose headers are being read.
-  if (line.startsWith('--')) return undefined
-  if (!DAMAGED_FIELD.test(line)) {
-    const following = latin1(bytes, next, Math.min(bytes.length, next + GLANCE))
-    if (!CERTAIN_FIELD.test(following)) return undefined
-  }
-  const what = `The header line ${quote(line)} is no field; passed over.`
-  warn(report, 'header-line-malformed', what, { offset: start })
-  return { start, nameEnd: start, valueStart: start, end }
 }
 
 /** @returns whether nothing stands between `at` and the next delimiter, or the end. */

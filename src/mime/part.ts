@@ -73,5 +73,10 @@ export function stripBrackets(id: string, field: string, report: Report, offset?
   const place = offset === undefined ? { path: field } : { path: field, offset }
   const what = `${quote(trimmed)} stands without <>; compared without them.`
   warn(report, 'content-id-brackets', what, place)
-  return trimmed.replace(/^<|>$/g, '').trim()
+  return withoutBrackets(trimmed)
+}
+
+/** @returns an id without the brackets that it may have, at one end or both. */
+export function withoutBrackets(id: string): string {
+  return id.trim().replace(/^<|>$/g, '').trim()
 }

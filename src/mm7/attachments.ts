@@ -1,5 +1,5 @@
 import type { Attachment } from '../message.js'
-import type { Part } from '../mime/part.js'
+import { type Part, withoutBrackets } from '../mime/part.js'
 import { leavesOf } from '../mime/root.js'
 import { decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'
@@ -60,7 +60,7 @@ function presentationsByStart(parts: readonly Part[]): ReadonlySet<Part> {
     const { start, type } = part.parameters
     const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())
     if (type !== undefined && !isSmilRelated) continue
-    const id = start?.trim().replace(/^<|>$/g, '')
+    const id = start === undefined ? undefined : withoutBrackets(start)
     const named = part.parts.find((child) => child.contentId === id)
     const root = id === undefined ? (isSmilRelated ? part.parts[0] : undefined) : named
     if (root !== undefined && !MEDIA.test(root.mediaType)) starts.add(root)

@@ -1,5 +1,5 @@
 import type { Attachment } from '../message.js'
-import type { Part } from '../mime/part.js'
+import { type Part, withoutBrackets } from '../mime/part.js'
 import { leavesOf } from '../mime/root.js'
 import { quote, type Report, warn } from '../report.js'
 import type { AttachmentsByPart } from './attachments.js'
@@ -80,7 +80,7 @@ function findPart(
     return first
   }
   const sent = href.trim()
-  const bare = sent.replace(CID, '').trim().replace(/^<|>$/g, '').trim()
+  const bare = withoutBrackets(sent.replace(CID, ''))
   const decoded = percentDecode(bare)
   const { contentId, contentLocation, name } = index
   const byId = contentId.get(decoded) ?? contentId.get(bare)

@@ -46,6 +46,11 @@ export function readMessage(
   if (operation === undefined) return
   draft.namespace = context.namespace
   readOperation(operation, draft, context)
+  checkFields(draft, offset, report)
+}
+
+/** Tells what a message needs and has not. */
+function checkFields(draft: Draft, offset: number, report: Report): void {
   if (draft.mm7Version === undefined) {
     fail(report, 'version-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
   }

@@ -1,3 +1,4 @@
+import { concatenate } from '../mime/bytes.js'
 import { encodeBody } from './encode-body.js'
 import { formatHeaderLine, formatHeaderValue } from './header-value.js'
 import type { PartNode } from './part-node.js'
@@ -44,7 +45,7 @@ export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Arra
     if (!options.preamble) return []
     return side === 'start' ? [PREAMBLE, options.lineEnd] : [options.lineEnd, PREAMBLE]
   }
-  return concatenate([...around('start'), ...chunks, ...around('end')])
+  return join([...around('start'), ...chunks, ...around('end')])
 }
 
 function encode(node: PartNode, lineEnd: string): Encoded {
@@ -108,7 +109,7 @@ function containerBody(part: Encoded, options: WriteOptions): Chunk[] {
   const chunks = multipartChunks(part, options)
   const encoding = headerOf(part.node, TRANSFER_ENCODING)
   if (encoding === undefined) return chunks
-  return [encodeBody(concatenate(chunks), encoding, options.lineEnd)]
+  return [encodeBody(join(chunks), encoding, options.lineEnd)]
 }
 
 function headerLines(node: PartNode, { lineEnd, foldHeaders }: WriteOptions): string[] {
@@ -125,13 +126,8 @@ function headerOf(node: PartNode, name: string): string | undefined {
   return node.headers.find(([key]) => key === name)?.[1]
 }
 
-function concatenate(chunks: readonly Chunk[]): Uint8Array<ArrayBuffer> {
-  const all = chunks.map((chunk) => (typeof chunk === 'string' ? utf8.encode(chunk) : chunk))
-  const bytes = new Uint8Array(all.reduce((sum, chunk) => sum + chunk.length, 0))
-  let at = 0
-  for (const chunk of all) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
+function join(chunks: readonly Chunk[]): Uint8Array<ArrayBuffer> {
+  return concatenate(
+    chunks.map((chunk) => (typeof chunk === 'string' ? utf8.encode(chunk) : chunk)),
+  )
 }
