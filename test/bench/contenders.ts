@@ -11,6 +11,7 @@ export const SCAN = 'one scan of the body'
 export const COPY = 'one copy of the body'
 export const DECODE = "Buffer.from(text, 'base64')"
 
+export const DECODE_BYTES = "Buffer.from(bytes.toString('latin1'), 'base64')"
 export const DECODE_OWN = 'decodeBase64'
 
 /** @returns the library loaded anew, as it is where there is no `Buffer`. */
@@ -101,6 +102,7 @@ export function decoders(message: BenchMessage, mm7: Library): Contender[] {
   const text = bytes.toString('latin1')
   return [
     { name: DECODE, run: () => Buffer.from(text, 'base64') },
+    { name: DECODE_BYTES, run: () => Buffer.from(bytes.toString('latin1'), 'base64') },
     { name: DECODE_OWN, run: () => mm7.decodeBase64(bytes) },
   ]
 }

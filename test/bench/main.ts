@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import {
   ANSWERS,
   DECODES,
+  DECODES_BYTES,
   EXTERNAL,
   FASTER,
   fasterBar,
@@ -14,6 +15,7 @@ import { drawChart } from './chart.js'
 import {
   baselines,
   DECODE,
+  DECODE_BYTES,
   DECODE_OWN,
   decoders,
   floors,
@@ -99,7 +101,10 @@ function verdicts(
       list.push(judge(fasterBar(name, baseline, bar), ratio(times, baseline, MM7)))
     }
     if (name === '3 MB') list.push(judge(SCANS, ratio(times, MM7, SCAN)))
-    if (times.has(DECODE)) list.push(judge(DECODES, ratio(times, DECODE_OWN, DECODE)))
+    if (times.has(DECODE)) {
+      list.push(judge(DECODES, ratio(times, DECODE_OWN, DECODE)))
+      list.push(judge(DECODES_BYTES, ratio(times, DECODE_OWN, DECODE_BYTES)))
+    }
   }
   for (const [{ name }, times] of withoutBuffer) {
     list.push(judge(withoutBufferBar(name), ratio(times, WITHOUT_BUFFER, MM7)))
