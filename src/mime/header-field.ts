@@ -16,8 +16,11 @@ for (const token of "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh
   IS_TOKEN[token.charCodeAt(0)] = 1
 }
 
+/** Names that no text has at the start of a line: a regular expression's alternatives. */
+export const CERTAIN_NAMES: string = String.raw`content-[\w-]+|mime-version`
 /** The fields that parts really have. */
-const MIME_NAME = /^(?:content-[\w-]+|mime-version|x-[\w-]+|date|message-id)$/i
+export const MIME_NAMES: string = String.raw`${CERTAIN_NAMES}|x-[\w-]+|date|message-id`
+const MIME_NAME = new RegExp(`^(?:${MIME_NAMES})$`, 'i')
 
 /**
  * @param start where a line starts

@@ -1,18 +1,18 @@
 import { quote, type Report, warn } from '../report.js'
 import { isBlank, latin1 } from './bytes.js'
-import { type Field, fieldName } from './header-field.js'
+import { CERTAIN_NAMES, type Field, fieldName, MIME_NAMES } from './header-field.js'
 
 /** A line that was meant for a field that parts have, and lost its colon. */
 const DAMAGED_FIELD =
   /^(?:content-(?:type|id|location|disposition|transfer-encoding|description|language|duration|base|md5)|mime-version)\b/i
 /** A field that no text has: what stands before it stands among headers. */
-const CERTAIN_FIELD = /^(?:content-[\w-]+|mime-version):/i
-const CERTAIN_NAME = /^(?:content-[\w-]+|mime-version)$/i
+const CERTAIN_FIELD = new RegExp(`^(?:${CERTAIN_NAMES}):`, 'i')
+const CERTAIN_NAME = new RegExp(`^(?:${CERTAIN_NAMES})$`, 'i')
 /** A field that parts have, or the rest of one. */
-const GOES_ON =
-  /^(?:\r?\n|[ \t]+[^ \t\r\n]|(?:content-[\w-]+|mime-version|x-[\w-]+|date|message-id)[ \t]*:)/i
+const GOES_ON = new RegExp(`^(?:\\r?\\n|[ \\t]+[^ \\t\\r\\n]|(?:${MIME_NAMES})[ \\t]*:)`, 'i')
 /** How much of a line is looked at to see what it was meant for. */
 const GLANCE = 80
+
 /**
  * A line of blanks is a fold by RFC 5322 §4.2, and among headers it is one here; where no field that
  * parts have comes after it, it was meant for the empty line.
