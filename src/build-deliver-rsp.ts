@@ -17,6 +17,7 @@ const DEFAULT_VERSION = '6.8.0'
  * @throws TypeError if `to` is neither, the status code is none of four digits, or a text no string
  */
 export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
+  checkCorrelation(to)
   const chosen = checkStatus(status ?? defaultStatus(to, Status.Success))
   return envelope(to, genericResponse('DeliverRsp', to, chosen))
 }
@@ -32,6 +33,7 @@ export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput
  * a text is no string
  */
 export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
+  checkCorrelation(to)
   const chosen = checkStatus(status ?? defaultStatus(to, Status.ServerError))
   if (chosen.code < 2000) {
     throw new TypeError(`Status ${chosen.code} is no failure: use buildDeliverRsp.`)
@@ -46,7 +48,6 @@ export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusI
 
 /** @returns the error's own status, or that of a message, `fallback`. */
 function defaultStatus(to: Correlation | Mm7Error, fallback: StatusInput): StatusInput {
-  checkCorrelation(to)
   // Not instanceof Mm7Error: one of the ES module must not be answered with Success by the CommonJS.
   const own = (to as Partial<Mm7Error>).status
   if (typeof own?.code === 'number') return own
@@ -109,7 +110,6 @@ function envelope(to: Correlation, body: string): string {
 
 /** genericResponseType of the schema: MM7Version, then Status (TS 23.140 8.7.3.2). */
 function genericResponse(element: string, to: Correlation, status: StatusInput): string {
-  checkCorrelation(to)
   const { code, text = statusText(code), details } = status
   const detail = details === undefined ? '' : `<Details>${escapeXml(details)}</Details>`
   return (

@@ -34,12 +34,15 @@ export interface SplitRequest {
  * @throws Mm7Error if there are no parts, or a limit is exceeded
  * @throws TypeError if the body is not bytes or an option is none
  */
-export function splitMultipartRelated(request: Mm7Request, options?: SplitOptions): SplitRequest {
+export function splitMultipartRelated(
+  request: Mm7Request,
+  options: SplitOptions = {},
+): SplitRequest {
   const { header, body } = openRequest(request)
-  if (options !== undefined) checkOptions(options, OPTIONS)
+  checkOptions(options, OPTIONS)
   const report = createReport()
-  const { root, parts } = splitBody(header, body, resolveLimits(options?.limits), report)
+  const { root, parts } = splitBody(header, body, resolveLimits(options.limits), report)
   const { warnings } = report
-  refuse(report, options?.strict, { warnings })
+  refuse(report, options.strict, { warnings })
   return { root: root as Part, parts, warnings }
 }
