@@ -186,6 +186,12 @@ describe('buildVaspErrorFault', () => {
     )
   })
 
+  it("has the table's text for a status without one, in both places", () => {
+    const xml = buildVaspErrorFault(MESSAGE, { code: 4006 })
+    expect(textIn(xml, 'faultstring')).toBe('Service unavailable')
+    expect(textIn(xml, 'StatusText')).toBe('Service unavailable')
+  })
+
   it('answers an error with its own status', () => {
     const error = new Mm7Error({ code: 'body-empty', message: 'm', partial: {} })
     expect(textIn(buildVaspErrorFault(error), 'StatusCode')).toBe('2007')
