@@ -9,10 +9,10 @@ export const MM7 = 'mm7'
 export const WITHOUT_BUFFER = 'mm7 without Buffer'
 export const SCAN = 'one scan of the body'
 export const COPY = 'one copy of the body'
-export const DECODE = "Buffer.from(text, 'base64')"
-
-export const DECODE_BYTES = "Buffer.from(bytes.toString('latin1'), 'base64')"
 export const DECODE_OWN = 'decodeBase64'
+export const DECODE_TEXT = "Buffer.from(text, 'base64')"
+export const DECODE_BYTES = "Buffer.from(bytes.toString('latin1'), 'base64')"
+export const DECODE_CHUNKS = 'the same in chunks of 64 KB'
 
 /** @returns the library loaded anew, as it is where there is no `Buffer`. */
 export async function loadWithoutBuffer(
@@ -94,15 +94,31 @@ export function floors({ headers, body }: BenchMessage): Contender[] {
   ]
 }
 
-/** The encoded part of a message alone, by hand and by the library's own decoder. */
+/**
+ * The encoded part of a message alone: by the library's own decoder, from a string that is there
+ * already, and from the bytes, at once and in the way that is fastest on Node 20.
+ */
 export function decoders(message: BenchMessage, mm7: Library): Contender[] {
   const head = message.body.indexOf('base64\r\n')
   const from = message.body.indexOf('\r\n\r\n', head) + 4
   const bytes = message.body.subarray(from, message.body.indexOf('\r\n--', from))
   const text = bytes.toString('latin1')
   return [
-    { name: DECODE, run: () => Buffer.from(text, 'base64') },
-    { name: DECODE_BYTES, run: () => Buffer.from(bytes.toString('latin1'), 'base64') },
     { name: DECODE_OWN, run: () => mm7.decodeBase64(bytes) },
+    { name: DECODE_TEXT, run: () => Buffer.from(text, 'base64') },
+    { name: DECODE_BYTES, run: () => Buffer.from(bytes.toString('latin1'), 'base64') },
+    { name: DECODE_CHUNKS, run: () => decodeChunks(bytes) },
   ]
+}
+
+/** Whole quanta at a time, since 64 KB of lines of 78 bytes end with a line; nothing is checked. */
+function decodeChunks(bytes: Buffer): Buffer {
+  const output = Buffer.alloc(Math.ceil(bytes.length * 0.75))
+  const size = 840 * 78
+  let written = 0
+  for (let at = 0; at < bytes.length; at += size) {
+    const text = bytes.toString('latin1', at, Math.min(at + size, bytes.length))
+    written += output.write(text, written, 'base64')
+  }
+  return output.subarray(0, written)
 }

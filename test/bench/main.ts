@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import {
   ANSWERS,
-  DECODES,
-  DECODES_BYTES,
+  decodeBar,
   EXTERNAL,
   FASTER,
   fasterBar,
@@ -14,7 +13,6 @@ import {
 import { drawChart } from './chart.js'
 import {
   baselines,
-  DECODE,
   DECODE_BYTES,
   DECODE_OWN,
   decoders,
@@ -101,9 +99,8 @@ function verdicts(
       list.push(judge(fasterBar(name, baseline, bar), ratio(times, baseline, MM7)))
     }
     if (name === '3 MB') list.push(judge(SCANS, ratio(times, MM7, SCAN)))
-    if (times.has(DECODE)) {
-      list.push(judge(DECODES, ratio(times, DECODE_OWN, DECODE)))
-      list.push(judge(DECODES_BYTES, ratio(times, DECODE_OWN, DECODE_BYTES)))
+    if (times.has(DECODE_OWN)) {
+      list.push(judge(decodeBar(name, DECODE_BYTES), ratio(times, DECODE_OWN, DECODE_BYTES)))
     }
   }
   for (const [{ name }, times] of withoutBuffer) {

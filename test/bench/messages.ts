@@ -121,6 +121,7 @@ export const SIZED: readonly BenchMessage[] = [
 
 export const OTHERS: readonly BenchMessage[] = [
   message('text only', [media('text/plain; charset=utf-8', '1', Buffer.from('Café at noon?'))]),
+  base64Picture('300 KB base64', 300 * KB),
   base64Picture('3 MB base64', 3 * KB * KB),
   slides('SMIL, 20 media'),
 ]
