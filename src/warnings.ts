@@ -17,6 +17,7 @@ export const WARNING_STATUS = {
   'boundary-invalid': 2007,
   'boundary-reused': 2007,
   'delimiter-not-closed': 2007,
+  'delimiter-premature': 2007,
   'multipart-empty': 2007,
   'multipart-encoded': 2007,
   'blank-line-missing': 2007,

@@ -47,6 +47,11 @@ export class DelimiterSearch {
     return true
   }
 
+  /** @returns the open boundary that delimiters of this level are of */
+  boundary(level: number): string {
+    return this.#boundaries[level] as string
+  }
+
   /** Closes the boundary opened last. @returns it */
   close(): string {
     const boundary = this.#boundaries.pop() as string

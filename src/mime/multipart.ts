@@ -13,15 +13,20 @@ interface OpenMultipart {
   readonly part: OpenPart | undefined
   readonly parts: Part[]
   readonly bodyStart: number
-  /** Its last delimiter has come: what follows up to its parent's next delimiter is epilogue. */
-  isClosed: boolean
+  /** Where its last delimiter was. What follows is epilogue, unless another delimiter is in it. */
+  closedAt: number | undefined
+  /** A part came after the last delimiter, which has been told. */
+  isPremature: boolean
 }
+
+const OPEN = { closedAt: undefined, isPremature: false }
 
 /**
  * Splits a multipart body into the tree of its parts (RFC 2046 §5.1.1), in one pass.
  *
  * A delimiter is a whole line; the line end before it is part of it. Preamble and epilogue are
- * skipped. Where the last delimiter is missing, the part before the end is kept, with a warning.
+ * skipped. Where the last delimiter is missing, the part before the end is kept, and where it comes
+ * too early, the parts after it, both with a warning.
  *
  * @param bytes the body
  * @param boundary as it stands in a delimiter line: a character for each byte
@@ -55,7 +60,7 @@ class Splitter {
   split(boundary: string): Part[] {
     const parts: Part[] = []
     this.#search.open(boundary)
-    this.#open.push({ part: undefined, parts, bodyStart: 0, isClosed: false })
+    this.#open.push({ part: undefined, parts, bodyStart: 0, ...OPEN })
     let delimiter = this.#search.at(0) ?? this.#search.after(0)
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
@@ -65,9 +70,7 @@ class Splitter {
         fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
         return parts
       }
-      const at: number = delimiter.isClose
-        ? this.#closeMultipart(delimiter)
-        : this.#startPart(delimiter)
+      const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
       delimiter = this.#search.after(at - 1)
     }
     this.#endParts(0, this.#bytes.length)
@@ -85,13 +88,25 @@ class Splitter {
     const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
     const { headers, bodyStart } = block
     const part = openPart(headers, bodyStart, this.#report)
-    this.#multipart(delimiter.level).parts.push(part)
+    this.#takeParts(delimiter.level).push(part)
     if (part.mediaType.startsWith('multipart/') && this.#openMultipart(part, bodyStart)) {
-      this.#open.push({ part, parts: part.parts, bodyStart, isClosed: false })
+      this.#open.push({ part, parts: part.parts, bodyStart, ...OPEN })
     } else {
       this.#leaf = { part, bodyStart }
     }
     return bodyStart
+  }
+
+  /** @returns the parts of the multipart, which is to have one more. */
+  #takeParts(level: number): Part[] {
+    const multipart = this.#multipart(level)
+    if (multipart.closedAt !== undefined && !multipart.isPremature) {
+      const boundary = quote(this.#search.boundary(level))
+      const what = `The last delimiter of the multipart with the boundary ${boundary} comes before its last part; read on.`
+      warn(this.#report, 'delimiter-premature', what, { offset: multipart.closedAt })
+      multipart.isPremature = true
+    }
+    return multipart.parts
   }
 
   /** @returns whether the part's own boundary is looked for from here on. */
@@ -126,10 +141,8 @@ class Splitter {
 
   /** @returns where to look on for delimiters. */
   #closeMultipart(delimiter: Delimiter): number {
-    this.#search.close()
-    this.#multipart(delimiter.level).isClosed = true
-    // After the last delimiter of all there is nothing but epilogue.
-    return delimiter.level === 0 ? this.#bytes.length : delimiter.next
+    this.#multipart(delimiter.level).closedAt ??= delimiter.start
+    return delimiter.next
   }
 
   /** Ends the leaf at hand, and the multiparts in one another from `level` on. */
@@ -142,11 +155,11 @@ class Splitter {
   }
 
   #endMultipart(bodyEnd: number): void {
-    const { part, bodyStart, isClosed, parts } = this.#open.pop() as OpenMultipart
+    const { part, bodyStart, closedAt, parts } = this.#open.pop() as OpenMultipart
+    const boundary = this.#search.close()
     if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
-    if (!isClosed) {
-      const boundary = quote(this.#search.close())
-      const what = `The multipart with the boundary ${boundary} ends without its last delimiter: it may have been cut short.`
+    if (closedAt === undefined) {
+      const what = `The multipart with the boundary ${quote(boundary)} ends without its last delimiter: it may have been cut short.`
       warn(this.#report, 'delimiter-not-closed', what, { offset: bodyEnd })
     }
     if (parts.length === 0) {

@@ -17,6 +17,8 @@ export interface PartNode {
   strayLine?: string
   hasBlankLine: boolean
   hasLastDelimiter: boolean
+  /** A last delimiter follows the first part too. */
+  isClosedEarly?: boolean
   /** Changes the body after its encoding. */
   damage?: (body: Uint8Array) => Uint8Array
 }

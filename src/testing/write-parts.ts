@@ -99,6 +99,7 @@ function multipartChunks({ node, parts }: Encoded, options: WriteOptions): Chunk
     chunks.push(...bodyChunks)
     last = child.parts === undefined ? body : undefined
     isFirst = false
+    if (node.isClosedEarly && part === parts[0]) chunks.push(`${separator()}${delimiter}--`)
   }
   if (node.hasLastDelimiter) chunks.push(`${separator()}${delimiter}--`)
   return chunks

@@ -16,10 +16,8 @@ describe('a delimiter', () => {
     ['only a line feed before the first', '\n--b\n\none\n--b\n\ntwo\n--b--'],
     ['a preamble', '\r\n\r\nthis is a message\r\n--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--'],
     ['a preamble with dashes', '--\n--c\n--bb\n--b\n\none\n--b\n\ntwo\n--b--'],
-    [
-      'an epilogue',
-      '--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--\r\nbye\r\n--b\r\n\r\nthree\r\n--b--',
-    ],
+    ['an epilogue', '--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--\r\nbye\r\n--bb\r\n\r\nbye'],
+    ['the last one again', '--b\n\none\n--b\n\ntwo\n--b--\nbye\n--b--\nbye\n--b--'],
   ])('is found: %s', (_, text) => {
     expect(splitText(text)).toMatchObject({ tree: ['one', 'two'], codes: [] })
   })
@@ -116,11 +114,21 @@ describe('the last delimiter', () => {
     ])
   })
 
-  it('comes first: a multipart without parts', () => {
-    expect(split(['--b--', '--b', '', 'one'])).toMatchObject({
-      tree: [],
-      codes: ['multipart-empty'],
-    })
+  it('comes alone: a multipart without parts', () => {
+    expect(split(['--b--', 'one'])).toMatchObject({ tree: [], codes: ['multipart-empty'] })
+  })
+
+  it.each([
+    ['first', ['--b--', '--b', '', 'one', '--b', '', 'two', '--b--'], 0],
+    ['between parts', ['--b', '', 'one', '--b--', '--b', '', 'two', '--b--'], 12],
+    ['after each part', ['--b', '', 'one', '--b--', 'x', '--b', '', 'two', '--b--', '--b--'], 12],
+    ['and never again', ['--b', '', 'one', '--b--', '--b', '', 'two'], 12],
+  ])('comes too early: the parts after it are read (%s)', (_, lines, offset) => {
+    const { tree, report } = split(lines)
+    expect(tree).toEqual(['one', 'two'])
+    const message =
+      'The last delimiter of the multipart with the boundary "b" comes before its last part; read on.'
+    expect(report.warnings).toEqual([{ code: 'delimiter-premature', message, offset }])
   })
 })
 
@@ -131,7 +139,7 @@ describe('a multipart in another', () => {
     ['closed', [...inner, '--i--', '--b', '', 'three', '--b--']],
     [
       'closed, with an epilogue',
-      [...inner, '--i--', '', 'bye', '--i', '--b', '', 'three', '--b--'],
+      [...inner, '--i--', '', 'bye', '--i--', '--b', '', 'three', '--b--'],
     ],
     [
       'with a preamble',
@@ -149,6 +157,16 @@ describe('a multipart in another', () => {
     expect(tree).toEqual([['one', 'two'], ...(last === undefined ? [] : [last])])
     const offset = lines.join('\r\n').indexOf('\r\n--b', 5)
     expect(report.warnings).toMatchObject([{ code: 'delimiter-not-closed', offset }])
+  })
+
+  it('has more parts after its last delimiter', () => {
+    const lines = [...inner, '--i--', '--i', '', 'more', '--i--', '--b', '', 'three', '--b--']
+    const { tree, codes, report } = split(lines)
+    expect({ tree, codes }).toEqual({
+      tree: [['one', 'two', 'more'], 'three'],
+      codes: ['delimiter-premature'],
+    })
+    expect(report.warnings[0]?.offset).toBe(lines.join('\r\n').indexOf('--i--'))
   })
 
   it('is cut short with the one around it', () => {
@@ -225,7 +243,10 @@ describe('a multipart in another', () => {
       '',
       'two',
     ]
-    expect(split(lines)).toMatchObject({ tree: ['', 'one'], codes: ['boundary-reused'] })
+    expect(split(lines)).toMatchObject({
+      tree: ['', 'one', 'two'],
+      codes: ['boundary-reused', 'delimiter-premature'],
+    })
   })
 
   it.each([

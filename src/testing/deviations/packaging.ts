@@ -17,6 +17,7 @@ export type PackagingDeviation =
   | 'long-boundary'
   | 'reused-boundary'
   | 'no-closing-delimiter'
+  | 'early-closing-delimiter'
   | 'empty-multipart'
   | 'encoded-multipart'
   | 'no-blank-line'
@@ -70,9 +71,10 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     needs: 'a nested multipart',
     isHarmless: false,
     parts: (build) => {
-      for (const part of [build.multipart, nestedMultipart(build)]) {
-        part.boundary = 'mm7-reused-boundary'
-      }
+      const nested = nestedMultipart(build)
+      for (const part of [build.multipart, nested]) part.boundary = 'mm7-reused-boundary'
+      // It would end the outer one too, before its last part.
+      nested.hasLastDelimiter = false
     },
   },
   'no-closing-delimiter': {
@@ -82,6 +84,15 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     isHarmless: true,
     parts: ({ multipart }) => {
       multipart.hasLastDelimiter = false
+    },
+  },
+  'early-closing-delimiter': {
+    warning: 'delimiter-premature',
+    about: 'A last delimiter follows the first part, not only the last one.',
+    needs: 'an attachment',
+    isHarmless: true,
+    parts: ({ multipart }) => {
+      multipart.isClosedEarly = true
     },
   },
   'empty-multipart': {
