@@ -64,10 +64,12 @@ class Splitter {
     let delimiter = this.#search.at(0) ?? this.#search.after(0)
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
-      this.#endParts(delimiter.level + 1, this.#bodyEnd(delimiter))
+      const bodyEnd = this.#bodyEnd(delimiter)
+      this.#endParts(delimiter.level + 1, bodyEnd)
       if (!delimiter.isClose && this.#count >= this.#limits.parts) {
         const what = `There are more than ${this.#limits.parts} parts.`
         fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
+        for (const multipart of this.#open) this.#setBody(multipart, bodyEnd)
         return parts
       }
       const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
@@ -155,9 +157,10 @@ class Splitter {
   }
 
   #endMultipart(bodyEnd: number): void {
-    const { part, bodyStart, closedAt, parts } = this.#open.pop() as OpenMultipart
+    const multipart = this.#open.pop() as OpenMultipart
+    const { bodyStart, closedAt, parts } = multipart
     const boundary = this.#search.close()
-    if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
+    this.#setBody(multipart, bodyEnd)
     if (closedAt === undefined) {
       const what = `The multipart with the boundary ${quote(boundary)} ends without its last delimiter: it may have been cut short.`
       warn(this.#report, 'delimiter-not-closed', what, { offset: bodyEnd })
@@ -166,6 +169,10 @@ class Splitter {
       const what = 'A multipart without parts; kept as one part.'
       warn(this.#report, 'multipart-empty', what, { offset: bodyStart })
     }
+  }
+
+  #setBody({ part, bodyStart }: OpenMultipart, bodyEnd: number): void {
+    if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
   }
 
   /** @returns where the body before the delimiter ends: the line end before it is not of the body. */

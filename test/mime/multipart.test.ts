@@ -358,6 +358,33 @@ describe('limits', () => {
     expect(split(lines, { parts: 1 }).codes).toContain('too-many-parts')
   })
 
+  it('gives bodies to the multiparts that are open when it stops', () => {
+    const lines = [
+      '--b',
+      INNER,
+      '',
+      '--i',
+      INNER.replace('=i', '=j'),
+      '',
+      '--j',
+      '',
+      'one',
+      '--b--',
+    ]
+    for (const [parts, bodies] of [
+      [1, ['']],
+      [2, ['--i\r\nContent-Type: multipart/mixed; boundary=j\r\n\r\n', '']],
+    ] as const) {
+      const { parts: read, codes } = split(lines, { parts })
+      const inner = read.flatMap((part) => [part, ...part.parts])
+      expect({ bodies: inner.map(({ body }) => textOf(body)), codes }).toEqual({
+        bodies,
+        codes: ['too-many-parts'],
+      })
+      expect(inner.every(({ body }) => body.byteOffset > 0)).toBe(true)
+    }
+  })
+
   it('opens no more multiparts within one another', () => {
     const lines = ['--b', INNER, '', '--i', '', 'one', '--i--', '--b', '', 'two', '--b--']
     expect(split(lines, { partDepth: 2 }).codes).toEqual([])
