@@ -42,7 +42,8 @@ const OPTIONS: readonly (keyof ParseOptions)[] = ['strict', 'limits', 'carrierId
  * transfer encoding allows
  * @throws Mm7Error if this is no `DeliverReq` that can be worked with; answer with it:
  * `buildDeliverRsp(error)`
- * @throws TypeError if the body is not bytes or an option is none; it says what to do instead
+ * @throws TypeError if the body is not bytes, or an option or limit is not valid; it says what to do
+ * instead
  */
 export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {}): DeliverReq {
   const { header, body } = openRequest(request)
@@ -61,7 +62,7 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
     const envelope = readEnvelope(envelopeSource(root, offsetOf(root), report), limits, report)
     readMessage(envelope, draft, contentResolver(parts, root, attachments, report), report)
   }
-  refuse(report, options.strict, draft)
+  refuse(report, options.strict, () => draft)
   // What a message needs is there: else there was a failure to refuse it for.
   return draft as DeliverReq
 }

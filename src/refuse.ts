@@ -5,14 +5,15 @@ import type { Report } from './report.js'
 /**
  * The one place that throws: at the end of reading, so that a refusal holds all that was read.
  *
+ * @param partial makes what could be read
  * @throws Mm7Error with the first failure; with `strict` and no failure, with the first liberty taken
  */
 export function refuse(
   report: Report,
   strict: boolean | undefined,
-  partial: Partial<DeliverReq>,
+  partial: () => Partial<DeliverReq>,
 ): void {
   const { failure, warnings } = report
   const reason = failure ?? (strict === true ? warnings[0] : undefined)
-  if (reason !== undefined) throw new Mm7Error({ ...reason, partial })
+  if (reason !== undefined) throw new Mm7Error({ ...reason, partial: partial() })
 }

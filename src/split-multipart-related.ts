@@ -1,6 +1,7 @@
 import { type Limits, resolveLimits } from './limits.js'
 import type { Part } from './mime/part.js'
 import { splitBody } from './mime/split-body.js'
+import { readAttachments } from './mm7/attachments.js'
 import { checkOptions } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport } from './report.js'
@@ -31,8 +32,9 @@ export interface SplitRequest {
  *
  * @param request the HTTP headers, of which Content-Type is read, and the body as bytes
  * @returns the root and the parts, each a view of the body, as sent
- * @throws Mm7Error if there are no parts, or a limit is exceeded
- * @throws TypeError if the body is not bytes or an option is none
+ * @throws Mm7Error if there are no parts, or a limit is exceeded; its `partial` has the warnings, and
+ * as attachments the parts that could be read, but for the root
+ * @throws TypeError if the body is not bytes, or an option or limit is not valid
  */
 export function splitMultipartRelated(
   request: Mm7Request,
@@ -43,6 +45,10 @@ export function splitMultipartRelated(
   const report = createReport()
   const { root, parts } = splitBody(header, body, resolveLimits(options.limits), report)
   const { warnings } = report
-  refuse(report, options.strict, { warnings })
+  refuse(report, options.strict, () => {
+    // The encodings of parts are not read here: what is odd about them is not reported.
+    const attachments = readAttachments(parts, root, () => 0, createReport())
+    return { warnings, attachments: [...attachments.values()] }
+  })
   return { root: root as Part, parts, warnings }
 }

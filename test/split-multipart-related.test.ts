@@ -85,7 +85,10 @@ describe('splitMultipartRelated', () => {
       expect(error).toMatchObject({
         code: 'too-many-headers',
         offset: text.indexOf('Content-Type: image'),
-        partial: { warnings: [{ code: 'content-type-malformed' }] },
+        partial: {
+          warnings: [{ code: 'content-type-malformed' }],
+          attachments: [{ mediaType: 'application/octet-stream', bytes: expect.any(Uint8Array) }],
+        },
       })
     }
   })

@@ -1,11 +1,8 @@
-import {
-  type Attachment,
-  type DeliverReq,
-  Mm7Error,
-  type Mm7Request,
-  type Part,
-  splitMultipartRelated,
-} from '../index.js'
+import type { Attachment, DeliverReq, Mm7Request, Part } from '../index.js'
+import { DEFAULT_LIMITS } from '../limits.js'
+import { type SplitBody, splitBody } from '../mime/split-body.js'
+import { createReport } from '../report.js'
+import { openRequest } from '../request.js'
 import { type Style, shortLine } from './terminal.js'
 
 /** A part in the tree, and what stands before it and its own parts. */
@@ -55,14 +52,10 @@ function branches(parts: readonly Part[], before: string): Branch[] {
   })
 }
 
-function split(request: Mm7Request): { root?: Part; parts: readonly Part[] } {
-  try {
-    return splitMultipartRelated(request)
-  } catch (error) {
-    // Why there are no parts is told by the refusal of the message.
-    if (error instanceof Mm7Error) return { parts: [] }
-    throw error
-  }
+/** A message that is refused for its parts has a tree too: of those that could be read. */
+function split(request: Mm7Request): SplitBody {
+  const { header, body } = openRequest(request)
+  return splitBody(header, body, DEFAULT_LIMITS, createReport())
 }
 
 function describe(part: Part, attachment: Attachment | undefined): string {

@@ -80,3 +80,20 @@ export function stripBrackets(id: string, field: string, report: Report, offset?
 export function withoutBrackets(id: string): string {
   return id.trim().replace(/^<|>$/g, '').trim()
 }
+
+/** @returns the parts and those within them, in order of appearance. */
+export function allParts(parts: readonly Part[]): Part[] {
+  const all: Part[] = []
+  // A stack of our own: multiparts may be nested deeper than calls may.
+  const pending = [...parts].reverse()
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    all.push(part)
+    for (let i = part.parts.length - 1; i >= 0; i--) pending.push(part.parts[i] as Part)
+  }
+  return all
+}
+
+/** @returns the parts without parts of their own, in order of appearance. */
+export function leavesOf(parts: readonly Part[]): Part[] {
+  return allParts(parts).filter((part) => part.parts.length === 0)
+}

@@ -1,6 +1,6 @@
 import { quote, type Report, warn } from '../report.js'
 import { startsAsXml } from './bytes.js'
-import { type Part, stripBrackets } from './part.js'
+import { leavesOf, type Part, stripBrackets } from './part.js'
 
 const CONTENT_TYPE = 'content-type'
 
@@ -81,16 +81,4 @@ function chooseRoot(
 /** @returns whether the part can be the envelope: by its type, or by its content if that says nothing. */
 function holdsXml({ mediaType, body }: Part): boolean {
   return isXml(mediaType) || (GENERIC_TYPES.has(mediaType) && startsAsXml(body))
-}
-
-/** @returns the leaves of the parts, in order of appearance. */
-export function leavesOf(parts: readonly Part[]): Part[] {
-  const leaves: Part[] = []
-  // A stack of our own: multiparts may lie in one another deeper than calls may.
-  const pending = [...parts].reverse()
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (part.parts.length === 0) leaves.push(part)
-    for (let i = part.parts.length - 1; i >= 0; i--) pending.push(part.parts[i] as Part)
-  }
-  return leaves
 }

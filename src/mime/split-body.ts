@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js'
-import { fail, quote, type Report, warn } from '../report.js'
+import { createReport, fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
 import { guessBoundary, namedBoundary } from './boundary.js'
 import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
@@ -76,7 +76,7 @@ function wholeBody(
     warn(report, 'boundary-missing', what, { offset: 0 })
   }
   // The header was looked at before: what is odd about it is told.
-  const unreported: Report = { warnings: [], failure: undefined }
+  const unreported = createReport()
   const headers = contentType === '' ? new Map() : new Map([[CONTENT_TYPE, [contentType]]])
   const root = openPart(headers, 0, unreported)
   root.body = bytes

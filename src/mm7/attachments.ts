@@ -1,6 +1,5 @@
 import type { Attachment } from '../message.js'
-import { type Part, withoutBrackets } from '../mime/part.js'
-import { leavesOf } from '../mime/root.js'
+import { allParts, leavesOf, type Part, withoutBrackets } from '../mime/part.js'
 import { decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'
 import type { Report } from '../report.js'
@@ -53,9 +52,7 @@ function isSmil({ mediaType, name, contentLocation }: Part): boolean {
 /** @returns the roots of the multipart/related parts that say they are presentations (RFC 2387 §3). */
 function presentationsByStart(parts: readonly Part[]): ReadonlySet<Part> {
   const starts = new Set<Part>()
-  const pending = [...parts]
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    for (const child of part.parts) pending.push(child)
+  for (const part of allParts(parts)) {
     if (part.mediaType !== 'multipart/related') continue
     const { start, type } = part.parameters
     const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())

@@ -1,6 +1,5 @@
 import type { Attachment } from '../message.js'
-import { type Part, withoutBrackets } from '../mime/part.js'
-import { leavesOf } from '../mime/root.js'
+import { allParts, leavesOf, type Part, withoutBrackets } from '../mime/part.js'
 import { quote, type Report, warn } from '../report.js'
 import type { AttachmentsByPart } from './attachments.js'
 
@@ -48,9 +47,7 @@ function indexParts(parts: readonly Part[], root: Part | undefined, report: Repo
     contentLocation: new Map<string, Part>(),
     name: new Map<string, Part>(),
   }
-  const pending = [...parts].reverse()
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    for (let i = part.parts.length - 1; i >= 0; i--) pending.push(part.parts[i] as Part)
+  for (const part of allParts(parts)) {
     if (part === root) continue
     for (const kind of ['contentId', 'contentLocation', 'name'] as const) {
       const name = part[kind]

@@ -74,6 +74,15 @@ describe('mm7 inspect', () => {
     `)
   })
 
+  it('shows the parts of a message that is refused for having too many', () => {
+    const attachments = Array.from({ length: 300 }, () => ({ text: 'x' }))
+    const { host, status } = inspect({ ...SLIDES, attachments })
+    expect(status).toBe(1)
+    expect(host.printed.join('')).toMatch(
+      /^Refused\n {2}too-many-parts.*\n.*\n\nParts\n {2}├─ text\/xml/,
+    )
+  })
+
   it('tells the warnings and where they are', () => {
     const { host, status } = inspect(SLIDES, [], ['undeclared-prefix', 'misnamed-element'])
     expect(status).toBe(0)

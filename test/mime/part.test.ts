@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openPart, stripBrackets } from '../../src/mime/part.js'
+import { allParts, leavesOf, openPart, type Part, stripBrackets } from '../../src/mime/part.js'
 import { createReport } from '../../src/report.js'
 import { codesOf } from './given.js'
 
@@ -127,5 +127,27 @@ describe('stripBrackets', () => {
     const report = createReport()
     expect(stripBrackets(id, 'start', report)).toBe(stripped)
     expect(codesOf(report)).toEqual(codes)
+  })
+})
+
+describe('the parts within parts', () => {
+  function part(parts: Part[] = []): Part {
+    return { headers: new Map(), mediaType: 'a/a', parameters: {}, body: new Uint8Array(0), parts }
+  }
+
+  it('come in order of appearance, an empty multipart being a leaf', () => {
+    const [a, b, c, d] = [part(), part(), part(), part()]
+    const [inner, outer] = [part([c]), part([])]
+    const nested = part([b, inner, outer])
+    expect(allParts([a, nested, d])).toEqual([a, nested, b, inner, c, outer, d])
+    expect(leavesOf([a, nested, d])).toEqual([a, b, c, outer, d])
+    expect([...allParts([]), ...leavesOf([])]).toEqual([])
+  })
+
+  it('are found deeper than calls may be nested', () => {
+    let nested = part()
+    for (let i = 0; i < 100_000; i++) nested = part([nested])
+    expect(allParts([nested])).toHaveLength(100_001)
+    expect(leavesOf([nested])).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Part } from '../../src/mime/part.js'
-import { findRoot, isXml, leavesOf } from '../../src/mime/root.js'
+import { findRoot, isXml } from '../../src/mime/root.js'
 import { createReport } from '../../src/report.js'
 import { codesOf } from './given.js'
 
@@ -101,19 +101,5 @@ describe('the root', () => {
     const xml = ['text/xml', 'application/xml', 'application/soap+xml', 'application/xop+xml']
     expect(xml.every(isXml)).toBe(true)
     expect(['text/plain', 'application/smil', 'application/smil+xml', ''].some(isXml)).toBe(false)
-  })
-})
-
-describe('leavesOf', () => {
-  it('goes through multiparts in order, an empty one being a leaf', () => {
-    const [a, b, c, d] = ['a/a', 'b/b', 'c/c', 'd/d'].map(part) as [Part, Part, Part, Part]
-    expect(leavesOf([a, part([b, part([c])]), d])).toEqual([a, b, c, d])
-    expect(leavesOf([])).toEqual([])
-  })
-
-  it('goes deeper than calls may', () => {
-    let nested = part('a/a')
-    for (let i = 0; i < 100_000; i++) nested = part([nested])
-    expect(leavesOf([nested])).toHaveLength(1)
   })
 })
