@@ -14,7 +14,8 @@ const DEFAULT_VERSION = '6.8.0'
  * @param to the message, or the error that reading it threw
  * @param status what became of the message; if left out 1000 Success, or the error's own status
  * @returns the envelope, always well-formed
- * @throws TypeError if `to` is neither, the status code is none of four digits, or a text no string
+ * @throws TypeError if `to` is neither a message nor an `Mm7Error`, if the status code is not a
+ * four-digit integer, or if a text is not a string
  */
 export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
   checkCorrelation(to)
@@ -29,14 +30,14 @@ export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput
  * @param to the message, or the error that reading it threw
  * @param status why it is refused; if left out the error's own status, or 3000 Server Error
  * @returns the envelope, always well-formed
- * @throws TypeError if `to` is neither, the status code is none of four digits or one of success, or
- * a text is no string
+ * @throws TypeError if `to` is neither a message nor an `Mm7Error`, if the status code is not a
+ * four-digit integer or is one of success, or if a text is not a string
  */
 export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
   checkCorrelation(to)
   const chosen = checkStatus(status ?? defaultStatus(to, Status.ServerError))
   if (chosen.code < 2000) {
-    throw new TypeError(`Status ${chosen.code} is no failure: use buildDeliverRsp.`)
+    throw new TypeError(`Status ${chosen.code} is not a failure: use buildDeliverRsp.`)
   }
   const side = isClientFault(chosen.code) ? 'Client' : 'Server'
   const fault =
@@ -53,7 +54,7 @@ function defaultStatus(to: Correlation | Mm7Error, fallback: StatusInput): Statu
   if (typeof own?.code === 'number') return own
   // Nor may an error of another kind: it says that nobody has the message.
   if (to instanceof Error) {
-    throw new TypeError(`${to.name} is no Mm7Error: pass the status to answer it with, too.`)
+    throw new TypeError(`${to.name} is not an Mm7Error: also pass the status to answer it with.`)
   }
   return fallback
 }

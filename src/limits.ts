@@ -9,13 +9,13 @@ export interface Limits {
   readonly soapBytes: number
   /** Parts in all, multiparts counted too: a slide show has some 20. Error `too-many-parts`. */
   readonly parts: number
-  /** Multiparts within one another: real messages have 2 or 3. Error `parts-too-deep`. */
+  /** Nested multiparts: real messages have 2 or 3. Error `parts-too-deep`. */
   readonly partDepth: number
   /** Bytes of one part's headers: real ones have some 300. Error `headers-too-large`. */
   readonly headerBytes: number
   /** Header fields of one part: mail gateways add about 20. Error `too-many-headers`. */
   readonly headers: number
-  /** Elements within one another: a `DeliverReq` has 6. Error `xml-too-deep`. */
+  /** Nested elements: a `DeliverReq` has 6. Error `xml-too-deep`. */
   readonly xmlDepth: number
   /** Elements in all: a group message with 100 recipients has some 130. Error `too-many-elements`. */
   readonly xmlElements: number

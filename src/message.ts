@@ -58,7 +58,7 @@ export type Priority = 'High' | 'Normal' | 'Low'
 export interface Address {
   /** By its element: `Number`, `RFC2822Address`, `ShortCode`; `unknown` if it stood as bare text. */
   readonly kind: 'number' | 'rfc2822' | 'shortCode' | 'unknown'
-  /** Without a `/TYPE=…` suffix; a `+` is neither added nor taken away. */
+  /** Without a `/TYPE=…` suffix; a `+` is neither added nor removed. */
   readonly value: string
   /** As sent, white space around it taken off. */
   readonly raw: string

@@ -6,7 +6,7 @@ import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
 import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
 import { createDraft } from './mm7/draft.js'
-import { readMessage } from './mm7/read-envelope.js'
+import { readMessage } from './mm7/read-message.js'
 import { checkOptions } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report } from './report.js'
@@ -40,7 +40,7 @@ const OPTIONS: readonly (keyof ParseOptions)[] = ['strict', 'limits', 'carrierId
  * raw body fits as it is
  * @returns the message; the bytes of its attachments are views of `request.body` where their
  * transfer encoding allows
- * @throws Mm7Error if this is no `DeliverReq` that can be worked with; answer with it:
+ * @throws Mm7Error if this is not a `DeliverReq`, or not one that can be used; answer with it:
  * `buildDeliverRsp(error)`
  * @throws TypeError if the body is not bytes, or an option or limit is not valid; it says what to do
  * instead

@@ -14,7 +14,7 @@ export interface Failure extends Place {
 }
 
 /**
- * What reading has to tell besides the message. Every layer writes here and reads on, so that a
+ * What reading has to report besides the message. Every layer writes here and reads on, so that a
  * refusal comes with all that could be read; only the end of the pipeline throws.
  */
 export interface Report {
@@ -27,12 +27,12 @@ export function createReport(): Report {
   return { warnings: [], failure: undefined }
 }
 
-/** Notes a liberty taken. */
+/** Reports a liberty taken. */
 export function warn(report: Report, code: WarningCode, message: string, place?: Place): void {
   report.warnings.push({ code, message: logLine(message), ...place })
 }
 
-/** Notes why no message can be made. The first reason stands: those that follow are its echoes. */
+/** Reports why no message can be made. The first reason counts: those after it usually follow from it. */
 export function fail(report: Report, code: Failure['code'], message: string, place?: Place): void {
   report.failure ??= { code, message: logLine(message), ...place }
 }

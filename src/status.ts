@@ -1,6 +1,6 @@
 import { SkycoreStatus } from './skycore/status.js'
 
-/** A status code with its text, as it stands in the tables of TS 23.140 or of Skycore. */
+/** A status code with its text, as in the tables of TS 23.140 or of Skycore. */
 export interface StatusEntry {
   readonly code: number
   readonly text: string
@@ -54,7 +54,7 @@ const CLASS_TEXT: ReadonlyMap<number, string> = new Map([
   [4, Status.GeneralServiceError.text],
 ])
 
-/** Where 3GPP and Skycore differ, 3GPP's text stands. */
+/** Where 3GPP and Skycore differ, 3GPP's text counts. */
 const TEXTS: ReadonlyMap<number, string> = new Map(
   [...Object.values(SkycoreStatus), ...Object.values(Status)].map(({ code, text }) => [code, text]),
 )

@@ -105,7 +105,7 @@ describe('buildDeliverRsp', () => {
   it('does not answer another error with Success', () => {
     const error = Object.assign(new RangeError('x'), { status: 413 }) as unknown as Mm7Error
     expect(() => buildDeliverRsp(error)).toThrow(
-      new TypeError('RangeError is no Mm7Error: pass the status to answer it with, too.'),
+      new TypeError('RangeError is not an Mm7Error: also pass the status to answer it with.'),
     )
     expect(() => buildVaspErrorFault(error)).toThrow(TypeError)
     expect(textIn(buildDeliverRsp(error, { code: 3000 }), 'StatusCode')).toBe('3000')
@@ -199,7 +199,7 @@ describe('buildVaspErrorFault', () => {
 
   it('is no way to tell success', () => {
     expect(() => buildVaspErrorFault(MESSAGE, { code: 1000 })).toThrow(
-      new TypeError('Status 1000 is no failure: use buildDeliverRsp.'),
+      new TypeError('Status 1000 is not a failure: use buildDeliverRsp.'),
     )
   })
 })

@@ -1,8 +1,12 @@
-import type { Attachment, DeliverReq, Mm7Request, Part } from '../index.js'
-import { DEFAULT_LIMITS } from '../limits.js'
-import { type SplitBody, splitBody } from '../mime/split-body.js'
-import { createReport } from '../report.js'
-import { openRequest } from '../request.js'
+import {
+  type Attachment,
+  type DeliverReq,
+  type Limits,
+  Mm7Error,
+  type Mm7Request,
+  type Part,
+  splitMultipartRelated,
+} from '../index.js'
 import { type Style, shortLine } from './terminal.js'
 
 /** A part in the tree, and what stands before it and its own parts. */
@@ -12,6 +16,13 @@ interface Branch {
   readonly inner: string
 }
 
+/** One looks at a message that was refused for its parts to see them: their depth alone is limited. */
+const LIMITS: Partial<Limits> = {
+  bodyBytes: Number.POSITIVE_INFINITY,
+  parts: Number.POSITIVE_INFINITY,
+  headers: Number.POSITIVE_INFINITY,
+  headerBytes: Number.POSITIVE_INFINITY,
+}
 const TRANSFER_ENCODING = 'content-transfer-encoding'
 /** Those that change bytes (RFC 2045 §6). */
 const ENCODINGS = new Set(['base64', 'quoted-printable'])
@@ -52,10 +63,14 @@ function branches(parts: readonly Part[], before: string): Branch[] {
   })
 }
 
-/** A message that is refused for its parts has a tree too: of those that could be read. */
-function split(request: Mm7Request): SplitBody {
-  const { header, body } = openRequest(request)
-  return splitBody(header, body, DEFAULT_LIMITS, createReport())
+function split(request: Mm7Request): { root?: Part; parts: readonly Part[] } {
+  try {
+    return splitMultipartRelated(request, { limits: LIMITS })
+  } catch (error) {
+    // Why there are no parts is told by the refusal of the message.
+    if (error instanceof Mm7Error) return { parts: [] }
+    throw error
+  }
 }
 
 function describe(part: Part, attachment: Attachment | undefined): string {

@@ -14,7 +14,7 @@ export interface HeaderValue {
 /** The parameters of a value that has none. */
 export const NO_PARAMETERS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
-/** Where reading stands, and how often it has complained. */
+/** How far reading has come, and how often it has complained. */
 interface Cursor {
   readonly text: string
   at: number
@@ -43,17 +43,17 @@ const MOST_COMPLAINTS = 16
 
 /** What is told about a parameter, or about what should have been one. */
 const COMPLAINTS = {
-  'parameter-malformed': (junk: string) => `${junk} is no parameter; passed over.`,
+  'parameter-malformed': (junk: string) => `${junk} is not a parameter; ignored.`,
   'parameter-separator-missing': (name: string) =>
     `There is no ";" before ${name}; read as if there were.`,
-  'parameter-repeated': (name: string) => `${name} is there again; the first stands.`,
+  'parameter-repeated': (name: string) => `${name} appears again; the first counts.`,
   'parameter-unquoted': (value: string) => `${value} should be in quotes; read as if it were.`,
 }
 
 /**
  * @param text the value of the header field
  * @param field its name, for the warnings
- * @param offset where it stands in the body, if it does
+ * @param offset where it is in the body, if it is there
  * @returns its value and parameters; of a parameter that is there twice, the first
  */
 export function parseHeaderValue(

@@ -15,7 +15,7 @@ export interface HeaderSource {
 
 /** A header block as far as it was read. */
 interface Block {
-  /** Lines that were passed over are among them, as fields without name. */
+  /** Lines that were ignored are among them, as fields without name. */
   readonly fields: Field[]
   /** Where the line stands that ended it, or the one after the empty line. */
   at: number
@@ -60,7 +60,7 @@ export function readHeaderBlock(
   }
   if (block.end === 'text') {
     const what =
-      'No empty line between the headers of a part and its body; they end before the first line that is no field of theirs.'
+      'No empty line between the headers of a part and its body; the headers end before the first line that is not a field.'
     warn(report, 'blank-line-missing', what, { offset: block.at })
   }
   return { headers: collectFields(bytes, fields, report), bodyStart: block.at }
@@ -158,7 +158,7 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
     }
     values.push(value)
     if (SINGLE_NAME.test(name)) {
-      const what = `A part has ${name} more than once; the first stands.`
+      const what = `A part has ${name} more than once; the first counts.`
       warn(report, 'header-repeated', what, { offset: field.start, path: name })
     }
   }

@@ -5,7 +5,7 @@ import { CERTAIN_NAMES, type Field, fieldName, MIME_NAMES } from './header-field
 /** A line that was meant for a field that parts have, and lost its colon. */
 const DAMAGED_FIELD =
   /^(?:content-(?:type|id|location|disposition|transfer-encoding|description|language|duration|base|md5)|mime-version)\b/i
-/** A field that no text has: what stands before it stands among headers. */
+/** A field that no text has: what comes before it is among headers. */
 const CERTAIN_FIELD = new RegExp(`^(?:${CERTAIN_NAMES}):`, 'i')
 const CERTAIN_NAME = new RegExp(`^(?:${CERTAIN_NAMES})$`, 'i')
 /** A field that parts have, or the rest of one. */
@@ -26,7 +26,7 @@ export function isEmptyOfBlanks(
 ): boolean {
   if (!isBlank(bytes[start]) || latin1(bytes, start, end).trim() !== '') return false
   if (GOES_ON.test(latin1(bytes, next, Math.min(bytes.length, next + GLANCE)))) return false
-  const what = 'A line of blanks where headers end; taken for the empty line.'
+  const what = 'A line of blanks where headers end; treated as the empty line.'
   warn(report, 'header-line-malformed', what, { offset: start })
   return true
 }
@@ -50,7 +50,7 @@ export function passOver(
     const following = latin1(bytes, next, Math.min(bytes.length, next + GLANCE))
     if (!CERTAIN_FIELD.test(following)) return undefined
   }
-  const what = `The header line ${quote(line)} is no field; passed over.`
+  const what = `The header line ${quote(line)} is not a field; ignored.`
   warn(report, 'header-line-malformed', what, { offset: start })
   return { start, nameEnd: start, valueStart: start, end }
 }

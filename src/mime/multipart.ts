@@ -119,7 +119,7 @@ class Splitter {
       return false
     }
     if (this.#open.length >= this.#limits.partDepth) {
-      const what = `There are more than ${this.#limits.partDepth} multiparts within one another.`
+      const what = `There are more than ${this.#limits.partDepth} nested multiparts.`
       fail(this.#report, 'parts-too-deep', what, { offset })
       return false
     }

@@ -4,7 +4,7 @@ import { NO_PARAMETERS, parseHeaderValue } from './content-type.js'
 import { fileName } from './file-name.js'
 import type { Headers } from './header-block.js'
 
-/** A part of a multipart body, or the body itself where it is no multipart (RFC 2045 §2.5). */
+/** A part of a multipart body, or the body itself where it is not a multipart (RFC 2045 §2.5). */
 export interface Part {
   /** Name in lower case, values as sent, unfolded. */
   readonly headers: ReadonlyMap<string, readonly string[]>
@@ -47,7 +47,7 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   const type = parse('content-type')
   let mediaType = type?.value ?? UNKNOWN
   if (!MEDIA_TYPE.test(mediaType)) {
-    const what = `The Content-Type ${quote(mediaType)} names no media type; taken for ${UNKNOWN}.`
+    const what = `The Content-Type ${quote(mediaType)} is not a media type; treated as ${UNKNOWN}.`
     warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
     mediaType = UNKNOWN
   }
@@ -71,7 +71,7 @@ export function stripBrackets(id: string, field: string, report: Report, offset?
   if (trimmed === '') return ''
   if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()
   const place = offset === undefined ? { path: field } : { path: field, offset }
-  const what = `${quote(trimmed)} stands without <>; compared without them.`
+  const what = `${quote(trimmed)} has no <> around it; compared without them.`
   warn(report, 'content-id-brackets', what, place)
   return withoutBrackets(trimmed)
 }

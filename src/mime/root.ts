@@ -64,7 +64,7 @@ function chooseRoot(
     const root = all.find((part) => isXml(part.mediaType)) ?? named ?? all[0]
     if (root === named) return root
     const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
-    const what = `start=${quote(start)} names ${found}; the envelope is looked for by type.`
+    const what = `start=${quote(start)} names ${found}; the envelope is found by its type.`
     warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })
     return root
   }
@@ -73,7 +73,7 @@ function chooseRoot(
   const root = all.find((part) => isXml(part.mediaType))
   if (root === undefined) return first
   const what =
-    'There is no start parameter, and the first part is not the envelope; it is looked for by type.'
+    'There is no start parameter, and the first part is not the envelope; found by its type.'
   warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
   return root
 }

@@ -17,7 +17,7 @@ export interface SplitBody {
 }
 
 const CONTENT_TYPE = 'content-type'
-/** How many bytes of a body that is none are told. */
+/** How many bytes are shown of a body that cannot be read. */
 const SAMPLE = 24
 const NOTHING: SplitBody = { root: undefined, parts: [] }
 
@@ -42,7 +42,7 @@ export function splitBody(
   const { value, parameters } = parseHeaderValue(text, CONTENT_TYPE, report)
   const isMultipart = value.startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
-    const oddity = isXml(value) ? 'and the body is no XML' : 'not multipart/related or XML'
+    const oddity = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
     const found =
       text === '' ? 'There is no Content-Type' : `The Content-Type is ${quote(text)}, ${oddity}`
     const what = `${found}; the body decides.`
@@ -72,7 +72,7 @@ function wholeBody(
   report: Report,
 ): SplitBody {
   if (isMultipart) {
-    const what = 'The body is said to be a multipart, and is the bare envelope; read as that.'
+    const what = 'The body should be a multipart, but is the bare envelope; read as that.'
     warn(report, 'boundary-missing', what, { offset: 0 })
   }
   // The header was looked at before: what is odd about it is told.

@@ -39,7 +39,7 @@ export function decodeBody(part: Part, offset: number, report: Report): Uint8Arr
   }
   const { bytes, noise } = decode(part.body)
   if (noise !== undefined) {
-    const done = encoding === 'base64' ? 'passed over' : 'kept'
+    const done = encoding === 'base64' ? 'ignored' : 'kept'
     const what = `The part is not clean ${encoding}; what is not of it is ${done}.`
     warn(report, 'transfer-encoding-noise', what, { offset: offset + noise })
   }

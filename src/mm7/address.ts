@@ -2,16 +2,14 @@ import type { Address } from '../message.js'
 import type { Mutable } from '../mutable.js'
 import { quote } from '../report.js'
 import { childElements, type Element, textOf } from '../soap/dom.js'
+import { attribute, booleanAttribute, checkAttributes } from './attributes.js'
 import {
-  attribute,
-  booleanAttribute,
   type Context,
-  checkAttributes,
   checkLeaf,
-  keep,
+  keepAsExtension,
   keepUnexpected,
-  namedChildren,
   note,
+  readChildren,
 } from './context.js'
 
 const KINDS: Readonly<Record<string, Address['kind']>> = {
@@ -27,7 +25,7 @@ const TYPE_SUFFIX = /\/TYPE=[^@/]*/i
 /** The releases in whose schema `Sender` is text: TS 23.140 before REL-5-MM7-1-2. */
 const TEXT_RELEASES = ['/REL-5-MM7-1-0', '/REL-5-MM7-1-1'] as const
 
-/** An address, and the element that tells it. */
+/** An address, and the element that holds it. */
 interface Found {
   readonly address: Address
   readonly element: Element
@@ -37,14 +35,14 @@ interface Found {
  * Reads the one address in an element of addressType (TS 23.140): a typed child; a `SenderAddress`
  * with one; or text.
  *
- * @returns undefined if there is none, or an empty one
+ * @returns undefined if there is no address, or an empty one
  */
 export function readAddress(context: Context, parent: Element, path: string): Address | undefined {
   const [first, ...others] = findAddresses(context, parent, path)
   for (const { address, element } of others) {
-    const what = `A second address, ${quote(address.raw)}, kept among the extensions; the first stands.`
+    const what = `A second address, ${quote(address.raw)}, kept among the extensions; the first counts.`
     note(context, 'element-repeated', what, path)
-    keep(context, element)
+    keepAsExtension(context, element)
   }
   return first?.address
 }
@@ -55,12 +53,12 @@ export function readAddresses(context: Context, parent: Element, path: string): 
 }
 
 /**
- * @param isInner the element is itself within another that is read as an address: one that is in it
- * in turn is kept, not followed, however deep a hostile sender nests them
+ * @param isInner the element is itself in a `SenderAddress`: one that is in it in turn is kept, not
+ * followed, however deep a hostile sender nests them
  */
 function findAddresses(context: Context, parent: Element, path: string, isInner = false): Found[] {
   if (childElements(parent).length === 0) return findText(context, parent, path)
-  const children = namedChildren(context, parent, path)
+  const children = readChildren(context, parent, path)
   checkAround(context, parent, path)
   const found: Found[] = []
   for (const { name = '', element } of children) {
@@ -70,17 +68,13 @@ function findAddresses(context: Context, parent: Element, path: string, isInner 
       checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       add(found, makeAddress(context, element, kind, inner), element)
     } else if (name === 'SenderAddress' && !isInner) {
-      note(
-        context,
-        'element-misplaced',
-        'The address is in a SenderAddress; read all the same.',
-        inner,
-      )
+      const what = 'The address is in a SenderAddress; read anyway.'
+      note(context, 'element-misplaced', what, inner)
       checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       // Not spread: there may be more of them than a call may have arguments.
       for (const each of findAddresses(context, element, inner, true)) found.push(each)
     } else if (name === 'Extension') {
-      keep(context, element)
+      keepAsExtension(context, element)
     } else {
       keepUnexpected(context, element, path)
     }
@@ -92,11 +86,11 @@ function add(found: Found[], address: Address | undefined, element: Element): vo
   if (address !== undefined) found.push({ address, element })
 }
 
-/** Tells the attributes of an address that stand on the element around it. */
+/** Reports the attributes of an address that are on the element around it. */
 function checkAround(context: Context, parent: Element, path: string): void {
   for (const name of ADDRESS_ATTRIBUTES) {
     if (attribute(context, parent, name) === undefined) continue
-    const what = `The attribute ${name} stands around the address, not on it; passed over.`
+    const what = `The attribute ${name} is on the element around the address; ignored.`
     note(context, 'attribute-unexpected', what, path)
   }
 }
@@ -105,8 +99,7 @@ function findText(context: Context, element: Element, path: string): Found[] {
   const found: Found[] = []
   add(found, makeAddress(context, element, 'unknown', path), element)
   if (found.length > 0 && !(path.startsWith('Sender') && isTextRelease(context.namespace))) {
-    const what =
-      'The address is text, with no element around it that tells its kind; its kind is unknown.'
+    const what = 'The address is plain text, without an element for its kind; its kind is unknown.'
     note(context, 'address-untyped', what, path)
   }
   return found
@@ -130,12 +123,12 @@ function makeAddress(
     note(context, 'address-type-suffix', `${quote(raw)} is read as ${quote(value)}.`, path)
   }
   if (value === '') {
-    note(context, 'address-empty', 'There is no address in it; passed over.', path)
+    note(context, 'address-empty', 'Empty address; ignored.', path)
     return undefined
   }
   const coding = attribute(context, element, 'addressCoding')
   if (coding !== undefined && coding !== 'encrypted' && coding !== 'obfuscated') {
-    const what = `addressCoding=${quote(coding)} is none of the schema's; passed over.`
+    const what = `addressCoding=${quote(coding)} is not one of the schema's; ignored.`
     note(context, 'address-attribute', what, path)
   }
   const displayOnly = booleanAttribute(context, element, 'displayOnly', false, path)

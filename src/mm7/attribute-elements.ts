@@ -2,18 +2,19 @@ import type { Content, DeliverReq } from '../message.js'
 import type { Mutable } from '../mutable.js'
 import { quote } from '../report.js'
 import type { Element } from '../soap/dom.js'
-import { attribute, booleanAttribute, type Context, keep, note } from './context.js'
+import { attribute, booleanAttribute } from './attributes.js'
+import { type Context, keepAsExtension, note } from './context.js'
 import { readTimeOrDuration } from './time-stamp.js'
 
 /** The enumeration of `Content`'s `type` in the schema. */
 const CONTENT_TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH'])
 
 /** Reads `Content` and finds the parts it refers to (TS 23.140 8.7.2.3). */
-export function readContent(element: Element, context: Context, path: string): Content {
+export function readContent(context: Context, element: Element, path: string): Content {
   const href = attribute(context, element, 'href')
   const type = attribute(context, element, 'type')
   if (type !== undefined && !CONTENT_TYPES.has(type)) {
-    const what = `type=${quote(type)} is none of the schema's; kept as sent.`
+    const what = `type=${quote(type)} is not one of the schema's; kept as sent.`
     note(context, 'attribute-unexpected', what, path)
   }
   const content: Mutable<Content> = {
@@ -25,23 +26,23 @@ export function readContent(element: Element, context: Context, path: string): C
   return content
 }
 
-/** Reads `AdditionalInformation`; without a `href` it says nothing a property could take. */
+/** Reads `AdditionalInformation`; without a `href` there is nothing for the property. */
 export function readAdditionalInformation(
-  element: Element,
   context: Context,
+  element: Element,
   path: string,
 ): { readonly href: string } | undefined {
   const href = attribute(context, element, 'href')
   if (href !== undefined) return { href }
   note(context, 'content-href-missing', `${path} has no href; kept among the extensions.`, path)
-  keep(context, element)
+  keepAsExtension(context, element)
   return undefined
 }
 
 /** Reads `UACapabilities`: what the originator's handset can do. */
 export function readUaCapabilities(
-  element: Element,
   context: Context,
+  element: Element,
   path: string,
 ): DeliverReq['uaCapabilities'] {
   const uaProf = attribute(context, element, 'UAProf')

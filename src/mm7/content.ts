@@ -71,7 +71,7 @@ function findPart(
 ): Part | undefined {
   const [first] = candidates
   const instead =
-    first === undefined ? 'there is no other part' : 'the first other part stands for it'
+    first === undefined ? 'there is no other part' : 'the first other part is taken instead'
   if (href === undefined) {
     warn(report, 'content-href-missing', `The Content has no href; ${instead}.`, { path })
     return first
@@ -90,7 +90,7 @@ function findPart(
     warn(report, 'content-href-unmatched', what, { path })
     return first
   }
-  const what = `${quote(href)} is no cid URL of a part; a part was found by it all the same.`
+  const what = `${quote(href)} is not the cid URL of a part; a part was found by it anyway.`
   warn(report, 'content-href-malformed', what, { path })
   return found
 }

@@ -1,30 +1,27 @@
 import type { ExtensionElement } from '../message.js'
 import { childElements, type Element, localName, textOf } from '../soap/dom.js'
 import { MM7 } from '../soap/namespaces.js'
+import type { Context } from './context.js'
 
-interface Source {
-  /** The operation's namespace. */
-  readonly namespace: string
-  readonly namespaceOf: (element: Element) => string
-  readonly attributesOf: (element: Element) => Readonly<Record<string, string>> | undefined
-}
+/** What an element is read with. */
+type Source = Pick<Context, 'namespace' | 'namespaceOf' | 'attributesOf'>
 
-interface Draft extends ExtensionElement {
-  readonly children: Draft[]
+interface OpenExtension extends ExtensionElement {
+  readonly children: OpenExtension[]
 }
 
 /**
  * @param root an element that no property of the message takes
- * @returns it with all that is in it
+ * @returns the element with all that is in it
  */
-export function readExtension(root: Element, source: Source): ExtensionElement {
-  const extension = draft(root, source)
-  // A stack of our own: elements may lie in one another deeper than calls may.
-  const pending: [Element, Draft][] = [[root, extension]]
+export function readExtension(source: Source, root: Element): ExtensionElement {
+  const extension = readAlone(source, root)
+  // A stack of our own: elements may be nested deeper than calls may.
+  const pending: [Element, OpenExtension][] = [[root, extension]]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const [element, parent] = next
     for (const child of childElements(element)) {
-      const read = draft(child, source)
+      const read = readAlone(source, child)
       parent.children.push(read)
       pending.push([child, read])
     }
@@ -32,7 +29,8 @@ export function readExtension(root: Element, source: Source): ExtensionElement {
   return extension
 }
 
-function draft(element: Element, source: Source): Draft {
+/** Without the elements in it. */
+function readAlone(source: Source, element: Element): OpenExtension {
   const isMm7 = element.namespaceURI === MM7
   const uri = isMm7 ? source.namespaceOf(element) || source.namespace : element.namespaceURI
   return {

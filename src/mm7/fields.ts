@@ -2,9 +2,9 @@ import type { DeliverReq, Priority } from '../message.js'
 import { decodeEncodedWords } from '../mime/encoded-word.js'
 import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/dom.js'
-import { readAddress } from './address.js'
+import { ADDRESS_ATTRIBUTES, readAddress } from './address.js'
 import { readAdditionalInformation, readContent, readUaCapabilities } from './attribute-elements.js'
-import { type Context, keep, note } from './context.js'
+import { type Context, keepAsExtension, note } from './context.js'
 import type { Draft } from './draft.js'
 import { readExtraData, readPreviousSenders, readPreviousTimes, readRecipients } from './groups.js'
 import { readTimeStamp } from './time-stamp.js'
@@ -16,7 +16,10 @@ type SingleProperty = Exclude<keyof DeliverReq, ListProperty>
 export interface Field {
   /** The element's name by the schema. */
   readonly element: string
-  /** Where it is behind the door; `env` and `mm7` are the canonical namespaces. */
+  /**
+   * Where it is in the envelope, with `env` and `mm7` for the canonical namespaces: for the reference,
+   * and held to by tests. Reading finds an element by its name.
+   */
   readonly xpath: string
   /** The property that takes it. */
   readonly property: keyof DeliverReq
@@ -26,13 +29,13 @@ export interface Field {
   readonly holds: 'nothing' | 'text' | 'elements'
   /** The attributes that it may have; undefined: any. */
   readonly attributes: readonly string[] | undefined
-  /** Reads the element into the draft. @returns whether there was a value */
-  readonly read: (element: Element, draft: Draft, context: Context) => boolean
+  /** Reads the element into the draft. @returns whether it had a value */
+  readonly read: (context: Context, element: Element, draft: Draft) => boolean
 }
 
 const OPERATION = '/env:Envelope/env:Body/mm7:DeliverReq'
 
-type Reader<T> = (element: Element, context: Context, path: string) => T | undefined
+type Reader<T> = (context: Context, element: Element, path: string) => T | undefined
 type Shape = Partial<Pick<Field, 'holds' | 'attributes'>>
 
 /** A row for an element that is there once at most. */
@@ -46,8 +49,8 @@ function one<P extends SingleProperty>(
     ...row(element, shape),
     property,
     repeats: false,
-    read: (node, draft, context) => {
-      const value = read(node, context, element)
+    read: (context, node, draft) => {
+      const value = read(context, node, element)
       if (value !== undefined) (draft as Record<P, typeof value>)[property] = value
       return value !== undefined
     },
@@ -65,8 +68,8 @@ function many<P extends ListProperty>(
     ...row(element, shape),
     property,
     repeats: true,
-    read: (node, draft, context) => {
-      const item = read(node, context, element)
+    read: (context, node, draft) => {
+      const item = read(context, node, element)
       if (item !== undefined) (draft[property] as unknown[]).push(item)
       return item !== undefined
     },
@@ -81,13 +84,13 @@ function row(
   return { element, xpath, holds: 'text', attributes: [], ...shape }
 }
 
-const text: Reader<string> = (element) => textOf(element)
+const text: Reader<string> = (_context, element) => textOf(element)
 
-const version: Reader<string> = (element, context, path) => {
+const version: Reader<string> = (context, element, path) => {
   const sent = textOf(element)
   if (sent === '') return undefined
   if (!/^\d+\.\d+\.\d+$/.test(sent)) {
-    const what = `The version ${quote(sent)} is not of the form 6.8.0; kept as sent.`
+    const what = `The version ${quote(sent)} does not have the form 6.8.0; kept as sent.`
     note(context, 'version-malformed', what, path)
   }
   return sent
@@ -95,18 +98,18 @@ const version: Reader<string> = (element, context, path) => {
 
 const PRIORITIES: readonly Priority[] = ['High', 'Normal', 'Low']
 
-const priority: Reader<Priority> = (element, context, path) => {
+const priority: Reader<Priority> = (context, element, path) => {
   const sent = textOf(element)
   const known = PRIORITIES.find((name) => name.toLowerCase() === sent.toLowerCase())
   if (known !== sent) {
     const done = known === undefined ? 'kept among the extensions' : `read as ${known}`
     note(context, 'priority-unknown', `The priority ${quote(sent)} is ${done}.`, path)
   }
-  if (known === undefined) keep(context, element)
+  if (known === undefined) keepAsExtension(context, element)
   return known
 }
 
-const subject: Reader<string> = (element, context, path) => {
+const subject: Reader<string> = (context, element, path) => {
   const sent = textOf(element)
   const decoded = decodeEncodedWords(sent)
   if (decoded !== sent) {
@@ -128,24 +131,21 @@ export const FIELDS: readonly Field[] = [
     ...row('Extension', { holds: 'elements', attributes: undefined }),
     property: 'extensions',
     repeats: true,
-    read: (element, _draft, context) => {
-      keep(context, element)
+    read: (context, element) => {
+      keepAsExtension(context, element)
       return true
     },
   },
   one('VASPID', 'vaspId', text),
   one('VASID', 'vasId', text),
   one('LinkedID', 'linkedId', text),
-  one('Sender', 'sender', (element, context, path) => readAddress(context, element, path), {
-    holds: 'elements',
-    attributes: ['displayOnly', 'addressCoding', 'id'],
-  }),
+  one('Sender', 'sender', readAddress, { holds: 'elements', attributes: ADDRESS_ATTRIBUTES }),
   one('Recipients', 'recipients', readRecipients, holdsElements),
   one('Previouslysentby', 'previouslySentBy', readPreviousSenders, holdsElements),
   one('Previouslysentdateandtime', 'previouslySentDateAndTime', readPreviousTimes, holdsElements),
   one('SenderSPI', 'senderSpi', text),
   one('RecipientSPI', 'recipientSpi', text),
-  one('TimeStamp', 'timeStamp', (element, context, path) =>
+  one('TimeStamp', 'timeStamp', (context, element, path) =>
     readTimeStamp(context, textOf(element), path),
   ),
   one('ReplyChargingID', 'replyChargingId', text),

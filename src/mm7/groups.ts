@@ -1,15 +1,8 @@
 import type { Address, DeliverReq, PreviousSender, PreviousTime } from '../message.js'
 import { type Element, textOf } from '../soap/dom.js'
 import { ADDRESS_ATTRIBUTES, readAddress, readAddresses } from './address.js'
-import {
-  type Context,
-  checkAttributes,
-  checkLeaf,
-  keepUnexpected,
-  namedChildren,
-  note,
-  sequenceAttribute,
-} from './context.js'
+import { checkAttributes, sequenceAttribute } from './attributes.js'
+import { type Context, checkLeaf, keepUnexpected, note, readChildren } from './context.js'
 import { readTimeOrDuration } from './time-stamp.js'
 
 /**
@@ -17,13 +10,13 @@ import { readTimeOrDuration } from './time-stamp.js'
  *
  * @param readers a reader for the children of each name; others are kept among the extensions
  */
-function readChildren(
-  parent: Element,
+function readEach(
   context: Context,
+  parent: Element,
   path: string,
   readers: Readonly<Record<string, (child: Element, path: string) => void>>,
 ): void {
-  for (const { name, element } of namedChildren(context, parent, path)) {
+  for (const { name, element } of readChildren(context, parent, path)) {
     const read = name !== undefined && Object.hasOwn(readers, name) ? readers[name] : undefined
     if (read === undefined) keepUnexpected(context, element, path)
     else read(element, `${path}/${name}`)
@@ -32,8 +25,8 @@ function readChildren(
 
 /** Reads `Recipients`: `To`, `Cc` and `Bcc`, each once by the schema. */
 export function readRecipients(
-  element: Element,
   context: Context,
+  element: Element,
   path: string,
 ): DeliverReq['recipients'] {
   const to: Address[] = []
@@ -45,30 +38,30 @@ export function readRecipients(
   const into = (list: Address[]) => (child: Element, inner: string) => {
     checkAttributes(context, child, ADDRESS_ATTRIBUTES, inner)
     if (seen.has(list)) {
-      const what = `${inner} stands there again; read with the first.`
+      const what = `${inner} appears again; read with the first.`
       note(context, 'element-repeated', what, inner)
     }
     seen.add(list)
     const order = lists.indexOf(list)
     if (order < reached) {
-      const what = `${inner} stands later than the schema has it; read all the same.`
+      const what = `${inner} appears later than in the schema; read anyway.`
       note(context, 'element-order', what, inner)
     }
     reached = Math.max(reached, order)
     for (const address of readAddresses(context, child, inner)) list.push(address)
   }
-  readChildren(element, context, path, { To: into(to), Cc: into(cc), Bcc: into(bcc) })
+  readEach(context, element, path, { To: into(to), Cc: into(cc), Bcc: into(bcc) })
   return { to, cc, bcc }
 }
 
 /** Reads `Previouslysentby`: who sent the message before it was forwarded. */
 export function readPreviousSenders(
-  element: Element,
   context: Context,
+  element: Element,
   path: string,
 ): PreviousSender[] {
   const senders: PreviousSender[] = []
-  readChildren(element, context, path, {
+  readEach(context, element, path, {
     UserAgent: (child, inner) => {
       checkAttributes(context, child, [...ADDRESS_ATTRIBUTES, 'sequence'], inner)
       const address = readAddress(context, child, inner)
@@ -81,12 +74,12 @@ export function readPreviousSenders(
 
 /** Reads `Previouslysentdateandtime`: when the message was sent before it was forwarded. */
 export function readPreviousTimes(
-  element: Element,
   context: Context,
+  element: Element,
   path: string,
 ): PreviousTime[] {
   const times: PreviousTime[] = []
-  readChildren(element, context, path, {
+  readEach(context, element, path, {
     DateTime: (child, inner) => {
       checkAttributes(context, child, ['sequence'], inner)
       checkLeaf(context, child, inner)
@@ -99,12 +92,12 @@ export function readPreviousTimes(
 
 /** Reads `MessageExtraData`: pairs of a key and a value. */
 export function readExtraData(
-  element: Element,
   context: Context,
+  element: Element,
   path: string,
 ): { key: string; value: string }[] {
   const pairs: { key: string; value: string }[] = []
-  readChildren(element, context, path, {
+  readEach(context, element, path, {
     element: (child, inner) => {
       const pair = { key: '', value: '' }
       const taken = new Set<string>()
@@ -119,7 +112,7 @@ export function readExtraData(
         pair[name] = textOf(leaf)
       }
       checkAttributes(context, child, [], inner)
-      readChildren(child, context, inner, { key: into('key'), value: into('value') })
+      readEach(context, child, inner, { key: into('key'), value: into('value') })
       pairs.push(pair)
     },
   })

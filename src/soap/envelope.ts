@@ -14,7 +14,7 @@ export interface Envelope {
   readonly header: readonly Element[]
   /** The entries of the Body: one, in MM7. */
   readonly body: readonly Element[]
-  /** The root, where it is no envelope. */
+  /** The root, where it is not an envelope. */
   readonly bare: Element | undefined
   /** The attributes of an element that has some. */
   readonly attributesOf: (element: Element) => Readonly<Record<string, string>> | undefined
@@ -53,13 +53,13 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
   }
 }
 
-/** Tells what there is in the Envelope besides one Header and one Body of entries (SOAP 1.1 §4). */
+/** Reports what there is in the Envelope besides one Header and one Body of entries (SOAP 1.1 §4). */
 function noteOddities(envelope: Element, offset: number, report: Report): void {
   const seen = new Set<string | null>()
   for (const child of childElements(envelope)) {
     const path = localName(child)
     if (child.namespaceURI !== SOAP || (path !== 'Header' && path !== 'Body')) {
-      const what = `The SOAP Envelope holds ${quote(path)} too; passed over.`
+      const what = `The SOAP Envelope also holds ${quote(path)}; ignored.`
       warn(report, 'soap-body-extra', what, { offset, path })
       continue
     }
@@ -70,7 +70,7 @@ function noteOddities(envelope: Element, offset: number, report: Report): void {
     seen.add(path)
     const stray = textOf(child)
     if (stray === '') continue
-    const what = `The text ${quote(stray)} stands in the SOAP ${path}; passed over.`
+    const what = `Unexpected text ${quote(stray)} in the SOAP ${path}; ignored.`
     warn(report, 'text-unexpected', what, { offset, path })
   }
 }

@@ -23,7 +23,7 @@ const UNCLOSED = /^unclosed tag: /
 /**
  * Reads XML (XML 1.0, Namespaces in XML 1.0) into a DOM with canonical namespaces.
  *
- * It is read as it stands first. Only if it is not well-formed is it repaired, and read again. There
+ * It is read as it is first. Only if it is not well-formed is it repaired, and read again. There
  * are no entities but the five, and a DOCTYPE ends it.
  *
  * @returns the document, as far as it could be read

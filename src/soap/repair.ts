@@ -29,7 +29,7 @@ const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0*(\d{1,7})|#x0*([\da-fA-F]{1,6}));/
 const END_TAG = /<\/([^\s<>/]+)\s*>/y
 const DOCTYPE = /<!DOCTYPE/iy
 
-/** What is passed over whole, and how it ends. */
+/** What is skipped whole, and how it ends. */
 const OPAQUE: readonly (readonly [start: string, end: string])[] = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
@@ -58,7 +58,7 @@ class Repairer {
     const index = text.search(FORBIDDEN)
     if (index >= 0) {
       const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')
-      const what = `XML has no character U+${code}; U+FFFD stands for it.`
+      const what = `XML has no character U+${code}; replaced by U+FFFD.`
       this.#notes.add('character-forbidden', what, index)
     }
     this.#text = index < 0 ? text : text.replace(FORBIDDEN, REPLACEMENT)
@@ -104,11 +104,11 @@ class Repairer {
     const declaration = this.#text.slice(index, end + 2)
     const isValid = DECLARATION.test(declaration)
     if (index > 0) {
-      const what = 'Blanks before the XML declaration; taken away.'
+      const what = 'Blanks before the XML declaration; removed.'
       this.#notes.add('xml-declaration-misplaced', what, 0)
     }
     if (!isValid) {
-      const what = `The XML declaration ${quote(declaration)} is none; taken away.`
+      const what = `The XML declaration ${quote(declaration)} is malformed; removed.`
       this.#notes.add('xml-declaration-malformed', what, index)
     }
     if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
@@ -120,14 +120,14 @@ class Repairer {
     REFERENCE.lastIndex = at
     const match = REFERENCE.exec(this.#text)
     if (match === null) {
-      this.#notes.add('ampersand-bare', 'An & that starts no reference; taken as it stands.', at)
+      this.#notes.add('ampersand-bare', 'An & that starts no reference; read as it is.', at)
       this.#edits.replace(at, at + 1, '&amp;')
       return at + 1
     }
     const [reference, decimal, hexadecimal] = match
     const code = Number.parseInt(decimal ?? hexadecimal ?? '20', decimal === undefined ? 16 : 10)
     if (!isXmlCharacter(code)) {
-      const what = `${reference} is no character of XML; U+FFFD stands for it.`
+      const what = `${reference} is not a character of XML; replaced by U+FFFD.`
       this.#notes.add('character-forbidden', what, at)
       this.#edits.replace(at, at + reference.length, REPLACEMENT)
     }
@@ -163,7 +163,7 @@ class Repairer {
   }
 
   #bareLessThan(at: number): number {
-    this.#notes.add('less-than-bare', 'A < that starts no tag; taken as it stands.', at)
+    this.#notes.add('less-than-bare', 'A < that starts no tag; read as it is.', at)
     this.#edits.replace(at, at + 1, '&lt;')
     return at + 1
   }
@@ -177,7 +177,7 @@ class Repairer {
     if (open !== undefined && splitName(open).local === splitName(name).local) {
       this.#openNames.pop()
       if (open !== name) {
-        const what = `The end tag ${quote(tag)} does not match ${quote(open)}; it ends it all the same.`
+        const what = `The end tag ${quote(tag)} does not match ${quote(open)}; ends it anyway.`
         this.#notes.add('end-tag-prefix', what, at)
         this.#edits.replace(at, at + tag.length, `</${open}>`)
       }

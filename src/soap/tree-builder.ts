@@ -122,7 +122,7 @@ export class TreeBuilder implements XmlTree {
       throw new ReadingStopped('too-many-elements', what)
     }
     if (this.#open.length >= this.#limits.xmlDepth) {
-      const what = `The envelope has more than ${this.#limits.xmlDepth} elements within one another.`
+      const what = `The envelope has more than ${this.#limits.xmlDepth} nested elements.`
       throw new ReadingStopped('xml-too-deep', what)
     }
   }
@@ -131,7 +131,7 @@ export class TreeBuilder implements XmlTree {
     const sent = this.#resolve(name)
     const isBad = sent.local !== name && BAD_LOCAL_NAME.test(sent.local)
     if (isBad || sent.local === 'xmlns' || sent.namespace?.uri === XMLNS) {
-      throw new ReadingStopped('xml-malformed', `${quote(name)} is no name of an element.`)
+      throw new ReadingStopped('xml-malformed', `${quote(name)} is not a name of an element.`)
     }
     return sent
   }
@@ -163,7 +163,7 @@ export class TreeBuilder implements XmlTree {
     parent.hasChildren = true
   }
 
-  /** Keeps what is no declaration; an attribute in MM7's namespace loses its prefix. */
+  /** Keeps what is not a declaration; an attribute in MM7's namespace loses its prefix. */
   #keepAttributes(element: Element, sent: RawAttributes, isMm7Element: boolean): void {
     let kept: Record<string, string> | undefined
     for (const name in sent) {

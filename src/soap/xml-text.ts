@@ -82,8 +82,7 @@ function namedCharsets(
     const what = `The charset is said to be ${names}; the first that the bytes are of counts.`
     warn(report, 'charset-contradiction', what, { offset })
   } else if (!isWide && mark === undefined && families.has('utf-16')) {
-    const what =
-      'The charset is said to be utf-16, and the bytes are not; that name is passed over.'
+    const what = 'The charset is said to be utf-16, but the bytes are not; that name is ignored.'
     warn(report, 'charset-contradiction', what, { offset })
   }
   // Wide bytes speak for themselves, either way.
@@ -112,7 +111,7 @@ function decode(
   for (const name of new Set([...named, UTF8])) {
     const decoder = strictDecoder(name)
     if (decoder === undefined) {
-      const what = `The charset ${quote(name)} is unknown here; passed over.`
+      const what = `The charset ${quote(name)} is unknown here; ignored.`
       warn(report, 'charset-unknown', what, { offset })
       continue
     }

@@ -2,7 +2,7 @@ import type { Attachment } from '../message.js'
 
 const CID = /^cid:/i
 
-/** @returns the Content-ID that a cid URL names (RFC 2392 §2); undefined if it is none. */
+/** @returns the Content-ID that a cid URL names (RFC 2392 §2); undefined if it is not one. */
 export function idOfHref(href: string): string | undefined {
   if (!CID.test(href)) return undefined
   const id = href.replace(CID, '')

@@ -31,7 +31,7 @@ const SINGLE = new Set(['content-type', 'content-length', 'host', 'authorization
  *
  * @param bytes a whole request or response, or the headers and the body of one
  * @returns it taken apart; hand it to `parseDeliverReq` as it is
- * @throws TypeError if it is no capture; it says what is wrong with it
+ * @throws TypeError if it is not a capture; the message says what is wrong
  */
 export function readHttpCapture(bytes: Uint8Array): HttpCapture {
   if (bytes.length === 0) throw new TypeError('No HTTP capture: there is nothing in it.')
@@ -71,7 +71,7 @@ function findBody(bytes: Uint8Array): number {
     if (bytes[at + 1] === LF) return at + 2
     if (bytes[at + 1] === CR && bytes[at + 2] === LF) return at + 3
   }
-  throw new TypeError('No HTTP capture: there is no empty line that ends the headers.')
+  throw new TypeError('Not an HTTP capture: no empty line ends the headers.')
 }
 
 function readFields(lines: readonly string[]): Map<string, string> {
@@ -84,7 +84,7 @@ function readFields(lines: readonly string[]): Map<string, string> {
   for (const line of unfolded) {
     const [, sent, raw = ''] = FIELD.exec(line) ?? []
     if (sent === undefined) {
-      throw new TypeError(`No HTTP capture: the line ${quote(line)} among its headers is none.`)
+      throw new TypeError(`Not an HTTP capture: the header line ${quote(line)} is not a field.`)
     }
     const name = sent.toLowerCase()
     const before = fields.get(name)

@@ -13,7 +13,7 @@ export interface PartNode {
   readonly parameters: Record<string, string>
   /** The multipart's own; chosen when it is written. */
   boundary?: string
-  /** A line after the headers that is none. */
+  /** An extra line after the headers that is not a header field. */
   strayLine?: string
   hasBlankLine: boolean
   hasLastDelimiter: boolean
@@ -26,7 +26,7 @@ export interface PartNode {
 const NOTHING = new Uint8Array(0)
 const SMIL = /smil/
 
-/** @returns a part that is no multipart. */
+/** @returns a part that is not a multipart. */
 export function leafNode(headers: PartNode['headers'], bytes: Uint8Array): PartNode {
   const shape = { parts: undefined, parameters: {}, hasBlankLine: true, hasLastDelimiter: true }
   return { ...shape, headers, bytes }
@@ -91,7 +91,7 @@ function rootParameters(
   }
   const { contentId, mediaType } = presentation
   return {
-    // Any other than SMIL's would say that the root is no presentation.
+    // Any type but SMIL's would say that the root is not a presentation.
     ...(SMIL.test(mediaType) && { type: mediaType }),
     ...(contentId !== undefined && { start: `<${contentId}>` }),
   }

@@ -117,7 +117,9 @@ function toContent(
   const chosen = input.attachments?.map((one) => {
     const attachment = byInput.get(one)
     if (attachment !== undefined) return attachment
-    throw new TypeError('An attachment of contents is none of the message: put it in attachments.')
+    throw new TypeError(
+      '`contents` refers to an attachment that is not in `attachments`: put it there.',
+    )
   })
   return {
     ...(href !== undefined && { href }),

@@ -154,7 +154,7 @@ describe('a body that cannot be read', () => {
 
   it.each([
     [undefined, '<a/>', 'There is no Content-Type; the body decides.'],
-    ['text/xml', 'a', 'The Content-Type is "text/xml", and the body is no XML; the body decides.'],
+    ['text/xml', 'a', 'The Content-Type is "text/xml", and the body is not XML; the body decides.'],
     ['a/b', '<a/>', 'The Content-Type is "a/b", not multipart/related or XML; the body decides.'],
   ])('may be called %s and be %j', (contentType, body, message) => {
     expect(split(contentType, body).report.warnings).toMatchObject([{ message }])

@@ -121,7 +121,7 @@ describe('an address', () => {
     expect(message.warnings).toEqual([
       {
         code: 'element-repeated',
-        message: 'A second address, "2", kept among the extensions; the first stands.',
+        message: 'A second address, "2", kept among the extensions; the first counts.',
         path: 'Sender',
       },
     ])
@@ -145,7 +145,7 @@ describe('an address', () => {
     expect(message.sender).toMatchObject({ kind: 'number', value: '1' })
     expect(message.extensions).toEqual([])
     expect(message.warnings).toEqual([
-      { code: 'address-empty', message: 'There is no address in it; passed over.', path },
+      { code: 'address-empty', message: 'Empty address; ignored.', path },
     ])
   })
 
@@ -209,8 +209,8 @@ describe('a sender that is not in Sender', () => {
     const inner = `<VASID>v</VASID>${ADDRESS}`
     const message = parse(operation(`<SenderIdentification>${inner}</SenderIdentification>`))
     expect(message.warnings.map(({ message: text }) => text)).toEqual([
-      'VASID stands where it has no place; taken for VASID.',
-      'SenderAddress stands where it has no place; taken for Sender.',
+      'VASID is misplaced; read as VASID.',
+      'SenderAddress is misplaced; read as Sender.',
     ])
   })
 

@@ -61,7 +61,7 @@ describe('the href of a Content', () => {
     expect(read.warnings).toEqual([
       {
         code: 'content-href-missing',
-        message: 'The Content has no href; the first other part stands for it.',
+        message: 'The Content has no href; the first other part is taken instead.',
         path: 'Content',
       },
     ])

@@ -192,7 +192,7 @@ describe('a prefix', () => {
       'The prefix "env" is not declared; what has it is judged by its place.',
       'The prefix "m" is not declared; what has it is judged by its place.',
       'The prefix "x" is not declared; what has it is judged by its place.',
-      '"other" has no place here; kept among the extensions.',
+      '"other" does not belong here; kept among the extensions.',
     ])
   })
 

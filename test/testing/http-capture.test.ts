@@ -52,11 +52,11 @@ describe('readHttpCapture', () => {
     ['nonsense', 'it starts with "nonsense"'],
     ['<soap:Envelope/>', 'it starts with "<soap:Envelope/>", not with'],
     ['--urn:b\r\nContent-Type: text/xml\r\n\r\n', 'it starts with "--urn:b", not with'],
-    ['Content-Type: text/xml', 'there is no empty line'],
-    ['POST / HTTP/1.1\r\nA: b\r\n', 'there is no empty line'],
+    ['Content-Type: text/xml', 'no empty line ends the headers'],
+    ['POST / HTTP/1.1\r\nA: b\r\n', 'no empty line ends the headers'],
     ['<?xml version="1.0"?>\n\n', 'it starts with "<?xml'],
-    ['POST / HTTP/1.1\nnonsense\n\n', 'the line "nonsense" among its headers is none'],
-    ['POST / HTTP/1.1\n folded\n\n', 'the line " folded" among its headers is none'],
+    ['POST / HTTP/1.1\nnonsense\n\n', 'the header line "nonsense" is not a field'],
+    ['POST / HTTP/1.1\n folded\n\n', 'the header line " folded" is not a field'],
   ])('tells why %j is none', (text, why) => {
     expect(() => readHttpCapture(bytes(text))).toThrow(TypeError)
     expect(() => readHttpCapture(bytes(text))).toThrow(why)

@@ -100,7 +100,7 @@ describe('a Content', () => {
 
   it('cannot hold what the message does not have', () => {
     const contents = [{ href: 'cid:x', attachments: [{ text: 'other' }] }]
-    expect(() => toDeliverReq({ attachments, contents })).toThrow('put it in attachments')
+    expect(() => toDeliverReq({ attachments, contents })).toThrow('put it there')
   })
 
   it('cannot hold attachments that are apart, or some of another', () => {

@@ -41,7 +41,7 @@ export const ELEMENT_DEVIATIONS: Readonly<Record<ElementDeviation, Deviation>> =
   },
   'repeated-element': {
     warning: 'element-repeated',
-    about: 'MM7Version stands there twice.',
+    about: 'MM7Version appears twice.',
     isHarmless: false,
     operation: ({ operation }) => {
       operation.children.splice(1, 0, mm7Node('MM7Version', '6.8.0'))

@@ -2,8 +2,9 @@ import { fail, quote, type Report, warn } from '../report.js'
 import { type Element, localName, textOf } from '../soap/dom.js'
 import type { Envelope } from '../soap/envelope.js'
 import { isMm7, MM7 } from '../soap/namespaces.js'
+import { checkAttributes } from './attributes.js'
 import type { ContentResolver } from './content.js'
-import { type Context, checkAttributes, checkLeaf } from './context.js'
+import { type Context, checkLeaf } from './context.js'
 import type { Draft } from './draft.js'
 import { canonicalElementName } from './names.js'
 import { readOperation } from './read-operation.js'
@@ -45,11 +46,11 @@ export function readMessage(
   }
   if (operation === undefined) return
   draft.namespace = context.namespace
-  readOperation(operation, draft, context)
+  readOperation(context, operation, draft)
   checkFields(draft, offset, report)
 }
 
-/** Tells what a message needs and has not. */
+/** Reports required fields that are missing. */
 function checkFields(draft: Draft, offset: number, report: Report): void {
   if (draft.mm7Version === undefined) {
     fail(report, 'version-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
@@ -58,7 +59,7 @@ function checkFields(draft: Draft, offset: number, report: Report): void {
     fail(report, 'sender-missing', 'There is no Sender.', { offset, path: 'Sender' })
   }
   if (draft.contents.length === 0 && draft.attachments.length > 0) {
-    const what = 'There are attachments, and no Content that refers to them; contents is empty.'
+    const what = 'There are attachments, but no Content that refers to them; contents is empty.'
     warn(report, 'content-missing', what, { path: 'Content' })
   }
 }
@@ -72,7 +73,7 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
   const operation = known ?? entries[0] ?? bareOperation
   const entry = operation ?? body[0]
   if (entry === undefined) {
-    fail(report, 'soap-body-empty', 'The SOAP Body holds nothing.', { offset })
+    fail(report, 'soap-body-empty', 'The SOAP Body is empty.', { offset })
     return undefined
   }
   const sent = localName(entry)
@@ -86,7 +87,7 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
   }
   for (const other of body) {
     if (other === entry) continue
-    const what = `The SOAP Body holds ${quote(localName(other))} too; passed over.`
+    const what = `The SOAP Body also holds ${quote(localName(other))}; ignored.`
     warn(report, 'soap-body-extra', what, { offset })
   }
   return operation
@@ -114,12 +115,12 @@ function findTransactionId(
     const sent = localName(entry)
     const isOwn = entry.namespaceURI === MM7 || own.has(namespaceOf(entry))
     if (!isOwn || canonicalElementName(sent) !== TRANSACTION_ID) {
-      const what = `The SOAP Header holds ${quote(sent)}; passed over.`
+      const what = `The SOAP Header holds ${quote(sent)}; ignored.`
       warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
     } else if (found === undefined && textOf(entry) !== '') {
       found = readTransactionId(entry, namespaceOf(entry), operationNamespace, context, offset)
     } else {
-      const what = `A TransactionID, ${quote(textOf(entry))}, that does not count; passed over.`
+      const what = `Another TransactionID, ${quote(textOf(entry))}; ignored.`
       warn(context.report, 'element-repeated', what, { offset, path: TRANSACTION_ID })
     }
   }

@@ -32,7 +32,7 @@ describe('the Header', () => {
     expect(message.warnings).toEqual([
       {
         code: 'element-repeated',
-        message: `A TransactionID, ${other}, that does not count; passed over.`,
+        message: `Another TransactionID, ${other}; ignored.`,
         offset: 0,
         path: 'TransactionID',
       },
