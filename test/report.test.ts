@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { createReport, fail, quote, warn } from '../src/report.js'
+
+describe('a report', () => {
+  it('keeps each warning, and the first failure', () => {
+    const report = createReport()
+    warn(report, 'version-malformed', 'a', { path: 'p' })
+    warn(report, 'version-malformed', 'a')
+    fail(report, 'body-empty', 'b', { offset: 1 })
+    fail(report, 'sender-missing', 'c')
+    expect(report).toEqual({
+      warnings: [
+        { code: 'version-malformed', message: 'a', path: 'p' },
+        { code: 'version-malformed', message: 'a' },
+      ],
+      failure: { code: 'body-empty', message: 'b', offset: 1 },
+    })
+  })
+})
+
+describe('quote', () => {
+  it('quotes in few words', () => {
+    expect(quote('a"\n')).toBe('"a\\"\\n"')
+    expect(quote('x'.repeat(60))).toHaveLength(62)
+    expect(quote('x'.repeat(61))).toBe(`"${'x'.repeat(60)}…"`)
+    expect(quote(`${'x'.repeat(59)}😀`)).toContain('\\ud83d')
+  })
+})
