@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Mm7Request, type ParseOptions, parseDeliverReq } from '../src/index.js'
-import { MM7 } from '../src/soap/namespaces.js'
-import {
-  bytesOf,
-  codesOf,
-  deliverReq,
-  envelope,
-  errorOf,
-  parse,
-  parseFields,
-  SENDER,
-  VERSION,
-} from './mm7/given.js'
+import { bytesOf, deliverReq, envelope, errorOf, parse } from './mm7/given.js'
 
 const headers = { 'content-type': 'text/xml' }
 
@@ -44,6 +33,14 @@ describe('parseDeliverReq', () => {
         partial: expect.objectContaining({ carrierId: '0001890' }),
       }),
     )
+  })
+
+  it('takes a carrier id of nothing but blanks for none', () => {
+    const message = parseDeliverReq({
+      headers: { ...headers, 'x-skycore-carrier-id': ' ' },
+      body: bytesOf(envelope(deliverReq())),
+    })
+    expect(message).not.toHaveProperty('carrierId')
   })
 
   it('keeps the attachments where the envelope is bad', () => {
@@ -89,94 +86,4 @@ describe('parseDeliverReq', () => {
       ])
     },
   )
-})
-
-describe('what a second reading of the rules found', () => {
-  it.each(['Recipients', 'Previouslysentby', 'Previouslysentdateandtime', 'MessageExtraData'])(
-    'text in %s is told',
-    (name) => {
-      const message = parseFields(`<${name}>12345</${name}>`)
-      expect(codesOf(message)).toEqual(['text-unexpected'])
-    },
-  )
-
-  it('an element that says nothing leaves its place to one that does', () => {
-    const sender = `<Sender/>${SENDER}`
-    const body = `<DeliverReq xmlns="${MM7}">${VERSION}${sender}</DeliverReq>`
-    expect(parse(envelope(body)).sender.value).toBe('15550100')
-    const priorities = '<Priority>urgent</Priority><Priority>High</Priority>'
-    expect(parseFields(priorities).priority).toBe('High')
-  })
-
-  it('the order of warnings is that of the text, repaired or not', () => {
-    const fields = '<Subject x:y="">a &amp; b & c</Subject>'
-    expect(codesOf(parseFields(fields))).toEqual(['prefix-undeclared', 'ampersand-bare'])
-  })
-
-  it('a TransactionID in the namespace of MM7 in another case is read', () => {
-    const header = `<TransactionID xmlns="${MM7.replace('Specs', 'specs')}">7</TransactionID>`
-    const message = parse(envelope(deliverReq(), header))
-    expect(message.transactionId).toBe('7')
-    expect(codesOf(message)).toContain('namespace-unknown')
-  })
-
-  it('ASCII with bytes beyond it is UTF-8', () => {
-    const body = new TextEncoder().encode(envelope(deliverReq('<Subject>é</Subject>')))
-    const headers = { 'content-type': 'text/xml; charset=us-ascii' }
-    expect(parseDeliverReq({ headers, body }).subject).toBe('é')
-  })
-
-  it('a charset nobody knows is told once', () => {
-    const xml = `<?xml version="1.0" encoding="x-none"?>${envelope(deliverReq())}`
-    const headers = { 'content-type': 'text/xml; charset=x-none' }
-    const message = parseDeliverReq({ headers, body: new TextEncoder().encode(xml) })
-    expect(codesOf(message)).toEqual(['charset-unknown'])
-  })
-
-  it('an empty carrier id is none', () => {
-    const headers = { 'content-type': 'text/xml', 'x-skycore-carrier-id': ' ' }
-    const body = new TextEncoder().encode(envelope(deliverReq()))
-    expect(parseDeliverReq({ headers, body })).not.toHaveProperty('carrierId')
-  })
-
-  it('a start that names the envelope is believed, whatever type it was given', () => {
-    const lines = [
-      ['--b', 'Content-Type: text/plain', 'Content-ID: <s>', '', envelope(deliverReq())],
-      ['--b', 'Content-Type: text/xml', 'Content-ID: <card>', '', '<vcard/>', '--b--'],
-    ]
-    const body = new TextEncoder().encode(lines.flat().join('\r\n'))
-    for (const start of [' start="<s>";', '']) {
-      const headers = { 'content-type': `multipart/related;${start} type="text/plain"; boundary=b` }
-      const message = parseDeliverReq({ headers, body })
-      expect(message.transactionId).toBe('1')
-      expect(message.attachments.map(({ contentId }) => contentId)).toEqual(['card'])
-    }
-  })
-
-  it('a picture is no presentation, whoever says so', () => {
-    for (const parameters of ['start="<a>"', 'type="application/smil"']) {
-      const lines = [
-        ['--b', 'Content-Type: text/xml', '', envelope(deliverReq()), '--b'],
-        [`Content-Type: multipart/related; ${parameters}; boundary=i`, '', '--i'],
-        ['Content-Type: image/jpeg', 'Content-ID: <a>', '', 'x', '--i'],
-        ['Content-Type: application/smil', '', '<smil/>', '--i--', '--b--'],
-      ]
-      const body = new TextEncoder().encode(lines.flat().join('\r\n'))
-      const headers = { 'content-type': 'multipart/related; type="text/xml"; boundary=b' }
-      const { attachments } = parseDeliverReq({ headers, body })
-      expect(attachments.map(({ isPresentation }) => isPresentation)).toEqual([false, true])
-    }
-  })
-
-  it('an empty href names no part with an empty Content-Location', () => {
-    const lines = [
-      ['--b', 'Content-Type: text/xml', '', envelope(deliverReq('<Content href=""/>'))],
-      ['--b', 'Content-Type: a/b', '', '1', '--b', 'Content-Location:', '', '2', '--b--'],
-    ]
-    const body = new TextEncoder().encode(lines.flat().join('\r\n'))
-    const headers = { 'content-type': 'multipart/related; type="text/xml"; boundary=b' }
-    const message = parseDeliverReq({ headers, body })
-    expect(codesOf(message)).toEqual(['content-href-unmatched'])
-    expect(message.contents[0]?.attachments[0]?.mediaType).toBe('a/b')
-  })
 })

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Part } from '../../src/mime/part.js'
 import { findRoot, isXml } from '../../src/mime/root.js'
 import { createReport } from '../../src/report.js'
-import { codesOf } from './given.js'
+import { bytesOf, codesOf } from './given.js'
 
-/** A leaf of a type, its Content-ID after a blank; or a multipart. */
+/** A leaf of a type, behind blanks its Content-ID and its body; or a multipart. */
 function part(spec: string | Part[]): Part {
-  const [mediaType = '', contentId] = typeof spec === 'string' ? spec.split(' ') : []
+  const [mediaType = '', contentId, text = ''] = typeof spec === 'string' ? spec.split(' ') : []
   const parts = typeof spec === 'string' ? [] : spec
   const id = contentId === undefined ? {} : { contentId }
-  return { headers: new Map(), mediaType, parameters: {}, ...id, body: new Uint8Array(), parts }
+  return { headers: new Map(), mediaType, parameters: {}, ...id, body: bytesOf(text), parts }
 }
 
 function find(specs: (string | Part[])[], parameters: Record<string, string>) {
@@ -34,6 +34,7 @@ describe('the root', () => {
     ['<a>', ['image/gif a', 'text/xml b'], 1, ['start-unmatched']],
     ['<b>', ['image/gif a', 'text/plain b'], 1, []],
     ['<c>', ['image/gif a', 'text/plain b'], 0, ['start-unmatched']],
+    ['<a>', ['text/plain a <a/>', 'text/xml b <b/>'], 0, []],
   ])('is the part that start=%j names', (start, specs, root, codes) => {
     expect(find(specs, { start })).toMatchObject({ root, codes })
   })
@@ -43,6 +44,7 @@ describe('the root', () => {
     [['image/gif', 'application/xml', 'text/xml'], 1, ['root-not-first']],
     [['application/smil', 'application/soap+xml'], 1, ['root-not-first']],
     [['application/octet-stream', 'image/gif'], 0, []],
+    [['text/plain a <a/>', 'text/xml b <b/>'], 0, []],
     [[], undefined, []],
   ])('is the first XML of %j without start', (specs, root, codes) => {
     expect(find(specs, {})).toMatchObject({ root, codes })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MM7 } from '../../src/soap/namespaces.js'
-import { envelope, errorOf, parse, parseFields, SENDER, toldOf, VERSION } from './given.js'
+import { envelope, errorOf, parse, SENDER, toldOf, VERSION } from './given.js'
 
 const TEXT_RELEASE = MM7.replace('REL-6-MM7-1-4', 'REL-5-MM7-1-1')
 
@@ -228,104 +228,5 @@ describe('a sender that is not in Sender', () => {
     expect(message.sender.value).toBe('15550100')
     expect(message.extensions).toMatchObject([{ name: 'SenderAddress' }])
     expect(toldOf(message)).toEqual(['element-unexpected SenderAddress'])
-  })
-})
-
-describe('recipients and others before', () => {
-  it('are added up where To stands twice', () => {
-    const message = parseFields(
-      '<Recipients><To><Number>1</Number></To><To a="1"><Number>2</Number></To><Other/></Recipients>',
-    )
-    expect(message.recipients.to.map(({ value }) => value)).toEqual(['1', '2'])
-    expect(toldOf(message)).toEqual([
-      'attribute-unexpected Recipients/To',
-      'element-repeated Recipients/To',
-      'element-unexpected Recipients',
-    ])
-  })
-
-  it.each([
-    ['<To/>', 'Recipients/To'],
-    ['<To> </To>', 'Recipients/To'],
-    ['<To><Number/></To>', 'Recipients/To/Number'],
-    ['<Cc><RFC2822Address id="i"> </RFC2822Address></Cc>', 'Recipients/Cc/RFC2822Address'],
-  ])('have no address in %s', (recipients, path) => {
-    const message = parseFields(`<Recipients>${recipients}</Recipients>`)
-    expect(message.recipients).toEqual({ to: [], cc: [], bcc: [] })
-    expect(message.extensions).toEqual([])
-    expect(toldOf(message)).toEqual([`address-empty ${path}`])
-  })
-
-  it('have the addresses beside an empty one', () => {
-    const message = parseFields(
-      '<Recipients><To><Number/><Number>1</Number><ShortCode/></To></Recipients>',
-    )
-    expect(message.recipients.to).toMatchObject([{ kind: 'number', value: '1' }])
-    expect(toldOf(message)).toEqual([
-      'address-empty Recipients/To/Number',
-      'address-empty Recipients/To/ShortCode',
-    ])
-  })
-
-  it.each([
-    ['To Cc Bcc', []],
-    ['To Bcc', []],
-    ['Cc To', ['element-order Recipients/To']],
-    ['Bcc To Cc', ['element-order Recipients/To', 'element-order Recipients/Cc']],
-    ['To Cc To', ['element-repeated Recipients/To', 'element-order Recipients/To']],
-  ])('are read in the order %s', (names, told) => {
-    const elements = names.split(' ').map((name) => `<${name}><Number>1</Number></${name}>`)
-    const message = parseFields(`<Recipients>${elements.join('')}</Recipients>`)
-    const { to, cc, bcc } = message.recipients
-    expect(to.length + cc.length + bcc.length).toBe(elements.length)
-    expect(toldOf(message)).toEqual(told)
-  })
-
-  it('keep a UserAgent without an address, and take one with a text', () => {
-    const message = parseFields(
-      '<Previouslysentby><UserAgent/><UserAgent sequence="2">1</UserAgent></Previouslysentby>',
-    )
-    expect(message.previouslySentBy).toMatchObject([{ address: { value: '1' }, sequence: 2 }])
-    expect(message.extensions).toMatchObject([{ name: 'UserAgent' }])
-    expect(toldOf(message)).toEqual([
-      'address-empty Previouslysentby/UserAgent',
-      'element-unexpected Previouslysentby',
-      'address-untyped Previouslysentby/UserAgent',
-    ])
-  })
-
-  it.each(['0', '-1', 'a', '', '1e3', '9999999999999999'])('have no sequence %j', (sequence) => {
-    const message = parseFields(
-      `<Previouslysentdateandtime><DateTime sequence="${sequence}">P1D<b/></DateTime></Previouslysentdateandtime>`,
-    )
-    expect(message.previouslySentDateAndTime).toEqual([{ timeStamp: { text: 'P1D' } }])
-    expect(toldOf(message)).toEqual([
-      'element-unexpected Previouslysentdateandtime/DateTime',
-      'number-malformed Previouslysentdateandtime/DateTime',
-    ])
-  })
-})
-
-describe('MessageExtraData', () => {
-  it('has pairs; what is there again or beside them is kept', () => {
-    const message = parseFields(
-      `<MessageExtraData><element a="1"><key b="2">k<x/></key><key>again</key><value>v</value></element><element/><other/></MessageExtraData>`,
-    )
-    expect(message.messageExtraData).toEqual([
-      { key: 'k', value: 'v' },
-      { key: '', value: '' },
-    ])
-    expect(message.extensions).toMatchObject([
-      { name: 'x' },
-      { name: 'key', text: 'again' },
-      { name: 'other' },
-    ])
-    expect(toldOf(message)).toEqual([
-      'attribute-unexpected MessageExtraData/element',
-      'attribute-unexpected MessageExtraData/element/key',
-      'element-unexpected MessageExtraData/element/key',
-      'element-unexpected MessageExtraData/element',
-      'element-unexpected MessageExtraData',
-    ])
   })
 })

@@ -73,6 +73,13 @@ describe('the href of a Content', () => {
     ])
   })
 
+  it('is not the empty name of a part where it is empty itself', () => {
+    const unnamed = part('text/plain', 'b', 'B', '\r\nContent-Location:')
+    const read = message('<Content href=""/>', A, unnamed)
+    expect(texts(read)).toEqual(['A'])
+    expect(toldOf(read)).toEqual(['content-href-unmatched Content'])
+  })
+
   it('may be there twice, and the part too: the first is found', () => {
     const again = part('text/plain', 'a@x', 'again', '\r\nContent-Location: b.txt')
     const read = message('<Content href="cid:a@x"/><Content href="cid:a@x"/>', B, A, again)
@@ -145,4 +152,14 @@ describe('an attachment', () => {
     const type = `multipart/related; boundary=c${parameters && `; ${parameters}`}`
     expect(isPresentation(part(type, 'p', inner))).toEqual(expected)
   })
+
+  it.each(['start="<a>"', 'type="application/smil"'])(
+    'is no presentation if it is a picture, whatever its multipart/related says: %s',
+    (parameters) => {
+      const smil = part('application/smil', 's', '<smil/>')
+      const inner = `--c\r\n${part('image/jpeg', 'a')}\r\n--c\r\n${smil}\r\n--c--`
+      const type = `multipart/related; boundary=c; ${parameters}`
+      expect(isPresentation(part(type, 'p', inner))).toEqual([false, true])
+    },
+  )
 })

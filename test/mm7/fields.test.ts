@@ -128,35 +128,6 @@ describe('the table of fields', () => {
     })
   })
 
-  it('reads them in any order, and tells the first that is late', () => {
-    const fields = '<Subject>s</Subject><LinkedID>l</LinkedID><VASID>v</VASID>'
-    const message = parseFields(fields)
-    expect(message).toMatchObject({ subject: 's', linkedId: 'l', vasId: 'v' })
-    expect(toldOf(message)).toEqual(['element-order LinkedID'])
-  })
-
-  it('keeps an element that stands there again', () => {
-    const message = parseFields('<Subject>a</Subject><Subject>b</Subject>')
-    expect(message.subject).toBe('a')
-    expect(message.extensions).toMatchObject([{ name: 'Subject', text: 'b' }])
-    expect(toldOf(message)).toEqual(['element-repeated Subject'])
-  })
-
-  it('keeps an element that it does not know', () => {
-    const message = parseFields('<ServiceCode a="1">x<b/></ServiceCode><o:x xmlns:o="urn:o"/>')
-    expect(message.extensions).toMatchObject([
-      { namespace: MM7, name: 'ServiceCode', text: 'x', attributes: { a: '1' } },
-      { namespace: 'urn:o', name: 'x' },
-    ])
-    expect(toldOf(message)).toEqual(['element-unexpected ServiceCode', 'element-unexpected x'])
-  })
-
-  it('tells text between elements, and takes none for a field', () => {
-    const message = parseFields('stray<Subject>s</Subject>')
-    expect(message.subject).toBe('s')
-    expect(toldOf(message)).toEqual(['text-unexpected '])
-  })
-
   it('tells attributes where there should be none, those of other namespaces aside', () => {
     const xsi = 'xmlns:xsi="urn:xsi" xsi:type="string"'
     const body = `<DeliverReq xmlns="${MM7}" a="1" ${xsi}>${VERSION}${SENDER}<Subject b="2" ${xsi}>s</Subject></DeliverReq>`

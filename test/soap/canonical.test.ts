@@ -57,6 +57,13 @@ describe('a namespace of MM7', () => {
     expect(codesOf(message)).toEqual(['namespace-white-space'])
   })
 
+  it('may be in another case on the TransactionID alone', () => {
+    const other = MM7.replace('Specs', 'specs')
+    const message = parse(envelope(deliverReq(), transaction(other)))
+    expect(message).toMatchObject({ transactionId: '1', namespace: MM7 })
+    expect(codesOf(message)).toEqual(['namespace-unknown', 'namespace-mixed'])
+  })
+
   it.each([
     ['on the envelope', (xml: string) => xml.replace('<env:Envelope', `$& xmlns="${MM7}"`)],
     [

@@ -93,6 +93,11 @@ describe('repairXml', () => {
     expect(told[2]).toBe(`prefix-undeclared ${text.indexOf('<p:a')}`)
   })
 
+  it('tells what it changed and what it read as it is in the order of the text', () => {
+    const { told } = readText('<a x:y="">b &amp; c & d</a>')
+    expect(told).toEqual(['namespace-missing 0', 'prefix-undeclared 0', 'ampersand-bare 20'])
+  })
+
   it('finds the way back to any place of the text before', () => {
     const text = ' <?xml version="1.0"?><p:a>&<q:b>&amp; & “</r:b></s:a>'
     const { text: after, originalIndex } = repairXml(text)
