@@ -8,14 +8,14 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { buildDeliverReq } from '../../src/testing/index.js'
+import { readPage, snippetsOf } from '../support/markdown.js'
 import { fakeHost } from './fake-host.js'
 
 type Record = (req: IncomingMessage, body: Uint8Array) => void
 
 /** The recorder that the guide prints, writing to `path`. */
 async function recorder(directory: string, path: string): Promise<Record> {
-  const page = readFileSync(new URL('../../docs/guide/inspect.md', import.meta.url), 'utf8')
-  const [, code = ''] = /^```ts\n(.*?)^```/ms.exec(page) ?? []
+  const { code = '' } = snippetsOf(readPage('docs/guide/inspect.md'))[0] ?? {}
   const { outputText } = ts.transpileModule(code.replace("'capture.http'", JSON.stringify(path)), {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   })

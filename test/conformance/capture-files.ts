@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { Limits } from '../../src/limits.js'
+import { FIXTURES } from '../support/root.js'
 
 /** What is expected of a capture: the JSON beside it. */
 export interface Expectation {
@@ -22,8 +22,6 @@ export interface CaptureFile {
   /** Undefined if there is none yet. */
   readonly expected: Expectation | undefined
 }
-
-const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url))
 
 /** @returns every capture of the folder, in order of name. */
 export function captureFiles(): CaptureFile[] {

@@ -11,9 +11,9 @@ import {
 } from '../../src/index.js'
 import { type JsonObject, messageToJson } from '../../src/testing/index.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
-import { readAnswer } from './answer.js'
+import { readAnswer } from '../support/answer.js'
+import { type HttpMessage, readHttpMessage } from '../support/http-message.js'
 import { type CaptureFile, captureFiles, type Expectation } from './capture-files.js'
-import { type HttpMessage, readHttpMessage } from './http-message.js'
 
 /**
  * With `UPDATE_CAPTURES=1` the JSON of a capture that is read otherwise is written anew. That is what

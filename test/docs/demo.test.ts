@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { ROOT } from './markdown.js'
+import { ROOT } from '../support/root.js'
 import { makeAll } from './workshop.js'
 
 const run = promisify(execFile)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FAILURE_STATUS } from '../../src/errors.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
 import { captureFiles } from '../conformance/capture-files.js'
-import { readPage, tableRows } from './markdown.js'
+import { readPage, tableRows } from '../support/markdown.js'
 
 interface Told {
   readonly code: string

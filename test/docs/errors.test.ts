@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { FAILURE_STATUS } from '../../src/errors.js'
 import { SkycoreStatus } from '../../src/skycore/status.js'
 import { Status } from '../../src/status.js'
-import { readPage, tableRows } from './markdown.js'
+import { readPage, tableRows } from '../support/markdown.js'
 
 const sections = readPage('docs/errors.md').text.split(/^## /m)
 

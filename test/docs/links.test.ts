@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { pages, ROOT } from './markdown.js'
+import { pages } from '../support/markdown.js'
+import { ROOT } from '../support/root.js'
 
 /** What a heading is called in a link: lower case, blanks as dashes, the rest without marks. */
 function anchors(text: string): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { FIELDS } from '../../src/mm7/fields.js'
-import { readPage, tableRows } from './markdown.js'
+import { readPage, tableRows } from '../support/markdown.js'
 
 const code = (text: string) => `\`${text}\``
 const reference = readPage('docs/reference.md')

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readAnswer } from '../conformance/answer.js'
-import { readHttpMessage } from '../conformance/http-message.js'
-import { pages, ROOT, type Snippet, snippetsOf } from './markdown.js'
+import { readAnswer } from '../support/answer.js'
+import { readHttpMessage } from '../support/http-message.js'
+import { pages, type Snippet, snippetsOf } from '../support/markdown.js'
+import { ROOT } from '../support/root.js'
 import { makeAll, typeErrors, type Workshop } from './workshop.js'
 
 const run = promisify(execFile)

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import ts from 'typescript'
-import { ROOT, type Snippet } from './markdown.js'
+import type { Snippet } from '../support/markdown.js'
+import { ROOT } from '../support/root.js'
 
 /** A snippet as a file that can be compiled and run. */
 export interface MadeSnippet {

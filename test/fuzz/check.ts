@@ -10,9 +10,9 @@ import {
   parseDeliverReq,
   splitMultipartRelated,
 } from '../../src/index.js'
+import { asXmlText, readWellFormed, textIn } from '../support/well-formed.js'
 import type { FuzzMessage } from './corpus.js'
 import { isDecodingOf } from './decodings.js'
-import { asXmlText, readWellFormed, textIn } from './well-formed.js'
 
 /** What became of a message. */
 export interface Outcome {

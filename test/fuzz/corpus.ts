@@ -1,5 +1,5 @@
 import { captureFiles } from '../conformance/capture-files.js'
-import { readHttpMessage } from '../conformance/http-message.js'
+import { readHttpMessage } from '../support/http-message.js'
 
 /** A request as a fuzzer sees it: few headers, the body in memory of its own. */
 export interface FuzzMessage {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_LIMITS } from '../../src/limits.js'
-import { readPage, tableRows } from '../docs/markdown.js'
+import { readPage, tableRows } from '../support/markdown.js'
 import { delimiters } from './dimensions/delimiters.js'
 import { encodings } from './dimensions/encodings.js'
 import { headers } from './dimensions/headers.js'

@@ -1,6 +1,6 @@
-import { DOMParser } from '@xmldom/xmldom'
 import { expect } from 'vitest'
 import { buildDeliverRsp, Mm7Error, type Mm7Request, parseDeliverReq } from '../../src/index.js'
+import { type Answer, readAnswer } from '../support/answer.js'
 import type { Incoming } from './clients.js'
 
 /** The answer that the library itself gives to these bytes. */
@@ -13,18 +13,10 @@ export function expectedAnswer(request: Mm7Request): string {
   }
 }
 
-/** Reads an answer with a parser that the library does not read with, and checks what all have. */
-export function readAnswer({ status, headers, body }: Incoming): {
-  id: string | undefined
-  code: string
-} {
+/** Reads an answer, and checks what all have. */
+export function answerIn({ status, headers, body }: Incoming): Answer {
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('text/xml; charset=utf-8')
   expect(headers.get('content-length')).toBe(String(body.byteLength))
-  const problems: string[] = []
-  const parser = new DOMParser({ onError: (_level, message) => problems.push(message) })
-  const document = parser.parseFromString(body.toString('utf8'), 'text/xml')
-  expect(problems).toEqual([])
-  const text = (name: string) => document.getElementsByTagName(name)[0]?.textContent
-  return { id: text('TransactionID') ?? undefined, code: text('StatusCode') ?? '' }
+  return readAnswer(body.toString('utf8'))
 }

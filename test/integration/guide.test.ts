@@ -1,19 +1,20 @@
 import { spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
-import { goodCapture, root } from './captures.js'
+import { readPage, snippetsOf } from '../support/markdown.js'
+import { ROOT } from '../support/root.js'
+import { goodCapture } from './captures.js'
 import { undici } from './clients.js'
-import { codeBlocks, PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
+import { PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
 
 // Machines that build are busy ones.
 vi.setConfig({ testTimeout: 60_000 })
 
-const page = readFileSync(join(root, 'docs/guide/README.md'), 'utf8')
-const readme = codeBlocks(page)
+const page = readPage('docs/guide/README.md')
+const readme = snippetsOf(page).map(({ code }) => code)
 
 /** A port that was free a moment ago. */
 async function freePort(): Promise<number> {
@@ -26,7 +27,7 @@ async function freePort(): Promise<number> {
 
 /** The compiler's complaints about files, in a project as strict as this one. */
 function compile(folder: string, files: PrintedFile[]): string[] {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
   const { compilerOptions } = config
   const { options } = ts.convertCompilerOptionsFromJson(
     {
@@ -38,7 +39,7 @@ function compile(folder: string, files: PrintedFile[]): string[] {
       module: 'Preserve',
       moduleResolution: 'Bundler',
       allowImportingTsExtensions: true,
-      paths: { mm7: [join(root, 'src/index.ts')] },
+      paths: { mm7: [join(ROOT, 'src/index.ts')] },
     },
     folder,
   )
@@ -101,7 +102,7 @@ describe('the code that the guide prints', () => {
   })
 
   it('asks for a message that was cut short again, wherever that was', async () => {
-    const [, afterParsing = '', firstInCatch = ''] = /^```\n(.+)\n(.+)\n```$/m.exec(page) ?? []
+    const [, afterParsing = '', firstInCatch = ''] = /^```\n(.+)\n(.+)\n```$/m.exec(page.text) ?? []
     const files = printedFiles('node-http').map(({ name, code }) => {
       const edited = code
         .replace(/^ {4}const message = .+\n/m, `$&${afterParsing}\n`)

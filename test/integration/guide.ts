@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import { root } from './captures.js'
+import { readPage, snippetsOf } from '../support/markdown.js'
+import { ROOT } from '../support/root.js'
 
 /** A file that a page of the guide prints: a code block whose first line is a comment with its name. */
 export interface PrintedFile {
@@ -15,16 +16,10 @@ export type Page = (typeof PAGES)[number]
 
 /** The pages' handlers, each the first file of its page. */
 export function printedFiles(page: Page): PrintedFile[] {
-  const text = readFileSync(join(root, 'docs/guide', `${page}.md`), 'utf8')
-  return codeBlocks(text).map((code) => {
-    const name = /^\/\/ (\S+)\n/.exec(code)?.[1]
-    if (name === undefined) throw new Error(`${page}.md has a code block without a file name.`)
+  return snippetsOf(readPage(`docs/guide/${page}.md`)).map(({ file: name, line, code }) => {
+    if (name === undefined) throw new Error(`${page}.md:${line} is code without a file name.`)
     return { name, code }
   })
-}
-
-export function codeBlocks(markdown: string): string[] {
-  return Array.from(markdown.matchAll(/^```ts\n(.*?)^```$/gms), (match) => match[1] ?? '')
 }
 
 /**
@@ -34,8 +29,8 @@ export function codeBlocks(markdown: string): string[] {
  * @returns the folder, and how to get rid of it
  */
 export async function setUp(files: PrintedFile[]): Promise<{ folder: string; remove: () => void }> {
-  mkdirSync(join(root, '.tmp'), { recursive: true })
-  const folder = mkdtempSync(join(root, '.tmp/guide-'))
+  mkdirSync(join(ROOT, '.tmp'), { recursive: true })
+  const folder = mkdtempSync(join(ROOT, '.tmp/guide-'))
   const mm7 = join(folder, 'node_modules/mm7')
   write(join(folder, 'package.json'), '{ "type": "module" }')
   write(join(mm7, 'package.json'), '{ "name": "mm7", "type": "module", "exports": "./index.js" }')
@@ -48,7 +43,7 @@ export async function setUp(files: PrintedFile[]): Promise<{ folder: string; rem
   for (const { name, code } of files) write(join(folder, name), code)
 
   const common = { bundle: true, packages: 'external', format: 'esm', logLevel: 'error' } as const
-  await build({ ...common, entryPoints: [join(root, 'src/index.ts')], outdir: mm7 })
+  await build({ ...common, entryPoints: [join(ROOT, 'src/index.ts')], outdir: mm7 })
   const entryPoints = files.map(({ name }) => join(folder, name))
   await build({ ...common, entryPoints, outdir: folder, outbase: folder })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }

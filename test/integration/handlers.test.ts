@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { expectedAnswer, readAnswer } from './answers.js'
+import { answerIn, expectedAnswer } from './answers.js'
 import { allCaptures, goodCapture, postable, readCapture } from './captures.js'
 import { type Client, curl, undici } from './clients.js'
 import { PAGES } from './guide.js'
@@ -41,7 +41,7 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
         for (let capture = waiting.pop(); capture !== undefined; capture = waiting.pop()) {
           const answer = await post(handler.url, capture)
           expect.soft(answer.body.toString(), capture.name).toBe(expectedAnswer(capture))
-          readAnswer(answer)
+          answerIn(answer)
         }
       }
       await Promise.all(Array.from({ length: 8 }, one))
@@ -51,28 +51,28 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
     it('works once on a message that comes six times at once, and answers each', async () => {
       const capture = goodCapture(own('duplicate'))
       const answers = await Promise.all(Array.from({ length: 6 }, () => post(handler.url, capture)))
-      const verdict = { id: own('duplicate'), code: '1000' }
-      expect(answers.map(readAnswer)).toEqual(answers.map(() => verdict))
+      const verdict = { transactionId: own('duplicate'), statusCode: 1000 }
+      expect(answers.map(answerIn)).toMatchObject(answers.map(() => verdict))
       await workedOn(own('duplicate'))
       await delay(50)
       expect(handler.worked.filter((id) => id === own('duplicate'))).toHaveLength(1)
     })
 
     it('answers a hostile message with the verdict, its TransactionID found', async () => {
-      const answer = readAnswer(
+      const answer = answerIn(
         await post(handler.url, postable(readCapture('synthetic/doctype.http'))),
       )
-      expect(answer.code).toBe('4004')
+      expect(answer.statusCode).toBe(4004)
     })
 
     it('answers a message that breaks off', async () => {
       const whole = goodCapture(own('broken-off'))
       const inEnvelope = { ...whole, body: whole.body.subarray(0, 700) }
-      expect(readAnswer(await post(handler.url, inEnvelope)).id).toBe(own('broken-off'))
-      const inPicture = readAnswer(
+      expect(answerIn(await post(handler.url, inEnvelope)).transactionId).toBe(own('broken-off'))
+      const inPicture = answerIn(
         await post(handler.url, postable(readCapture('synthetic/truncated.http'))),
       )
-      expect(inPicture).toEqual({ id: 'syn-555-01', code: '1000' })
+      expect(inPicture).toMatchObject({ transactionId: 'syn-555-01', statusCode: 1000 })
     })
 
     it.each([
@@ -81,8 +81,8 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
     ])('answers a request whose body is %s', async (_, body) => {
       const headers: [string, string][] = [['Content-Type', 'text/xml']]
       const bare = { ...(body && { body }) }
-      expect(readAnswer(await post(handler.url, { headers, ...bare })).code).toBe('2007')
-      expect(readAnswer(await post(handler.url, bare)).code).toBe('2007')
+      expect(answerIn(await post(handler.url, { headers, ...bare })).statusCode).toBe(2007)
+      expect(answerIn(await post(handler.url, bare)).statusCode).toBe(2007)
     })
 
     it('answers whatever the Content-Type, even one that is not quite right', async () => {
@@ -125,14 +125,14 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
       }
       const zipped = await encoded('gzip', gzipSync(capture.body))
       if (page === 'express') {
-        expect(readAnswer(zipped)).toEqual({ id: own('encoded'), code: '1000' })
+        expect(answerIn(zipped)).toMatchObject({ transactionId: own('encoded'), statusCode: 1000 })
         expect((await encoded('gzip', capture.body)).status).toBe(400)
         expect((await encoded('x-none', capture.body)).status).toBe(415)
         expect((await encoded('gzip', gzipSync(Buffer.alloc(6 * 1024 * 1024)))).status).toBe(413)
       } else {
-        expect(readAnswer(zipped)).toEqual({ id: undefined, code: '2007' })
-        const answer = readAnswer(await encoded('gzip', capture.body))
-        expect(answer).toEqual({ id: own('encoded'), code: '1000' })
+        expect(answerIn(zipped)).toMatchObject({ transactionId: undefined, statusCode: 2007 })
+        const answer = answerIn(await encoded('gzip', capture.body))
+        expect(answer).toMatchObject({ transactionId: own('encoded'), statusCode: 1000 })
       }
     })
 
@@ -155,17 +155,17 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
       const capture = goodCapture(own('store-down'))
       expect((await post(handler.url, capture)).status).toBe(503)
       expect(handler.worked).not.toContain(own('store-down'))
-      const answer = readAnswer(await post(handler.url, capture))
-      expect(answer).toEqual({ id: own('store-down'), code: '1000' })
+      const answer = answerIn(await post(handler.url, capture))
+      expect(answer).toMatchObject({ transactionId: own('store-down'), statusCode: 1000 })
       await workedOn(own('store-down'))
     })
 
     it('answers before it works, and whatever becomes of the work', async () => {
-      const answer = readAnswer(await post(handler.url, goodCapture(own('slow'))))
-      expect(answer).toEqual({ id: own('slow'), code: '1000' })
+      const answer = answerIn(await post(handler.url, goodCapture(own('slow'))))
+      expect(answer).toMatchObject({ transactionId: own('slow'), statusCode: 1000 })
       handler.release(own('slow'))
       await workedOn(own('slow'))
-      expect(readAnswer(await post(handler.url, goodCapture(own('failing')))).code).toBe('1000')
+      expect(answerIn(await post(handler.url, goodCapture(own('failing')))).statusCode).toBe(1000)
     })
   })
 
@@ -180,8 +180,8 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
     await delay(100)
     expect(handler.worked).not.toContain('hung-up')
     if (page === 'express') expect(handler.complaints()).not.toContain('request aborted\n    at ')
-    const answer = readAnswer(await undici(handler.url, goodCapture('hung-up')))
-    expect(answer).toEqual({ id: 'hung-up', code: '1000' })
+    const answer = answerIn(await undici(handler.url, goodCapture('hung-up')))
+    expect(answer).toMatchObject({ transactionId: 'hung-up', statusCode: 1000 })
   })
 
   it('refuses a body over the limit that does not tell its length', async () => {

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { installPacked, pack, root } from './pack.js'
+import { ROOT } from '../support/root.js'
+import { installPacked, pack } from './pack.js'
 
 /** The strictest a consumer can be: no types of browsers, no types of Node, declarations checked too. */
 const COMPILER_OPTIONS = {
@@ -87,7 +88,7 @@ describe('the packed package, in a consumer without types of browsers or Node', 
     writeFileSync(join(consumer, file), code)
     const options = { compilerOptions: { ...COMPILER_OPTIONS, ...others }, files: [file] }
     writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(options))
-    const compiler = join(root, 'node_modules/typescript/bin/tsc')
+    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
     try {
       return execFileSync(process.execPath, [compiler, '-p', consumer], { encoding: 'utf8' })
     } catch (error) {

@@ -2,10 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** The project's folder. */
-export const root: string = fileURLToPath(new URL('../..', import.meta.url))
+import { ROOT } from '../support/root.js'
 
 /** What `npm pack` made. */
 export interface Packed {
@@ -21,7 +18,7 @@ export interface Packed {
 export function pack(): Packed {
   const folder = mkdtempSync(join(tmpdir(), 'mm7-pack-'))
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
-  const output = execFileSync('npm', args, { cwd: root, encoding: 'utf8' })
+  const output = execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8' })
   const printed = JSON.parse(output) as NpmPacked[] | Record<string, NpmPacked>
   const [packed] = Object.values(printed)
   if (packed === undefined) throw new Error(`npm pack printed no package: ${output}`)
@@ -42,7 +39,7 @@ interface NpmPacked {
  * @returns the consumer's folder
  */
 export function installPacked(tarball: string): string {
-  const temporary = join(root, '.tmp')
+  const temporary = join(ROOT, '.tmp')
   mkdirSync(temporary, { recursive: true })
   const consumer = mkdtempSync(join(temporary, 'consumer-'))
   const target = join(consumer, 'node_modules', 'mm7')
@@ -53,5 +50,5 @@ export function installPacked(tarball: string): string {
 
 /** @returns the text of a file of the project. */
 export function read(path: string): string {
-  return readFileSync(join(root, path), 'utf8')
+  return readFileSync(join(ROOT, path), 'utf8')
 }

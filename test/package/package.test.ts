@@ -5,7 +5,8 @@ import { build } from 'esbuild'
 import { publint } from 'publint'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Packed, pack, read, root } from './pack.js'
+import { ROOT } from '../support/root.js'
+import { type Packed, pack, read } from './pack.js'
 
 /** What the bundler adds to the names of shared files: it changes with their contents. */
 const CONTENT_HASH = /(?<=from "[^"]+)-[\w-]{8}(?=\.js")/g
@@ -38,7 +39,7 @@ describe('the package', () => {
 
   it(`adds at most ${IMPORT_LIMIT / 1024} KiB to a bundle`, async () => {
     const { outputFiles } = await build({
-      entryPoints: [join(root, 'dist/index.js')],
+      entryPoints: [join(ROOT, 'dist/index.js')],
       bundle: true,
       minify: true,
       write: false,
@@ -51,12 +52,12 @@ describe('the package', () => {
   })
 
   it('passes publint', async () => {
-    const { messages } = await publint({ pkgDir: root, level: 'suggestion', pack: 'npm' })
+    const { messages } = await publint({ pkgDir: ROOT, level: 'suggestion', pack: 'npm' })
     expect(messages).toEqual([])
   })
 
   it('passes are-the-types-wrong', () => {
-    const bin = join(root, 'node_modules/.bin/attw')
+    const bin = join(ROOT, 'node_modules/.bin/attw')
     const args = [
       packed.tarball,
       '--no-color',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { buildDeliverRsp, buildVaspErrorFault, Mm7Error } from '../../src/index.js'
-import { asXmlText, readWellFormed, textIn } from '../fuzz/well-formed.js'
+import { asXmlText, readWellFormed, textIn } from '../support/well-formed.js'
 
 /** Any string of JavaScript: half characters, controls, what has a meaning in XML. */
 const text = fc.string({

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser'
+import { readWellFormed } from './well-formed.js'
 
 /** What stands in a `DeliverRsp`. */
 export interface Answer {
@@ -15,8 +16,14 @@ const parser = new XMLParser({
   ignoreDeclaration: true,
 })
 
-/** Reads an answer, by the names of its elements. */
+/**
+ * Reads an answer, by the names of its elements.
+ *
+ * @throws Error if it is not well-formed
+ */
 export function readAnswer(xml: string): Answer {
+  // The parser reads on where it is not.
+  readWellFormed(xml)
   const { Header: header, Body: body } = parser.parse(xml).Envelope
   const { MM7Version: mm7Version, Status: status } = body.DeliverRsp
   const id = header?.TransactionID

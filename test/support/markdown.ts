@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-/** The checkout. */
-export const ROOT: string = fileURLToPath(new URL('../../', import.meta.url))
+import { ROOT } from './root.js'
 
 /** A page of the manual. */
 export interface Page {
