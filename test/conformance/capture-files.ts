@@ -40,3 +40,16 @@ export function captureFiles(): CaptureFile[] {
       return { name, jsonPath, bytes: readFileSync(`${FIXTURES}${path}`), expected }
     })
 }
+
+interface Told {
+  readonly code: string
+  readonly partial: { readonly warnings?: readonly { readonly code: string }[] }
+}
+
+/** @returns the codes that a capture shows: its error's, and each warning's. */
+export function codesShown({ expected }: CaptureFile): string[] {
+  const error = expected?.error as Told | undefined
+  const message = error?.partial ?? (expected?.message as Told['partial'] | undefined)
+  const codes = (message?.warnings ?? []).map(({ code }) => code)
+  return error === undefined ? codes : [error.code, ...codes]
+}

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { FAILURE_STATUS } from '../../src/errors.js'
 import {
   buildDeliverRsp,
@@ -13,7 +13,7 @@ import { type JsonObject, messageToJson } from '../../src/testing/index.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
 import { readAnswer } from '../support/answer.js'
 import { type HttpMessage, readHttpMessage } from '../support/http-message.js'
-import { type CaptureFile, captureFiles, type Expectation } from './capture-files.js'
+import { type CaptureFile, captureFiles, codesShown, type Expectation } from './capture-files.js'
 
 /**
  * With `UPDATE_CAPTURES=1` the JSON of a capture that is read otherwise is written anew. That is what
@@ -22,7 +22,6 @@ import { type CaptureFile, captureFiles, type Expectation } from './capture-file
 const isUpdating = process.env['UPDATE_CAPTURES'] === '1'
 
 const captures = captureFiles()
-const covered = { captures: 0, warnings: 0, codes: new Set<string>() }
 
 type Outcome = { readonly message: DeliverReq } | { readonly error: Mm7Error }
 
@@ -64,15 +63,9 @@ function checkRequest(file: CaptureFile, request: HttpMessage): void {
   const partial = partialOf(outcome)
   expectAsExpected(file, outcomeToJson(outcome))
 
-  const { warnings = [] } = partial
-  covered.captures += 1
-  covered.warnings += warnings.length
-  for (const { code } of warnings) covered.codes.add(code)
-  if ('error' in outcome) covered.codes.add(outcome.error.code)
-
   const strict = read(request, { ...options, strict: true })
   expect(messageToJson(partialOf(strict))).toEqual(messageToJson(partial))
-  const refused = 'error' in outcome ? outcome.error.code : warnings[0]?.code
+  const refused = 'error' in outcome ? outcome.error.code : partial.warnings?.[0]?.code
   expect('error' in strict ? strict.error.code : undefined).toBe(refused)
 
   for (const answered of [outcome, strict]) {
@@ -95,21 +88,23 @@ describe('every capture is read as the JSON beside it says, strict and not, and 
       else {
         const answer = readAnswer(Buffer.from(message.body).toString())
         expectAsExpected(file, { answer })
-        covered.captures += 1
       }
     })
   }
 })
 
 describe('every code is reached by a capture', () => {
+  let shown: string[] = []
+  beforeAll(() => {
+    // Not those of above: with UPDATE_CAPTURES=1 the JSON may be a new one.
+    shown = captureFiles().flatMap(codesShown)
+    const codes = new Set(shown)
+    console.log(`Conformance: ${captures.length} captures, ${codes.size} codes.`)
+  })
+
   for (const code of [...Object.keys(WARNING_STATUS), ...Object.keys(FAILURE_STATUS)]) {
     test(code, () => {
-      expect(covered.codes).toContain(code)
+      expect(shown).toContain(code)
     })
   }
-})
-
-afterAll(() => {
-  const { captures: count, warnings, codes } = covered
-  console.log(`Conformance: ${count} captures, ${warnings} warnings, ${codes.size} codes.`)
 })

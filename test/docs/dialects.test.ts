@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { FAILURE_STATUS } from '../../src/errors.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
-import { captureFiles } from '../conformance/capture-files.js'
+import { captureFiles, codesShown } from '../conformance/capture-files.js'
 import { readPage, tableRows } from '../support/markdown.js'
-
-interface Told {
-  readonly code: string
-  readonly partial: { readonly warnings: readonly { readonly code: string }[] }
-}
 
 const page = readPage('docs/dialects.md')
 const rows = tableRows(page.text)
 const files = captureFiles()
 
-/** The codes that a capture shows. */
-const shown = new Map(
-  files.map(({ name, expected }) => {
-    const error = expected?.error as Told | undefined
-    const message = (error?.partial ?? expected?.message) as Told['partial'] | undefined
-    const codes = (message?.warnings ?? []).map(({ code }) => code)
-    return [name, error === undefined ? codes : [error.code, ...codes]]
-  }),
-)
+const shown = new Map(files.map((file) => [file.name, codesShown(file)]))
 
 const isCode = (cell = '') => /^`[a-z-]+`$/.test(cell)
 const codeRows = rows.filter(([cell]) => isCode(cell))
