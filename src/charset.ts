@@ -1,17 +1,22 @@
+const ASCII: ReadonlySet<string> = new Set(['ascii', 'us-ascii', 'ansi_x3.4-1968'])
+
 /**
  * Names that senders use and the Encoding Standard does not know, and those of ASCII, which it takes
  * for windows-1252: what senders mean by bytes beyond ASCII is UTF-8.
  */
 const ALIASES: Readonly<Record<string, string>> = {
-  ascii: 'utf-8',
-  'us-ascii': 'utf-8',
-  'ansi_x3.4-1968': 'utf-8',
+  ...Object.fromEntries([...ASCII].map((name) => [name, 'utf-8'])),
   'ks_c_5601-1992': 'euc-kr',
   cp932: 'shift_jis',
   cp936: 'gbk',
   cp949: 'euc-kr',
   cp950: 'big5',
   cp1252: 'windows-1252',
+}
+
+/** @returns whether `name` is one of those of ASCII. */
+export function isAscii(name: string): boolean {
+  return ASCII.has(name.trim().toLowerCase())
 }
 
 type Decoder = InstanceType<typeof TextDecoder>

@@ -16,6 +16,7 @@ export const WARNING_STATUS = {
   'boundary-missing': 2007,
   'boundary-invalid': 2007,
   'boundary-reused': 2007,
+  'delimiter-malformed': 2007,
   'delimiter-not-closed': 2007,
   'delimiter-premature': 2007,
   'multipart-empty': 2007,

@@ -1,10 +1,13 @@
 import { quote, type Report, warn } from '../report.js'
-import { DASH, isBlank, isLineSpace, latin1, lineEnd, nextLine } from './bytes.js'
+import { afterMark, DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
 
 /** boundary of RFC 2046 §5.1.1: 1 to 70 of these characters, the last no space. */
 const BOUNDARY = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/
 /** A longer first line is no delimiter, whatever it starts with. */
 const LONGEST_GUESS = 200
+/** How far into a body its first delimiter is looked for. */
+const LONGEST_PREAMBLE = 4096
+const STARTS_PART = /^(?:\r?\n|[\w-]+[ \t]*:)/
 
 const utf8 = new TextEncoder()
 
@@ -33,8 +36,31 @@ export function namedBoundary(
  * does not look like one, or like the last one of a multipart
  */
 export function guessBoundary(bytes: Uint8Array, from: number): string | undefined {
-  let start = from
-  while (start < bytes.length && isLineSpace(bytes[start])) start += 1
+  return boundaryOf(bytes, afterMark(bytes, from))
+}
+
+/**
+ * @param bytes a body for which no boundary is named that occurs
+ * @returns the boundary that {@link guessBoundary} finds; else that of the first line that can be a
+ * delimiter, a header field or an empty line after it: a preamble may come before
+ */
+export function findBoundary(bytes: Uint8Array): string | undefined {
+  const guess = guessBoundary(bytes, 0)
+  if (guess !== undefined) return guess
+  for (let at = 0; at < Math.min(bytes.length, LONGEST_PREAMBLE); ) {
+    const next = nextLine(bytes, at, bytes.length)
+    const boundary = boundaryOf(bytes, at)
+    const following = latin1(bytes, next, Math.min(bytes.length, next + LONGEST_GUESS))
+    if (boundary !== undefined && BOUNDARY.test(boundary) && STARTS_PART.test(following)) {
+      return boundary
+    }
+    at = next
+  }
+  return undefined
+}
+
+/** @returns the boundary of which the line at `start` could be a delimiter, though not the last. */
+function boundaryOf(bytes: Uint8Array, start: number): string | undefined {
   if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return undefined
   let end = lineEnd(bytes, start, nextLine(bytes, start, bytes.length))
   while (isBlank(bytes[end - 1])) end -= 1

@@ -44,7 +44,7 @@ export function latin1WithoutBuffer(bytes: Uint8Array, start: number, end: numbe
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-const NOT_ASCII = /[\x80-\xff]/
+export const NOT_ASCII: RegExp = /[\x80-\xff]/
 const NOT_BYTES = /[^\0-\xff]/
 
 /**
@@ -104,10 +104,17 @@ export function lineEnd(bytes: Uint8Array, from: number, next: number): number {
 const BOM_LENGTH = 3
 const BOM_LEAST = 0xbb
 
+/** @returns where the bytes go on after byte order mark and white space. */
+export function afterMark(bytes: Uint8Array, from: number): number {
+  let at = from
+  while (at < from + BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
+  while (isLineSpace(bytes[at])) at += 1
+  return at
+}
+
 /** @returns whether the first byte after byte order mark and white space is a `<`. */
 export function startsAsXml(bytes: Uint8Array): boolean {
-  let at = 0
-  while (at < BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
+  let at = afterMark(bytes, 0)
   // UTF-16 has zeros between ASCII.
   while (isLineSpace(bytes[at]) || bytes[at] === 0) at += 1
   return bytes[at] === LESS_THAN

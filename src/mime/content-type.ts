@@ -85,7 +85,12 @@ export function parseHeaderValue(
     isExtended ||= name.includes('*')
     parameters[name] = parameter
   }
-  return isExtended ? { value, ...decodeExtendedParameters(parameters) } : { value, parameters }
+  if (!isExtended) return { value, parameters }
+  const { faults, ...decoded } = decodeExtendedParameters(parameters)
+  for (const fault of faults) {
+    warnAt(cursor, 'parameter-malformed', `${fault}; read as far as possible.`)
+  }
+  return { value, ...decoded }
 }
 
 /** @returns what the sticky pattern matches here; by `test`, since `exec` makes an array each time. */
@@ -124,8 +129,11 @@ function takeUnquoted(cursor: Cursor): string {
 }
 
 function complain(cursor: Cursor, code: keyof typeof COMPLAINTS, about: string): void {
+  warnAt(cursor, code, COMPLAINTS[code](quote(about)))
+}
+
+function warnAt(cursor: Cursor, code: keyof typeof COMPLAINTS, message: string): void {
   if (++cursor.complaints > MOST_COMPLAINTS) return
   const { field, report, offset } = cursor
-  const place = offset === undefined ? { path: field } : { path: field, offset }
-  warn(report, code, COMPLAINTS[code](quote(about)), place)
+  warn(report, code, message, offset === undefined ? { path: field } : { path: field, offset })
 }

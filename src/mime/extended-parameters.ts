@@ -1,4 +1,5 @@
-import { decodeAs } from '../charset.js'
+import { decodeAs, strictDecoder } from '../charset.js'
+import { quote } from '../report.js'
 import { hexPair } from './bytes.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
@@ -19,12 +20,13 @@ interface Section {
  *
  * @param parameters as they stand in the header
  * @returns the same with the extended ones decoded under their plain names; an extended form wins
- * over a plain one beside it (RFC 2231 §4 lets the plain one be there for old readers); and the names
- * of those
+ * over a plain one beside it (RFC 2231 §4 lets the plain one be there for old readers); the names of
+ * those; and what is wrong with them
  */
 export function decodeExtendedParameters(parameters: Record<string, string>): {
   parameters: Record<string, string>
   extended: ReadonlySet<string>
+  faults: readonly string[]
 } {
   const decoded: Record<string, string> = Object.create(null)
   const extended = new Map<string, Section[]>()
@@ -39,12 +41,20 @@ export function decodeExtendedParameters(parameters: Record<string, string>): {
     if (sections === undefined) extended.set(name, [section])
     else sections.push(section)
   }
-  for (const [name, sections] of extended) decoded[name] = joinSections(sections)
-  return { parameters: decoded, extended: new Set(extended.keys()) }
+  const faults: string[] = []
+  for (const [name, sections] of extended) {
+    sections.sort((a, b) => a.index - b.index)
+    if (sections.some(({ index }, i) => index !== i)) faults.push(`Of ${name} a section is missing`)
+    const { text, charset } = joinSections(sections)
+    if (strictDecoder(charset) === undefined) {
+      faults.push(`The charset ${quote(charset)} of ${name} is unknown`)
+    }
+    decoded[name] = text
+  }
+  return { parameters: decoded, extended: new Set(extended.keys()), faults }
 }
 
-function joinSections(sections: Section[]): string {
-  sections.sort((a, b) => a.index - b.index)
+function joinSections(sections: readonly Section[]): { text: string; charset: string } {
   let charset = 'utf-8'
   const texts = sections.map(({ isEncoded, text }, i) => {
     if (!isEncoded) return text.replaceAll('%', '%25')
@@ -53,7 +63,7 @@ function joinSections(sections: Section[]): string {
     return text.slice(prefix.length)
   })
   // Only then is it taken apart: a character may be cut in two by the end of a section.
-  return decodeAs(decodePercent(utf8.encode(texts.join(''))), charset)
+  return { text: decodeAs(decodePercent(utf8.encode(texts.join(''))), charset), charset }
 }
 
 const utf8 = new TextEncoder()

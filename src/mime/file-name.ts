@@ -7,7 +7,7 @@ const LONGEST = 1024
 
 /**
  * @param offset where the part's body starts, for the warning
- * @returns the file name among a part's parameters (`name`, else `filename`), decoded should a mail
+ * @returns the file name among a part's parameters (`name`, else `filename` where that is empty), decoded should a mail
  * program have put it in encoded words, which RFC 2047 §5 does not allow; one that came by RFC 2231 is
  * decoded already
  */
@@ -17,10 +17,8 @@ export function fileName(
   report: Report,
   offset: number,
 ): string | undefined {
-  const [header, key] =
-    type?.parameters['name'] === undefined
-      ? ([disposition, 'filename'] as const)
-      : ([type, 'name'] as const)
+  const hasName = type?.parameters['name'] || disposition?.parameters['filename'] === undefined
+  const [header, key] = hasName ? ([type, 'name'] as const) : ([disposition, 'filename'] as const)
   const raw = header?.parameters[key]
   if (raw === undefined || raw.length > LONGEST || header?.extended?.has(key)) return raw
   const name = decodeEncodedWords(raw)

@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.js'
 import { fail, type Report, warn } from '../report.js'
-import { isBlank, lineEnd, nextLine } from './bytes.js'
-import { type Field, fieldName, fieldValue, isForeign, readField } from './header-field.js'
+import { decodeHeaderText, isBlank, lineEnd, NOT_ASCII, nextLine } from './bytes.js'
+import { type Field, fieldBytes, fieldName, isForeign, readField } from './header-field.js'
 import { isCertain, isEmptyOfBlanks, passOver } from './header-oddity.js'
 
 /** The header fields of a part: name in lower case, values as sent, unfolded. */
@@ -32,8 +32,8 @@ const TEXT_TYPE = /^text\/(?!xml\b)/i
  * Reads the header fields of a part (RFC 2045 §3, RFC 5322 §2.2): CRLF or LF, folded or not.
  *
  * Senders leave out the empty line between headers and body. The block then ends before the first
- * line that is no field; and where the body is text, or would be empty, before the first field that
- * is none of MIME's, so that the text `Re: hello` is not taken for a header.
+ * line that is not a field; and where the body is text that would be empty, or the line before it is
+ * not empty, before the first field that is not one of MIME's: the text `Re: hello` is not a header.
  *
  * @param start where the block starts
  * @returns the fields, and where the body starts
@@ -70,7 +70,7 @@ export function readHeaderBlock(
 function isInDoubt(source: HeaderSource, block: Block): boolean {
   switch (block.end) {
     case 'empty line':
-      return isBodyEmpty(source, block.at)
+      return isBodyEmpty(source, block.at) && isText(source.bytes, block.fields)
     case 'text':
       return isText(source.bytes, block.fields)
     default:
@@ -142,7 +142,7 @@ function isBodyEmpty(source: HeaderSource, at: number): boolean {
 /** @returns whether these are the headers of a text, in which any line may look like a field. */
 function isText(bytes: Uint8Array, fields: readonly Field[]): boolean {
   const type = fields.find((field) => fieldName(bytes, field).toLowerCase() === 'content-type')
-  return type === undefined || TEXT_TYPE.test(fieldValue(bytes, type))
+  return type === undefined || TEXT_TYPE.test(fieldBytes(bytes, type))
 }
 
 function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Report): Headers {
@@ -150,7 +150,12 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
   for (const field of fields) {
     const name = fieldName(bytes, field).toLowerCase()
     if (name === '') continue
-    const value = fieldValue(bytes, field)
+    const sent = fieldBytes(bytes, field)
+    const value = decodeHeaderText(sent)
+    if (value === sent && NOT_ASCII.test(sent)) {
+      const what = `The bytes of ${name} are not UTF-8; read as Latin-1.`
+      warn(report, 'header-line-malformed', what, { offset: field.start, path: name })
+    }
     const values = headers.get(name)
     if (values === undefined) {
       headers.set(name, [value])

@@ -1,5 +1,5 @@
 import { quote, type Report, warn } from '../report.js'
-import { COLON, DASH, decodeHeaderText, isBlank, isLineSpace, latin1 } from './bytes.js'
+import { COLON, DASH, isBlank, isLineSpace, latin1 } from './bytes.js'
 
 /** A header field, by its places in the body. */
 export interface Field {
@@ -61,13 +61,13 @@ export function isForeign(bytes: Uint8Array, field: Field): boolean {
   return field.nameEnd > field.start && !MIME_NAME.test(fieldName(bytes, field))
 }
 
-/** @returns the value, unfolded (RFC 5322 §2.2.3). */
-export function fieldValue(bytes: Uint8Array, field: Field): string {
+/** @returns the value, unfolded (RFC 5322 §2.2.3), a character for each byte. */
+export function fieldBytes(bytes: Uint8Array, field: Field): string {
   let start = field.valueStart
   let end = field.end
   // Before it is text: as a character, the last byte of "à" in UTF-8 is white space.
   while (start < end && isLineSpace(bytes[start])) start += 1
   while (end > start && isLineSpace(bytes[end - 1])) end -= 1
   const sent = latin1(bytes, start, end)
-  return decodeHeaderText(sent.includes('\n') ? sent.replace(/\r?\n/g, '') : sent)
+  return sent.includes('\n') ? sent.replace(/\r?\n/g, '') : sent
 }

@@ -1,11 +1,11 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
 import { guessBoundary, namedBoundary } from './boundary.js'
-import { lineEnd } from './bytes.js'
+import { afterMark, LF, lineEnd } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { readHeaderBlock } from './header-block.js'
 import { type OpenPart, openPart, type Part } from './part.js'
-import { isIdentityEncoded } from './transfer-encoding.js'
+import { checkEncoding, isIdentityEncoded } from './transfer-encoding.js'
 
 /** A multipart whose parts are being read. */
 interface OpenMultipart {
@@ -61,7 +61,7 @@ class Splitter {
     const parts: Part[] = []
     this.#search.open(boundary)
     this.#open.push({ part: undefined, parts, bodyStart: 0, ...OPEN })
-    let delimiter = this.#search.at(0) ?? this.#search.after(0)
+    let delimiter = this.#first()
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
       const bodyEnd = this.#bodyEnd(delimiter)
@@ -77,6 +77,18 @@ class Splitter {
     }
     this.#endParts(0, this.#bytes.length)
     return parts
+  }
+
+  /** The first delimiter may be the very start of the body, as may what editors and .NET put there. */
+  #first(): Delimiter | undefined {
+    const start = afterMark(this.#bytes, 0)
+    const delimiter = this.#search.at(start)
+    if (delimiter === undefined) return this.#search.after(0)
+    if (start > 0 && this.#bytes[start - 1] !== LF) {
+      const what = 'A byte order mark or blanks before the first delimiter; ignored.'
+      warn(this.#report, 'delimiter-malformed', what, { offset: 0 })
+    }
+    return delimiter
   }
 
   /** @returns where the part's body starts. */
@@ -118,6 +130,7 @@ class Splitter {
       warn(this.#report, 'multipart-encoded', what, { offset })
       return false
     }
+    checkEncoding(part, offset, this.#report)
     if (this.#open.length >= this.#limits.partDepth) {
       const what = `There are more than ${this.#limits.partDepth} nested multiparts.`
       fail(this.#report, 'parts-too-deep', what, { offset })

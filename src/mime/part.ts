@@ -29,7 +29,10 @@ export interface OpenPart extends Mutable<Part> {
 }
 
 const EMPTY = new Uint8Array(0)
-const MEDIA_TYPE = /^[^\s/]+\/[^\s/]+$/
+/** Two names of 127 characters at most (RFC 6838 §4.2). */
+const LONGEST_TYPE = 255
+/** type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. */
+const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=]+\/[^\s()<>@,;:\\"/[\]?=]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
@@ -45,11 +48,11 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
     return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
   }
   const type = parse('content-type')
-  let mediaType = type?.value ?? UNKNOWN
-  if (!MEDIA_TYPE.test(mediaType)) {
-    const what = `The Content-Type ${quote(mediaType)} is not a media type; treated as ${UNKNOWN}.`
+  const sent = type?.value ?? UNKNOWN
+  const mediaType = (sent.length <= LONGEST_TYPE && MEDIA_TYPE.exec(sent)?.[0]) || UNKNOWN
+  if (mediaType !== sent) {
+    const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
     warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
-    mediaType = UNKNOWN
   }
   const parameters = type?.parameters ?? NO_PARAMETERS
   const contentId = stripBrackets(field('content-id') ?? '', 'content-id', report, offset)

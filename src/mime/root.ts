@@ -1,6 +1,7 @@
-import { quote, type Report, warn } from '../report.js'
-import { startsAsXml } from './bytes.js'
+import { createReport, quote, type Report, warn } from '../report.js'
+import { latin1, startsAsXml } from './bytes.js'
 import { leavesOf, type Part, stripBrackets } from './part.js'
+import { decodeBody } from './transfer-encoding.js'
 
 const CONTENT_TYPE = 'content-type'
 
@@ -11,6 +12,9 @@ const XML_TYPES = new Set([
   'application/xop+xml',
 ])
 
+/** How much of a part is looked at to see whether it is an envelope, and how that looks. */
+const GLANCE = 2048
+const ENVELOPE = /<(?:[\w.-]{1,80}:)?Envelope[\s>]/
 /** Types that parts have whose sender gave no thought to it. */
 const GENERIC_TYPES = new Set(['application/octet-stream', 'text/plain'])
 
@@ -60,7 +64,7 @@ function chooseRoot(
   if (start !== undefined) {
     const id = stripBrackets(start, 'start', report)
     const named = all.find((part) => part.contentId === id)
-    if (named !== undefined && holdsXml(named)) return named
+    if (named !== undefined && (holdsXml(named) || holdsEnvelope(named))) return named
     const root = all.find((part) => isXml(part.mediaType)) ?? named ?? all[0]
     if (root === named) return root
     const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
@@ -76,6 +80,14 @@ function chooseRoot(
     'There is no start parameter, and the first part is not the envelope; found by its type.'
   warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
   return root
+}
+
+/** @returns whether the part is an envelope by its content, whatever its type and encoding. */
+function holdsEnvelope(part: Part): boolean {
+  const start = part.body.subarray(0, GLANCE)
+  const content = decodeBody({ ...part, body: start }, 0, createReport())
+  const text = latin1(content, 0, content.length).replaceAll('\0', '')
+  return startsAsXml(content) && ENVELOPE.test(text)
 }
 
 /** @returns whether the part can be the envelope: by its type, or by its content if that says nothing. */

@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.js'
 import { createReport, fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
-import { guessBoundary, namedBoundary } from './boundary.js'
+import { findBoundary, namedBoundary } from './boundary.js'
 import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
 import { parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
@@ -91,7 +91,7 @@ function splitByGuess(
   limits: Limits,
   report: Report,
 ): SplitBody {
-  const boundary = guessBoundary(bytes, 0)
+  const boundary = findBoundary(bytes)
   const parts = boundary === undefined ? [] : splitMultipart(bytes, boundary, limits, report)
   if (boundary === undefined || parts.length === 0) {
     fail(report, 'body-unreadable', describeUnreadable(contentType, bytes), { offset: 0 })

@@ -24,6 +24,14 @@ export function isIdentityEncoded(part: Part): boolean {
   return (DECODERS.get(encodingOf(part)) ?? identity) === identity
 }
 
+/** Reports an encoding that RFC 2045 does not know. */
+export function checkEncoding(part: Part, offset: number, report: Report): void {
+  const encoding = encodingOf(part)
+  if (DECODERS.has(encoding)) return
+  const what = `The transfer encoding ${quote(encoding)} is unknown; the bytes are as sent.`
+  warn(report, 'transfer-encoding-unknown', what, { offset })
+}
+
 /**
  * @param part a leaf
  * @param offset where its body starts in the request's body, for the warnings
@@ -33,8 +41,7 @@ export function decodeBody(part: Part, offset: number, report: Report): Uint8Arr
   const encoding = encodingOf(part)
   const decode = DECODERS.get(encoding)
   if (decode === undefined) {
-    const what = `The transfer encoding ${quote(encoding)} is unknown; the bytes are as sent.`
-    warn(report, 'transfer-encoding-unknown', what, { offset })
+    checkEncoding(part, offset, report)
     return part.body
   }
   const { bytes, noise } = decode(part.body)

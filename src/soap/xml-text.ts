@@ -1,4 +1,4 @@
-import { byteOrderMark, strictDecoder } from '../charset.js'
+import { byteOrderMark, isAscii, strictDecoder } from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
 import { byteOffsets } from './byte-offsets.js'
 
@@ -24,6 +24,7 @@ const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40
 /** What senders call UTF-8, and IANA does not. */
 const UNREGISTERED = /^utf8$/i
 const UTF8 = 'utf-8'
+const NOT_ASCII = /[^\0-\x7f]/
 const IS_UTF8 = /^utf-8$/i
 const utf8 = new TextDecoder(UTF8, { fatal: true })
 /** How much of the start can hold the declaration. */
@@ -121,7 +122,12 @@ function decode(
     }
     fallback ||= decoder.encoding
     try {
-      return { text: decoder.decode(bytes), charset: decoder.encoding }
+      const text = decoder.decode(bytes)
+      if (isAscii(name) && NOT_ASCII.test(text)) {
+        const what = `The charset is said to be ${quote(name)}, but there are other bytes; read as UTF-8.`
+        warn(report, 'charset-contradiction', what, { offset })
+      }
+      return { text, charset: decoder.encoding }
     } catch {
       // Bytes that are not of this charset: the next one may be theirs.
     }

@@ -13,6 +13,8 @@ export interface PartNode {
   readonly parameters: Record<string, string>
   /** The multipart's own; chosen when it is written. */
   boundary?: string
+  /** What is before the first delimiter, on its line. */
+  mark?: string
   /** An extra line after the headers that is not a header field. */
   strayLine?: string
   hasBlankLine: boolean

@@ -41,11 +41,11 @@ export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Arra
   }
   name(encoded)
   const chunks = multipartChunks(encoded, options)
-  const around = (side: 'start' | 'end'): string[] => {
-    if (!options.preamble) return []
-    return side === 'start' ? [PREAMBLE, options.lineEnd] : [options.lineEnd, PREAMBLE]
-  }
-  return join([...around('start'), ...chunks, ...around('end')])
+  const { lineEnd, preamble } = options
+  const before = root.mark ?? (preamble ? PREAMBLE + lineEnd : '')
+  // Without a last delimiter it would be of the last part.
+  const after = preamble && root.hasLastDelimiter ? lineEnd + PREAMBLE : ''
+  return join([before, ...chunks, after])
 }
 
 function encode(node: PartNode, lineEnd: string): Encoded {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { guessBoundary, namedBoundary } from '../../src/mime/boundary.js'
+import { findBoundary, guessBoundary, namedBoundary } from '../../src/mime/boundary.js'
 import { createReport } from '../../src/report.js'
 import { bytesOf } from './given.js'
 
@@ -55,11 +55,27 @@ describe('guessBoundary', () => {
     ['--  \r\n--b', undefined],
     ['-b\r\n', undefined],
     ['hello\r\n--b', undefined],
+    ['\xef\xbb\xbf--b\r\n', 'b'],
     ['-', undefined],
     [' \n', undefined],
     ['', undefined],
   ])('takes the first line of %j', (text, boundary) => {
     expect(guessBoundary(bytesOf(text), 0)).toBe(boundary)
     expect(guessBoundary(bytesOf(`--x${text}`), 3)).toBe(boundary)
+  })
+})
+
+describe('findBoundary', () => {
+  it.each([
+    ['--b c\nbody', 'b c'],
+    ['hello\r\n--b\r\nContent-Type: text/xml\r\n\r\nbody', 'b'],
+    ['hello\n\n--b\n\nbody', 'b'],
+    ['--\n-- \n--b c\u00a0\n\n--b--\n\n--d\nx\n--b\r\nA : b', 'b'],
+    ['hello\n--b\nbody', undefined],
+    ['hello\n--b', undefined],
+    [`${'hello '.repeat(700)}\n--b\n\n`, undefined],
+    ['', undefined],
+  ])('takes the first line of %j that can be a delimiter', (text, boundary) => {
+    expect(findBoundary(bytesOf(text))).toBe(boundary)
   })
 })

@@ -110,6 +110,16 @@ describe('a header value', () => {
     expect(report.warnings[0]?.message).toContain(junk)
   })
 
+  it.each([
+    ["name*=x-foo''%e9", 'The charset "x-foo" of name is unknown; read as far as possible.'],
+    ['name*0=a; name*2=b', 'Of name a section is missing; read as far as possible.'],
+    ['name*1=a', 'Of name a section is missing; read as far as possible.'],
+  ])('has %s, against RFC 2231', (text, message) => {
+    expect(parse(`a/b; ${text}`, 7).report.warnings).toEqual([
+      { code: 'parameter-malformed', message, path: 'content-type', offset: 7 },
+    ])
+  })
+
   it('tells where it is, if it is in the body', () => {
     expect(parse('a/b; x', 7).report.warnings[0]).toMatchObject({ path: 'content-type', offset: 7 })
     expect(parse('a/b; x').report.warnings[0]).not.toHaveProperty('offset')

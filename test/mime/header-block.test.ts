@@ -271,6 +271,15 @@ describe('a missing empty line', () => {
     })
   })
 
+  it('is not missed where a part that is not text is empty', () => {
+    const text = 'Content-Type: image/gif\r\nLast-Modified: Mon\r\n\r\n\r\n--b'
+    expect(read(text)).toMatchObject({
+      headers: { 'last-modified': ['Mon'] },
+      body: '\r\n--b',
+      codes: CLEAN,
+    })
+  })
+
   it('is not missed where a part is empty', () => {
     expect(read('Content-Type: a/b\r\n\r\n--b')).toMatchObject({ body: '--b', codes: CLEAN })
     expect(read('Content-Type: a/b\r\n\r\n\r\n--b')).toMatchObject({

@@ -89,6 +89,17 @@ describe('a delimiter', () => {
     ])
   })
 
+  it.each([
+    ['\xef\xbb\xbf', ['delimiter-malformed']],
+    [' ', ['delimiter-malformed']],
+    ['\r\n\t', ['delimiter-malformed']],
+    ['\xef\xbb\xbf\r\n', []],
+  ])('is found behind %j at the start of the body', (before, expected) => {
+    const { tree, codes, report } = splitText(`${before}--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--`)
+    expect({ tree, codes }).toEqual({ tree: ['one', 'two'], codes: expected })
+    expect(report.warnings.every(({ offset }) => offset === 0)).toBe(true)
+  })
+
   it('is missing: there are no parts', () => {
     expect(split(['one', '--c', 'two'])).toMatchObject({ tree: [], codes: [] })
     expect(splitText('')).toMatchObject({ tree: [], codes: [] })
@@ -268,11 +279,15 @@ describe('a multipart in another', () => {
     expect(split(lines)).toMatchObject({ tree: ['LS1p'], codes: ['multipart-encoded'] })
   })
 
-  it.each(['7bit', '8BIT', 'binary', 'x-none'])('is read in the encoding %s', (encoding) => {
+  it.each([
+    ['7bit', []],
+    ['8BIT', []],
+    ['binary', []],
+    ['x-none', ['transfer-encoding-unknown']],
+  ])('is read in the encoding %s', (encoding, expected) => {
     const headers = [INNER, `Content-Transfer-Encoding: ${encoding}`]
-    expect(split(['--b', ...headers, '', '--i', '', 'one', '--i--', '--b--']).tree).toEqual([
-      ['one'],
-    ])
+    const { tree, codes } = split(['--b', ...headers, '', '--i', '', 'one', '--i--', '--b--'])
+    expect({ tree, codes }).toEqual({ tree: [['one']], codes: expected })
   })
 
   it.each([

@@ -34,7 +34,18 @@ describe('a part', () => {
     expect(codes).toEqual([])
   })
 
-  it.each(['', 'jpeg', 'image/', '/jpeg', 'a/b/c', '"image/jpeg"'])(
+  it.each([
+    ['image/jpeg:', 'image/jpeg'],
+    ['<image/png>', 'image/png'],
+    ['type=text/plain', 'text/plain'],
+    ['a/b/c', 'a/b'],
+  ])('has the type within the Content-Type %j', (type, mediaType) => {
+    const { part, codes } = open({ 'content-type': `${type}; x=1` })
+    expect(part).toEqual({ mediaType, parameters: { x: '1' } })
+    expect(codes).toEqual(['content-type-malformed'])
+  })
+
+  it.each(['', 'jpeg', 'image/', '/jpeg', '"image/jpeg"', `a/${'b'.repeat(300)}`])(
     'has no type in the Content-Type %j',
     (type) => {
       const { part, codes, report } = open({ 'content-type': `${type}; charset=gbk` })
@@ -57,6 +68,8 @@ describe('a part', () => {
     [{ 'content-type': 'a/b; name=a', 'content-disposition': 'inline' }, 'a'],
     [{ 'content-disposition': "attachment; filename*=utf-8''%c3%a9" }, 'é'],
     [{ 'content-disposition': 'attachment; filename=b', 'content-type': 'a/b' }, 'b'],
+    [{ 'content-disposition': 'inline; filename=b', 'content-type': 'a/b; name=""' }, 'b'],
+    [{ 'content-disposition': 'inline', 'content-type': 'a/b; name=""' }, ''],
     [{ 'content-type': 'jpeg; name=a' }, 'a'],
     [{ 'content-disposition': 'attachment' }, undefined],
   ])('has the name that %j gives it', (fields, name) => {

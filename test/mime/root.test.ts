@@ -35,6 +35,9 @@ describe('the root', () => {
     ['<b>', ['image/gif a', 'text/plain b'], 1, []],
     ['<c>', ['image/gif a', 'text/plain b'], 0, ['start-unmatched']],
     ['<a>', ['text/plain a <a/>', 'text/xml b <b/>'], 0, []],
+    ['<a>', ['text/html a <s:Envelope/>', 'text/xml b <b/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/html a <?xml?><s:Envelope>', 'text/xml b <b/>'], 0, []],
+    ['<a>', ['image/gif a GIF<Envelope>', 'text/xml b <b/>'], 1, ['start-unmatched']],
   ])('is the part that start=%j names', (start, specs, root, codes) => {
     expect(find(specs, { start })).toMatchObject({ root, codes })
   })
@@ -48,6 +51,16 @@ describe('the root', () => {
     [[], undefined, []],
   ])('is the first XML of %j without start', (specs, root, codes) => {
     expect(find(specs, {})).toMatchObject({ root, codes })
+  })
+
+  it('is the envelope that start names, in a transfer encoding too', () => {
+    const [base64, xml] = ['text/plain a', 'text/xml b <b/>'].map(part) as [Part, Part]
+    const body = bytesOf(btoa(`<?xml version="1.0"?><Envelope>${' '.repeat(3000)}</Envelope>`))
+    const headers = new Map([['content-transfer-encoding', ['base64']]])
+    const report = createReport()
+    const root = { ...base64, headers, body }
+    expect(findRoot([root, xml], 'multipart/mixed', { start: '<a>' }, report)).toBe(root)
+    expect(codesOf(report)).toEqual([])
   })
 
   it('may lie in a multipart', () => {

@@ -18,6 +18,7 @@ const PACKINGS: readonly BuildOptions[] = [
   {},
   { prefixes: 'prefixed', lineEnd: 'lf' },
   { prefixes: 'per-element', foldHeaders: true, container: 'mixed' },
+  { preamble: true },
 ]
 /** A message as poor as can be. */
 const POOR: DeliverReqInput = { sender: { kind: 'unknown', value: 'x' }, namespace: '' }
@@ -52,9 +53,11 @@ describe.each(NAMES)('the deviation %s', (name) => {
   })
 
   it('leaves the message as it is, if the table says so, and only then', () => {
-    const read = parseDeliverReq(buildDeliverReq(RICH, { deviations: [name] }))
     const message = toDeliverReq(RICH)
-    expect(isDeepStrictEqual({ ...read, warnings: [] }, message)).toBe(isHarmless)
+    for (const preamble of [false, true]) {
+      const read = parseDeliverReq(buildDeliverReq(RICH, { preamble, deviations: [name] }))
+      expect(isDeepStrictEqual({ ...read, warnings: [] }, message)).toBe(isHarmless)
+    }
   })
 
   it('tells what it needs of a message that lacks it', () => {

@@ -16,6 +16,7 @@ export type PackagingDeviation =
   | 'encoded-word-name'
   | 'long-boundary'
   | 'reused-boundary'
+  | 'byte-order-mark'
   | 'no-closing-delimiter'
   | 'early-closing-delimiter'
   | 'empty-multipart'
@@ -75,6 +76,15 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
       for (const part of [build.multipart, nested]) part.boundary = 'mm7-reused-boundary'
       // It would end the outer one too, before its last part.
       nested.hasLastDelimiter = false
+    },
+  },
+  'byte-order-mark': {
+    warning: 'delimiter-malformed',
+    about: 'A byte order mark before the first delimiter.',
+    needs: 'an attachment',
+    isHarmless: true,
+    parts: ({ multipart }) => {
+      multipart.mark = '\ufeff'
     },
   },
   'no-closing-delimiter': {
