@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { check, outcomeOf } from './check.js'
 import type { FuzzMessage } from './corpus.js'
 import { mutate } from './mutate.js'
@@ -12,7 +13,7 @@ export interface Finding {
 /** What a run has come to. */
 export interface Tally {
   messages: number
-  /** Of them, those that were refused. */
+  /** Of them, those that were refused, with the default limits. */
   refused: number
   readonly codes: Set<string>
   readonly findings: Finding[]
@@ -42,14 +43,16 @@ export function runCampaign({ corpus, seed, isOver }: Campaign): Tally {
     const message = mutate(corpus, new Random(seed + Math.imul(tally.messages, 0x9e3779b1)))
     try {
       const start = performance.now()
-      const { error, message: read } = check(message)
-      if (error !== undefined) tally.refused++
-      for (const { code } of [...(error ? [error] : []), ...(read.warnings ?? [])]) {
-        tally.codes.add(code)
+      const outcomes = check(message)
+      if (outcomes[0].error !== undefined) tally.refused++
+      for (const { error, message: read } of outcomes) {
+        for (const { code } of [...(error ? [error] : []), ...(read.warnings ?? [])]) {
+          tally.codes.add(code)
+        }
       }
       clock.add(message, performance.now() - start)
     } catch (error) {
-      tally.findings.push({ message, what: String((error as Error).stack ?? error) })
+      tally.findings.push({ message, what: inspect(error) })
     }
   }
   return tally

@@ -36,13 +36,21 @@ const DECODERS: ReadonlyMap<string, (text: string) => Buffer> = new Map([
   ['quoted-printable', decodeQuotedPrintable],
 ])
 
+/** @returns whether the attachment has a transfer encoding that has to be undone. */
+export function isEncoded(attachment: Attachment): boolean {
+  return DECODERS.has(encodingOf(attachment))
+}
+
 /**
  * @param sent the part's body as it was sent
  * @returns whether the attachment holds it, or what its transfer encoding makes of it
  */
 export function isDecodingOf(attachment: Attachment, sent: Uint8Array): boolean {
-  const encoding = attachment.headers.get('content-transfer-encoding')?.[0]?.trim().toLowerCase()
-  const decode = DECODERS.get(encoding ?? '')
+  const decode = DECODERS.get(encodingOf(attachment))
   const text = Buffer.from(sent.buffer, sent.byteOffset, sent.length)
   return (decode?.(text.toString('latin1')) ?? text).equals(attachment.bytes)
+}
+
+function encodingOf({ headers }: Attachment): string {
+  return headers.get('content-transfer-encoding')?.[0]?.trim().toLowerCase() ?? ''
 }

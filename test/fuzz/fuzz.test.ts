@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CODES as LIMIT_CODES } from '../hostile/limit-codes.js'
 import { runCampaign } from './campaign.js'
 import { corpus } from './corpus.js'
 
@@ -12,4 +13,5 @@ test('a damaged message is read or refused with an Mm7Error, and every promise i
   expect(findings.map(({ what }) => what)).toEqual([])
   // It gets everywhere: most codes of errors and warnings have been seen.
   expect(codes.size).toBeGreaterThan(55)
+  expect([...codes]).toEqual(expect.arrayContaining(Object.values(LIMIT_CODES)))
 }, 60_000)

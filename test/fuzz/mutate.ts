@@ -91,7 +91,6 @@ export function mutate(corpus: readonly FuzzMessage[], random: Random): FuzzMess
       })
     }
   }
-  // In memory of its own, so that a view into it can be told from a copy.
   return { headers, body: Uint8Array.from(body) }
 }
 
