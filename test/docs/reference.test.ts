@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { type DeliverReq, Mm7Error, parseDeliverReq } from '../../src/index.js'
 import { FIELDS } from '../../src/mm7/fields.js'
 import { readPage, tableRows } from '../support/markdown.js'
 
@@ -49,4 +50,79 @@ test('the table of the README has every element', () => {
     if (element !== 'Extension') expect(cells).toContain(element)
     expect(cells).toContain(code(property))
   }
+})
+
+const MM7 = 'http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4'
+const NEEDED: Record<string, string> = {
+  MM7Version: '<MM7Version>6.8.0</MM7Version>',
+  Sender: '<Sender><Number>12025550123</Number></Sender>',
+}
+
+/** Reads a message with `xml` for the element `name`. @returns what could be read, and every code. */
+function readWith(name: string, xml: string): { message: Partial<DeliverReq>; codes: string[] } {
+  const elements = FIELDS.map(({ element }) => (element === name ? xml : (NEEDED[element] ?? '')))
+  const id = name === 'TransactionID' ? xml : '<TransactionID>1</TransactionID>'
+  const envelope = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns="${MM7}">
+    <e:Header>${id}</e:Header><e:Body><DeliverReq>${elements.join('')}</DeliverReq></e:Body>
+    </e:Envelope>`
+  const body = new TextEncoder().encode(envelope)
+  try {
+    const message = parseDeliverReq({ headers: { 'content-type': 'text/xml' }, body })
+    return { message, codes: message.warnings.map(({ code }) => code) }
+  } catch (error) {
+    if (!(error instanceof Mm7Error)) throw error
+    const { partial } = error
+    return {
+      message: partial,
+      codes: [error.code, ...(partial.warnings ?? []).map(({ code }) => code)],
+    }
+  }
+}
+
+/** Where an element is that stands within a field. */
+const WITHIN: Record<string, string> = {
+  To: 'Recipients',
+  Cc: 'Recipients',
+  Bcc: 'Recipients',
+  UserAgent: 'Previouslysentby',
+  DateTime: 'Previouslysentdateandtime',
+}
+
+describe('what it says of empty elements', () => {
+  const listed = tableRows(section('Empty elements'))
+    .slice(1)
+    .flatMap(([names = '', property = '', warning = '']) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => ({ name, property, warning })),
+    )
+
+  test.each(listed.map((row) => [row.name, row] as const))('%s', (name, { property, warning }) => {
+    const field = WITHIN[name] ?? name
+    const { message, codes } = readWith(
+      field,
+      field === name ? `<${name}/>` : `<${field}><${name}/></${field}>`,
+    )
+    if (warning === '') expect(codes).toEqual([])
+    else expect(codes.map(code)).toContain(warning)
+    const kept = (message.extensions ?? []).map((extension) => extension.name)
+    expect(kept).toEqual(property.includes('`extensions`') ? [name] : [])
+    const { timeStamp, priority, contents, previouslySentDateAndTime, uaCapabilities } = message
+    expect(priority).toBeUndefined()
+    if (name === 'TimeStamp') expect(timeStamp).toEqual({ text: '' })
+    if (name === 'DateTime')
+      expect(previouslySentDateAndTime).toEqual([{ timeStamp: { text: '' } }])
+    if (name === 'UACapabilities') expect(uaCapabilities).toEqual({})
+    if (name === 'Content') {
+      expect(contents).toEqual([{ allowAdaptations: true, attachments: [] }])
+    } else expect(contents).toEqual([])
+  })
+
+  test('every other is an empty string, without a warning', () => {
+    const names = new Set(listed.map(({ name }) => name))
+    const others = FIELDS.filter(({ element }) => !names.has(element))
+    expect(others.length).toBeGreaterThan(8)
+    for (const { element, property } of others) {
+      const { message, codes } = readWith(element, `<${element}/>`)
+      expect([element, message[property], codes]).toEqual([element, '', []])
+    }
+  })
 })
