@@ -102,14 +102,12 @@ describe('the code that the guide prints', () => {
   })
 
   it('asks for a message that was cut short again, wherever that was', async () => {
-    const [, afterParsing = '', firstInCatch = ''] = /^```\n(.+)\n(.+)\n```$/m.exec(page.text) ?? []
     const files = printedFiles('node-http').map(({ name, code }) => {
-      const edited = code
-        .replace(/^ {4}const message = .+\n/m, `$&${afterParsing}\n`)
-        .replace(/^ {4}if \(!\(error instanceof Mm7Error/m, `${firstInCatch}\n$&`)
-      return { name, code: `import { isCut } from './cut.js'\n${edited}` }
+      const edited = code.replace(' parseDeliverReq(request)', ' parseWhole(request)')
+      return { name, code: `import { parseWhole } from './parse-whole.js'\n${edited}` }
     })
-    await serve([...files, { name: 'cut.ts', code: readme[1] ?? '' }], async (url) => {
+    const parseWhole = { name: 'parse-whole.ts', code: readme[1] ?? '' }
+    await serve([...files, parseWhole], async (url) => {
       const whole = goodCapture('1')
       const post = (length: number) =>
         undici(url, { ...whole, body: whole.body.subarray(0, length) })
