@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAnswer } from '../support/answer.js'
 import { readHttpMessage } from '../support/http-message.js'
 import { pages, type Snippet, snippetsOf } from '../support/markdown.js'
@@ -59,13 +59,21 @@ async function runToEnd(snippet: Snippet): Promise<void> {
   if (printed.length > 0) expect(stdout.trimEnd().split('\n')).toEqual(printed)
 }
 
-/** @param use what is done with the port that it listens on, while it does */
-async function withServer(snippet: Snippet, use: (port: string) => Promise<void>): Promise<void> {
+/** @param use what is done with the port that it listens on, and the lines it writes, while it does */
+async function withServer(
+  script: string,
+  use: (port: string, output: readonly string[]) => Promise<void>,
+): Promise<void> {
   const preload = join(ROOT, 'test/docs/anywhere.mjs')
-  const server = spawn(process.execPath, ['--import', preload, scriptOf(snippet)], { cwd: ROOT })
+  const server = spawn(process.execPath, ['--import', preload, script], { cwd: ROOT })
+  const lines = createInterface(server.stdout)
+  const output: string[] = []
   try {
-    const [line] = await once(createInterface(server.stdout), 'line')
-    await use(/^port (\d+)$/.exec(line)?.[1] ?? '')
+    const [line] = await once(lines, 'line')
+    for (const stream of [lines, createInterface(server.stderr)]) {
+      stream.on('line', (text) => output.push(text))
+    }
+    await use(/^port (\d+)$/.exec(line)?.[1] ?? '', output)
   } finally {
     server.kill()
   }
@@ -78,7 +86,7 @@ async function tryClient(client: Snippet): Promise<void> {
   )
   expect(servers.length).toBeGreaterThan(0)
   for (const server of servers) {
-    await withServer(server, async (port) => {
+    await withServer(scriptOf(server), async (port) => {
       const preload = join(ROOT, 'test/docs/anywhere.mjs')
       const args = ['--import', preload, scriptOf(client)]
       const env = { ...process.env, POST_TO: port }
@@ -88,9 +96,62 @@ async function tryClient(client: Snippet): Promise<void> {
   }
 }
 
+describe("the README's handler", () => {
+  const files = snippets.filter(
+    ({ page, file = '' }) => page === 'README.md' && /^(?:receive|server)\.ts$/.test(file),
+  )
+
+  test('stores a message once, and asks for it again while the storage fails', async () => {
+    // What a reader does: a store that takes time and may fail, in place of the map.
+    const edited = files.map((snippet) => {
+      const code = snippet.code.replace(/^const kept = /m, 'let failures = 2\n$&').replace(
+        /^ {2}kept\.set\(/m,
+        `  await new Promise((resolve) => setTimeout(resolve, 20))
+  if (failures-- > 0) throw new Error('The store is down.')
+  console.log('stored', message.transactionId)
+$&`,
+      )
+      return { ...snippet, code }
+    })
+    const { made, remove } = await makeAll(edited)
+    const script = made.find(({ snippet }) => snippet.file === 'server.ts')?.script ?? ''
+    try {
+      await withServer(script, async (port, output) => {
+        for (const status of [503, 503, 200, 200, 200]) {
+          const response = await post(port, 'skycore/deliver-req-put-right')
+          expect(response.status).toBe(status)
+          const text = await response.text()
+          if (status !== 200) expect(text).toBe('')
+          else
+            expect(readAnswer(text)).toMatchObject({ transactionId: '1000001', statusCode: 1000 })
+        }
+        await vi.waitFor(() => {
+          expect(output.filter((line) => /^stored|^Error:/.test(line)).sort()).toEqual([
+            'Error: The store is down.',
+            'Error: The store is down.',
+            'stored 1000001',
+          ])
+        })
+      })
+    } finally {
+      remove()
+    }
+  })
+})
+
+async function post(port: string, capture: string): Promise<Response> {
+  const { headers, body } = readHttpMessage(readFileSync(`${ROOT}fixtures/${capture}.http`))
+  const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
+  return fetch(`http://127.0.0.1:${port}/mm7`, {
+    method: 'POST',
+    headers: { 'Content-Type': type },
+    body: Buffer.from(body),
+  })
+}
+
 /** It answers a message, a message again, a hostile one, an empty one and a GET as it should. */
 async function tryServer(snippet: Snippet): Promise<void> {
-  await withServer(snippet, async (port) => {
+  await withServer(scriptOf(snippet), async (port) => {
     const url = `http://127.0.0.1:${port}/mm7`
     for (const [capture, code] of [
       ['skycore/deliver-req-put-right', 1000],
@@ -99,13 +160,7 @@ async function tryServer(snippet: Snippet): Promise<void> {
       ['synthetic/doctype', 4004],
       ['synthetic/empty-body', 2007],
     ] as const) {
-      const { headers, body } = readHttpMessage(readFileSync(`${ROOT}fixtures/${capture}.http`))
-      const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'Content-Type': type },
-        body: Buffer.from(body),
-      })
+      const response = await post(port, capture)
       expect(response.status).toBe(200)
       expect(response.headers.get('content-type')).toBe('text/xml; charset=utf-8')
       const text = await response.text()

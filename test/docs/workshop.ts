@@ -31,8 +31,7 @@ export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
   const made = snippets.map((snippet): MadeSnippet => {
     const page = snippet.page.replace(/\W/g, '-')
     const line = `line-${snippet.line}.${snippet.language}`
-    // A page may have several servers of one name, of which its reader takes one.
-    const name = snippet.directive === 'run: server' ? line : (snippet.file ?? line)
+    const name = snippet.file ?? line
     const source = join(folder, page, name)
     mkdirSync(dirname(source), { recursive: true })
     writeFileSync(source, given(snippet) + snippet.code)

@@ -102,7 +102,7 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
       }
     })
 
-    it('logs in one line what it refuses, and what it takes with warnings', async () => {
+    it('logs in one line what it refuses, and what it accepts with warnings', async () => {
       const count = (line: string) => handler.complaints().split('\n').indexOf(line)
       await post(handler.url, goodCapture(own('not-logged')))
       const whole = goodCapture(own('logged'))
@@ -111,7 +111,7 @@ describe.each(PAGES)('the handler of %s.md', (page) => {
       await post(handler.url, { ...whole, body: whole.body.subarray(0, 700) })
       const id = JSON.stringify(own('logged'))
       await vi.waitFor(() => {
-        expect(count(`mm7: took ${id}: delimiter-not-closed`)).not.toBe(-1)
+        expect(count(`mm7: accepted ${id}: delimiter-not-closed`)).not.toBe(-1)
         expect(handler.complaints()).toMatch(new RegExp(`^mm7: refused ${id}: [a-z-]+: .+$`, 'm'))
       })
       expect(handler.complaints()).not.toContain(own('not-logged'))
