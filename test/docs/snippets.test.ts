@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAnswer } from '../support/answer.js'
 import { readHttpMessage } from '../support/http-message.js'
-import { pages, type Snippet, snippetsOf } from '../support/markdown.js'
+import { pages, readPage, type Snippet, snippetsOf, tableRows } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
 import { makeAll, typeErrors, type Workshop } from './workshop.js'
 
@@ -136,6 +136,22 @@ $&`,
     } finally {
       remove()
     }
+  })
+
+  test('logs the lines that the README explains', async () => {
+    const explained = tableRows(readPage('README.md').text)
+      .map(([line = '']) => /^`(mm7: .+)`$/.exec(line)?.[1])
+      .filter((line) => line !== undefined)
+    const server = files.find(({ file }) => file === 'server.ts')
+    await withServer(server === undefined ? '' : scriptOf(server), async (port, output) => {
+      for (const capture of ['skycore/deliver-req', 'synthetic/no-sender']) {
+        expect((await post(port, capture)).status).toBe(200)
+      }
+      await vi.waitFor(() => expect(output).toHaveLength(2))
+      const shown = output.map((line) => line.replace(/"[^"]+"/, '"1000001"'))
+      const patterns = explained.map((line) => new RegExp(`^${line.replace('…', '.+')}$`))
+      expect(shown).toEqual(patterns.map((pattern) => expect.stringMatching(pattern)))
+    })
   })
 })
 
