@@ -19,7 +19,7 @@ const DEFAULT_VERSION = '6.8.0'
  */
 export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput): string {
   checkCorrelation(to)
-  const chosen = checkStatus(status ?? defaultStatus(to, Status.Success))
+  const chosen = checkStatus(status === undefined ? defaultStatus(to, Status.Success) : status)
   return envelope(to, genericResponse('DeliverRsp', to, chosen))
 }
 
@@ -35,7 +35,7 @@ export function buildDeliverRsp(to: Correlation | Mm7Error, status?: StatusInput
  */
 export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusInput): string {
   checkCorrelation(to)
-  const chosen = checkStatus(status ?? defaultStatus(to, Status.ServerError))
+  const chosen = checkStatus(status === undefined ? defaultStatus(to, Status.ServerError) : status)
   if (chosen.code < 2000) {
     throw new TypeError(`Status ${chosen.code} is not a failure: use buildDeliverRsp.`)
   }
@@ -63,19 +63,26 @@ function checkCorrelation(to: Correlation): void {
   if (typeof to !== 'object' || to === null) {
     throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
   }
+  if (typeof (to as { then?: unknown }).then === 'function') {
+    throw new TypeError('What is answered is a promise: await it.')
+  }
+  // Success for what is no message would lose one.
+  if (Array.isArray(to) || 'body' in to || 'headers' in to) {
+    throw new TypeError('Pass what parseDeliverReq returned or threw, not the request or a list.')
+  }
   const { transactionId, mm7Version, namespace } = to
   checkStrings({ transactionId, mm7Version, namespace })
 }
 
 /** @returns the status, if it is one. */
 function checkStatus(status: StatusInput): StatusInput {
-  if (typeof status !== 'object') {
+  if (typeof status !== 'object' || status === null) {
     const what = `Pass Status.ContentRefused or { code: 2004 }, not ${String(status)}.`
     throw new TypeError(what)
   }
   const { code, text, details } = status
   if (!Number.isInteger(code) || code < 1000 || code > 9999) {
-    const what = `A status code is a number of four digits such as 1000, not ${String(code)}.`
+    const what = `A status code is a number of four digits such as 1000, not ${typeof code === 'object' ? 'an object' : String(code)}.`
     throw new TypeError(what)
   }
   checkStrings({ text, details })

@@ -1,11 +1,24 @@
+/** The `typeof` that an option must have. */
+export type OptionType = 'boolean' | 'string' | 'object'
+
 /**
  * @param options what the caller passed
- * @param known the names there are
- * @throws TypeError if there is another: misspelt, it would be ignored in silence
+ * @param types of the options there are
+ * @throws TypeError if there is another, or one of another type: it would be ignored in silence
  */
-export function checkOptions(options: object, known: readonly string[]): void {
-  for (const name of Object.keys(options)) {
-    if (known.includes(name)) continue
-    throw new TypeError(`There is no option called ${name}: the options are ${known.join(', ')}.`)
+export function checkOptions(options: object, types: Readonly<Record<string, OptionType>>): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new TypeError('Pass options as an object, such as { strict: true }, or leave them out.')
+  }
+  for (const [name, value] of Object.entries(options)) {
+    const type = Object.hasOwn(types, name) ? types[name] : undefined
+    if (type === undefined) {
+      const known = Object.keys(types).join(', ')
+      throw new TypeError(`There is no option called ${name}: the options are ${known}.`)
+    }
+    if (value !== undefined && (typeof value !== type || value === null)) {
+      const found = value === null ? 'null' : typeof value
+      throw new TypeError(`The option ${name} is of type ${type}, not ${found}.`)
+    }
   }
 }

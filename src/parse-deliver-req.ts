@@ -7,7 +7,7 @@ import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
 import { createDraft } from './mm7/draft.js'
 import { readMessage } from './mm7/read-message.js'
-import { checkOptions } from './options.js'
+import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report } from './report.js'
 import { type Mm7Request, openRequest } from './request.js'
@@ -28,7 +28,11 @@ export interface ParseOptions {
   readonly carrierIdHeader?: string
 }
 
-const OPTIONS: readonly (keyof ParseOptions)[] = ['strict', 'limits', 'carrierIdHeader']
+const OPTIONS = {
+  strict: 'boolean',
+  limits: 'object',
+  carrierIdHeader: 'string',
+} as const satisfies Record<keyof ParseOptions, OptionType>
 
 /**
  * Reads a `DeliverReq` (TS 23.140 8.7.2.3): the message that a relay/server hands to a VASP.

@@ -91,6 +91,9 @@ function firstValue(sent: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+const STRING_BODY =
+  "The body is a string. If it is base64, as in an event of AWS Lambda with isBase64Encoded, pass Buffer.from(body, 'base64'); if not, its binary parts are lost already, whatever charset it was read in."
+
 function openBody(body: unknown): Uint8Array {
   // Not instanceof: test runners run code in realms of their own, and theirs is another Uint8Array.
   if (ArrayBuffer.isView(body)) {
@@ -105,11 +108,15 @@ function openBody(body: unknown): Uint8Array {
 
 function describe(body: unknown): string {
   if (body === undefined || body === null) return 'The request has no body.'
-  if (typeof body === 'string') {
-    return 'The body is a string: its binary parts are lost already, whatever charset it was read in.'
-  }
-  const { getReader, pipe, then } = body as Readonly<Record<string, unknown>>
+  if (typeof body === 'string') return STRING_BODY
+  if (typeof body !== 'object') return `The body is of type ${typeof body}.`
+  const { getReader, pipe, then, arrayBuffer } = body as Readonly<Record<string, unknown>>
   if (typeof then === 'function') return 'The body is a promise: await it.'
-  if (typeof (getReader ?? pipe) === 'function') return 'The body is a stream.'
+  if (typeof arrayBuffer === 'function') return 'The body is a Blob: await its arrayBuffer().'
+  const isStream = typeof (getReader ?? pipe) === 'function' || Symbol.asyncIterator in body
+  if (isStream) return 'The body is a stream.'
+  if (Object.prototype.toString.call(body) === '[object SharedArrayBuffer]') {
+    return 'The body is a SharedArrayBuffer: pass new Uint8Array(body).'
+  }
   return 'The body is an object: something has parsed it already.'
 }

@@ -2,7 +2,7 @@ import { type Limits, resolveLimits } from './limits.js'
 import type { Part } from './mime/part.js'
 import { splitBody } from './mime/split-body.js'
 import { readAttachments } from './mm7/attachments.js'
-import { checkOptions } from './options.js'
+import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport } from './report.js'
 import { type Mm7Request, openRequest } from './request.js'
@@ -15,7 +15,10 @@ export interface SplitOptions {
   readonly limits?: Partial<Limits>
 }
 
-const OPTIONS: readonly (keyof SplitOptions)[] = ['strict', 'limits']
+const OPTIONS = { strict: 'boolean', limits: 'object' } as const satisfies Record<
+  keyof SplitOptions,
+  OptionType
+>
 
 /** A request's body, taken apart. */
 export interface SplitRequest {

@@ -102,6 +102,26 @@ describe('buildDeliverRsp', () => {
     expect(textIn(buildDeliverRsp(error as Mm7Error), 'StatusCode')).toBe('4003')
   })
 
+  it.each([
+    [Promise.resolve({}), 'What is answered is a promise: await it.'],
+    [[], 'Pass what parseDeliverReq returned or threw, not the request or a list.'],
+    [{ body: '' }, 'Pass what parseDeliverReq returned or threw, not the request or a list.'],
+    [{ headers: {} }, 'Pass what parseDeliverReq returned or threw, not the request or a list.'],
+  ])('refuses to answer what is not a message: %j', (to, message) => {
+    for (const build of [buildDeliverRsp, buildVaspErrorFault]) {
+      expect(() => build(to as never)).toThrow(new TypeError(message))
+    }
+  })
+
+  it('refuses a status that is null or has no number', () => {
+    expect(() => buildDeliverRsp({}, null as never)).toThrow(
+      new TypeError('Pass Status.ContentRefused or { code: 2004 }, not null.'),
+    )
+    expect(() => buildDeliverRsp({}, { code: Object.create(null) } as never)).toThrow(
+      new TypeError('A status code is a number of four digits such as 1000, not an object.'),
+    )
+  })
+
   it('does not answer another error with Success', () => {
     const error = Object.assign(new RangeError('x'), { status: 413 }) as unknown as Mm7Error
     expect(() => buildDeliverRsp(error)).toThrow(

@@ -10,6 +10,8 @@ export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 /** What is no presentation, whoever says so. */
 const MEDIA = /^(?:image|audio|video)\//
+/** What senders call SMIL that do not know its type. */
+const MAY_BE_SMIL = /^(?:application\/octet-stream|text\/plain|(?:application|text)\/xml)$/
 const SMIL_NAME = /\.smil?$/i
 
 /**
@@ -44,9 +46,14 @@ export function readAttachments(
   return attachments
 }
 
-function isSmil({ mediaType, name, contentLocation }: Part): boolean {
+/** @returns whether a part or an attachment is a presentation by its type, or by its name if that may be. */
+export function isSmil({
+  mediaType,
+  name,
+  contentLocation,
+}: Pick<Part, 'mediaType' | 'name' | 'contentLocation'>): boolean {
   if (SMIL.test(mediaType)) return true
-  return mediaType === 'application/octet-stream' && SMIL_NAME.test(name ?? contentLocation ?? '')
+  return MAY_BE_SMIL.test(mediaType) && SMIL_NAME.test(name ?? contentLocation ?? '')
 }
 
 /** @returns the roots of the multipart/related parts that say they are presentations (RFC 2387 §3). */

@@ -7,7 +7,7 @@ export function attribute(context: Context, element: Element, name: string): str
   return context.attributesOf(element)?.[name]
 }
 
-/** Reports an element's attributes other than these. Those of other namespaces are nobody's business. */
+/** Reports an element's attributes other than these, and than those that any element may have. */
 export function checkAttributes(
   context: Context,
   element: Element,
@@ -16,8 +16,9 @@ export function checkAttributes(
 ): void {
   const attributes = context.attributesOf(element)
   if (attributes === undefined) return
+  const stray = context.strayAttributesOf(element)
   for (const name in attributes) {
-    if (known.includes(name) || name.includes(':')) continue
+    if (known.includes(name) || (name.includes(':') && !stray?.has(name))) continue
     const what = `The attribute ${name}=${quote(attributes[name] as string)} does not belong here; ignored.`
     note(context, 'attribute-unexpected', what, path)
   }

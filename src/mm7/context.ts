@@ -8,7 +8,8 @@ import { readExtension } from './extension.js'
 import { canonicalElementName } from './names.js'
 
 /** What the readers of elements and values share. */
-export interface Context extends Pick<Envelope, 'namespaceOf' | 'attributesOf'> {
+export interface Context
+  extends Pick<Envelope, 'namespaceOf' | 'attributesOf' | 'strayAttributesOf'> {
   readonly report: Report
   /** The MM7 namespace of the operation, as its sender wrote it. */
   readonly namespace: string

@@ -32,7 +32,7 @@ export function readExtension(source: Source, root: Element): ExtensionElement {
 /** Without the elements in it. */
 function readAlone(source: Source, element: Element): OpenExtension {
   const isMm7 = element.namespaceURI === MM7
-  const uri = isMm7 ? source.namespaceOf(element) || source.namespace : element.namespaceURI
+  const uri = isMm7 ? (source.namespaceOf(element) ?? source.namespace) : element.namespaceURI
   return {
     namespace: uri || undefined,
     name: localName(element),

@@ -26,13 +26,14 @@ export function readMessage(
 ): void {
   const operation = findOperation(envelope, report)
   const namespace = operation === undefined ? undefined : envelope.namespaceOf(operation)
-  const { attributesOf, namespaceOf, offset } = envelope
+  const { attributesOf, strayAttributesOf, namespaceOf, offset } = envelope
   const { extensions } = draft
   const context: Context = {
     report,
     namespace: namespace ?? '',
     namespaceOf,
     attributesOf,
+    strayAttributesOf,
     extensions,
     resolve,
   }
@@ -68,7 +69,7 @@ function checkFields(draft: Draft, offset: number, report: Report): void {
 function findOperation(envelope: Envelope, report: Report): Element | undefined {
   const { bare, body, offset } = envelope
   const entries = body.filter((entry) => entry.namespaceURI === MM7)
-  const known = entries.find((entry) => isMm7(envelope.namespaceOf(entry)))
+  const known = entries.find((entry) => isMm7(envelope.namespaceOf(entry) ?? ''))
   const bareOperation = bare?.namespaceURI === MM7 ? bare : undefined
   const operation = known ?? entries[0] ?? bareOperation
   const entry = operation ?? body[0]
@@ -118,7 +119,13 @@ function findTransactionId(
       const what = `The SOAP Header holds ${quote(sent)}; ignored.`
       warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
     } else if (found === undefined && textOf(entry) !== '') {
-      found = readTransactionId(entry, namespaceOf(entry), operationNamespace, context, offset)
+      found = readTransactionId(
+        entry,
+        namespaceOf(entry) ?? '',
+        operationNamespace,
+        context,
+        offset,
+      )
     } else {
       const what = `Another TransactionID, ${quote(textOf(entry))}; ignored.`
       warn(context.report, 'element-repeated', what, { offset, path: TRANSACTION_ID })

@@ -71,6 +71,7 @@ function fieldElements(context: Context, operation: Element): Named[] {
     }
     const what = `A ${name} within the operation; read as part of it.`
     note(context, 'operation-nested', what, name)
+    checkAttributes(context, element, [], name)
     // Not spread: there may be more of them than a call may have arguments.
     for (const inner of readChildren(context, element, name)) found.push(inner)
   }

@@ -29,7 +29,19 @@ export function ownText(element: Element): string {
   return text
 }
 
-/** @returns the element's own text, white space around it taken off. */
+/** @returns the element's own text, without the white space around it. */
 export function textOf(element: Element): string {
-  return ownText(element).trim()
+  return trimXml(ownText(element))
+}
+
+/** White space of XML 1.0 §2.3: no-break and ideographic spaces are part of a text. */
+const WHITE_SPACE = ' \t\r\n'
+
+/** @returns the text without XML's white space around it. */
+export function trimXml(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && WHITE_SPACE.includes(text[start] as string)) start += 1
+  while (end > start && WHITE_SPACE.includes(text[end - 1] as string)) end -= 1
+  return text.slice(start, end)
 }

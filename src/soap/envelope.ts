@@ -18,8 +18,13 @@ export interface Envelope {
   readonly bare: Element | undefined
   /** The attributes of an element that has some. */
   readonly attributesOf: (element: Element) => Readonly<Record<string, string>> | undefined
-  /** The namespace that the sender used for an entry, white space taken out. */
-  readonly namespaceOf: (element: Element) => string
+  /** The names of those that are in a namespace where they mean nothing; undefined if there are none. */
+  readonly strayAttributesOf: (element: Element) => ReadonlySet<string> | undefined
+  /**
+   * @returns the namespace that the sender used, white space removed and empty for none: of an entry
+   * of Header or Body, and of an element of MM7 where it is not its operation's; else undefined
+   */
+  readonly namespaceOf: (element: Element) => string | undefined
 }
 
 /** The entries of Header and Body in one evaluation: it takes as long as either alone. */
@@ -27,7 +32,7 @@ const ENTRIES = compileXPath('/env:Envelope/env:*/*')
 
 /** Reads the part that holds the envelope. @returns as much of it as could be read */
 export function readEnvelope(source: XmlSource, limits: Limits, report: Report): Envelope {
-  const { document, attributes, sentNamespaces } = readXml(
+  const { document, attributes, strayAttributes, sentNamespaces } = readXml(
     decodeXml(limitSource(source, limits, report), report),
     limits,
     report,
@@ -49,12 +54,14 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
     body: within('Body'),
     bare: isEnvelope || root === null ? undefined : root,
     attributesOf: (element) => attributes.get(element),
-    namespaceOf: (element) => sentNamespaces.get(element) ?? '',
+    strayAttributesOf: (element) => strayAttributes.get(element),
+    namespaceOf: (element) => sentNamespaces.get(element),
   }
 }
 
 /** Reports what there is in the Envelope besides one Header and one Body of entries (SOAP 1.1 §4). */
 function noteOddities(envelope: Element, offset: number, report: Report): void {
+  reportText(envelope, 'Envelope', offset, report)
   const seen = new Set<string | null>()
   for (const child of childElements(envelope)) {
     const path = localName(child)
@@ -68,11 +75,15 @@ function noteOddities(envelope: Element, offset: number, report: Report): void {
       warn(report, 'element-repeated', what, { offset, path })
     }
     seen.add(path)
-    const stray = textOf(child)
-    if (stray === '') continue
-    const what = `Unexpected text ${quote(stray)} in the SOAP ${path}; ignored.`
-    warn(report, 'text-unexpected', what, { offset, path })
+    reportText(child, path, offset, report)
   }
+}
+
+function reportText(element: Element, path: string, offset: number, report: Report): void {
+  const text = textOf(element)
+  if (text === '') return
+  const what = `Unexpected text ${quote(text)} in the SOAP ${path}; ignored.`
+  warn(report, 'text-unexpected', what, { offset, path })
 }
 
 /** What is over the limit is not read; what is before it may still tell the TransactionID. */

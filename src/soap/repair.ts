@@ -61,7 +61,7 @@ class Repairer {
       const what = `XML has no character U+${code}; replaced by U+FFFD.`
       this.#notes.add('character-forbidden', what, index)
     }
-    this.#text = index < 0 ? text : text.replace(FORBIDDEN, REPLACEMENT)
+    this.#text = index < 0 ? text : withoutForbidden(text)
     this.#edits = new Edits(this.#text)
   }
 
@@ -191,5 +191,13 @@ function isXmlCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d
   return (
     code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
+  )
+}
+
+/** After the last tag, where C programs leave NULs, nothing but white space may be. */
+function withoutForbidden(text: string): string {
+  const end = text.lastIndexOf('>') + 1
+  return (
+    text.slice(0, end).replace(FORBIDDEN, REPLACEMENT) + text.slice(end).replace(FORBIDDEN, ' ')
   )
 }

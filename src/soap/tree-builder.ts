@@ -2,10 +2,11 @@ import { DOMImplementation, type Document, type Element } from '@xmldom/xmldom'
 import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
+import { keepAttributes } from './attributes.js'
 import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
 import { MM7, type Namespace, NO_NAMESPACE } from './namespaces.js'
 import { Notes } from './notes.js'
-import { isDeclaration, PrefixScope, type RawAttributes, splitName } from './prefixes.js'
+import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
 /** An XML document behind the door. */
 export interface XmlTree {
@@ -15,6 +16,11 @@ export interface XmlTree {
    * in the DOM, where adding one takes time in proportion to those that are there.
    */
   readonly attributes: ReadonlyMap<Element, RawAttributes>
+  /**
+   * Of elements of MM7 in an operation, the names of attributes that are neither MM7's nor of those
+   * that any element may have, such as `xsi:type`.
+   */
+  readonly strayAttributes: ReadonlyMap<Element, ReadonlySet<string>>
   /**
    * The namespaces that the sender used, collapsed, of what stands in SOAP's Header and Body, and of
    * elements of MM7 that are not in their operation's.
@@ -43,7 +49,6 @@ interface OpenElement {
 /** What may stand as a local name in the DOM: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
-const PLAIN_ATTRIBUTE = { local: '', isMm7: false }
 /** The namespace of declarations, which no element is in (Namespaces in XML 1.0 §3). */
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
@@ -56,6 +61,7 @@ const implementation = new DOMImplementation()
 export class TreeBuilder implements XmlTree {
   readonly document: Document = implementation.createDocument(null, '')
   readonly attributes: Map<Element, RawAttributes> = new Map()
+  readonly strayAttributes: Map<Element, ReadonlySet<string>> = new Map()
   readonly sentNamespaces: Map<Element, string> = new Map()
   readonly notes: Notes = new Notes()
   readonly #limits: Limits
@@ -163,27 +169,16 @@ export class TreeBuilder implements XmlTree {
     parent.hasChildren = true
   }
 
-  /** Keeps what is not a declaration; an attribute in MM7's namespace loses its prefix. */
-  #keepAttributes(element: Element, sent: RawAttributes, isMm7Element: boolean): void {
-    let kept: Record<string, string> | undefined
-    for (const name in sent) {
-      if (isDeclaration(name)) continue
-      kept ??= Object.create(null) as Record<string, string>
-      const { local, isMm7 } = name.includes(':') ? this.#attributeName(name) : PLAIN_ATTRIBUTE
-      if (isMm7 && isMm7Element && !(local in sent || local in kept)) {
+  #keepAttributes(element: Element, attributes: RawAttributes, isMm7Element: boolean): void {
+    const { operation } = this.#context
+    const { kept, stray } = keepAttributes(attributes, isMm7Element, operation, {
+      resolve: (name) => this.#resolve(name),
+      onPrefixed: (name) => {
         const what = `The attribute ${quote(name)} has a prefix; read without it.`
         this.notes.add('attribute-qualified', what, this.#position())
-        kept[local] = sent[name] as string
-      } else {
-        kept[name] = sent[name] as string
-      }
-    }
+      },
+    })
     if (kept !== undefined) this.attributes.set(element, kept)
-  }
-
-  #attributeName(name: string): { local: string; isMm7: boolean } {
-    const { local, namespace } = this.#resolve(name)
-    const isOwn = namespace !== undefined && namespace === this.#context.operation
-    return { local, isMm7: isOwn || namespace?.isMm7 === true }
+    if (stray !== undefined) this.strayAttributes.set(element, stray)
   }
 }

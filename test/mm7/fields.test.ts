@@ -128,13 +128,21 @@ describe('the table of fields', () => {
     })
   })
 
-  it('tells attributes where there should be none, those of other namespaces aside', () => {
-    const xsi = 'xmlns:xsi="urn:xsi" xsi:type="string"'
+  it('tells attributes where there should be none, those that any element may have aside', () => {
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="s" xml:lang="en"'
     const body = `<DeliverReq xmlns="${MM7}" a="1" ${xsi}>${VERSION}${SENDER}<Subject b="2" ${xsi}>s</Subject></DeliverReq>`
     expect(toldOf(parse(envelope(body)))).toEqual([
       'attribute-unexpected ',
       'attribute-unexpected Subject',
     ])
+  })
+
+  it('tells attributes of other namespaces, but not of what it keeps whole', () => {
+    const fields =
+      '<Extension xmlns:x="urn:x" x:a="1"/><Subject xmlns:x="urn:x" x:a="1">s</Subject>'
+    const message = parseFields(fields)
+    expect(toldOf(message)).toEqual(['element-order Extension', 'attribute-unexpected Subject'])
+    expect(message.extensions).toMatchObject([{ attributes: { 'x:a': '1' } }])
   })
 
   it('keeps elements in a text, and tells text in an element that holds none', () => {
@@ -146,6 +154,21 @@ describe('the table of fields', () => {
       'element-unexpected Subject',
       'element-unexpected UACapabilities',
       'text-unexpected UACapabilities',
+    ])
+  })
+
+  it('takes off white space of XML alone', () => {
+    const subject = parseFields('<Subject>\n\t \u3000s\u00a0\r\n</Subject>').subject
+    expect(subject).toBe('\u3000s\u00a0')
+  })
+
+  it('keeps the namespace of an extension as it was sent', () => {
+    const fields = '<a xmlns=""/><b/><Extension><c xmlns="urn:c"/></Extension>'
+    const [a, b, extension] = parseFields(fields).extensions
+    expect([a?.namespace, b?.namespace, extension?.children[0]?.namespace]).toEqual([
+      undefined,
+      MM7,
+      'urn:c',
     ])
   })
 

@@ -94,6 +94,7 @@ describe('the Envelope', () => {
       `${header}${body}`.replaceAll('</env', 'x</env'),
       ['text-unexpected Header', 'text-unexpected Body'],
     ],
+    ['text beside them', `${header}x${body}`, ['text-unexpected Envelope']],
   ])('may have %s', (_, inner, told) => {
     const message = parse(`${open}${inner}</env:Envelope>`)
     expect(message.transactionId).toBe('1')
@@ -149,6 +150,10 @@ describe('the operation', () => {
     const message = parse(envelope(`<DeliverReq xmlns="${MM7}">${inner}</DeliverReq>`))
     expect(message).toMatchObject({ mm7Version: '6.8.0', vasId: 'v' })
     expect(toldOf(message)).toEqual(['operation-nested SubmitReq', 'element-misplaced VASID'])
+    const lost = envelope(
+      `<DeliverReq xmlns="${MM7}">${inner.replace('Req>', 'Req a="1">')}</DeliverReq>`,
+    )
+    expect(toldOf(parse(lost))).toContain('attribute-unexpected SubmitReq')
   })
 
   it('may wrap very many elements', () => {

@@ -228,7 +228,7 @@ describe('a prefix', () => {
     const message = parse(envelope(deliverReq(inner)))
     expect(message.extensions).toMatchObject([
       { namespace: 'urn:1', children: [{ namespace: 'urn:2' }, { namespace: 'urn:1' }] },
-      { name: 'd', namespace: MM7 },
+      { name: 'd', namespace: undefined },
     ])
     expect(codesOf(message)).toContain('prefix-undeclared')
   })
@@ -259,9 +259,10 @@ describe('an attribute', () => {
   })
 
   it.each(['href="a" m:href="b"', 'm:href="b" href="a"', 'm:href="a" n:href="b"'])(
-    'stands beside another of its name: %s',
+    'is told where another has its name: %s',
     (attributes) => {
-      expect(content(attributes)[0]).toBe('a')
+      const [href, codes] = content(attributes)
+      expect([href, codes?.includes('attribute-unexpected')]).toEqual(['a', true])
     },
   )
 
@@ -270,14 +271,40 @@ describe('an attribute', () => {
     expect(parse(envelope(operation)).contents).toMatchObject([{ href: 'a' }])
   })
 
-  it('in another keeps it, and is told nowhere but in extensions', () => {
+  it.each(['xmlns:x="urn:mm7"', `xmlns:x="${MM7.toLowerCase()}"`, ''])(
+    'in what is meant for it loses its prefix too: %s',
+    (declaration) => {
+      const [href, codes] = content(`${declaration} x:href="a"`)
+      expect([href, codes?.includes('attribute-qualified')]).toEqual(['a', true])
+    },
+  )
+
+  it('in another is told, and read by nobody', () => {
     expect(content('xmlns:x="urn:x" x:href="b" href="a"')).toEqual([
       'a',
-      ['content-href-unmatched'],
+      ['attribute-unexpected', 'content-href-unmatched'],
     ])
     expect(content('y::z="b" href="a"')).toEqual([
       'a',
-      ['name-double-colon', 'prefix-undeclared', 'content-href-unmatched'],
+      [
+        'name-double-colon',
+        'prefix-undeclared',
+        'attribute-qualified',
+        'attribute-unexpected',
+        'content-href-unmatched',
+      ],
+    ])
+  })
+
+  it('of XML or of a schema instance may be anywhere', () => {
+    const xsi = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="t"'
+    expect(content(`${xsi} xml:lang="en" e:actor="a" xmlns:e="${SOAP}" href="a"`)).toEqual([
+      'a',
+      ['content-href-unmatched'],
+    ])
+    expect(content('xsi:type="t" href="a"')).toEqual([
+      'a',
+      ['prefix-undeclared', 'content-href-unmatched'],
     ])
   })
 })

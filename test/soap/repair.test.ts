@@ -47,6 +47,8 @@ describe('repairXml', () => {
     ['<a b="c”/>', '<a b="c"/>', ['quote-typographic ”/>']],
     ['<a b="“c” d" e=\'”\'>&</a>', '<a b="“c” d" e=\'”\'>&amp;</a>', ['ampersand-bare &</']],
     ['<a>b\x01c\ufffe</a>', '<a>b\ufffdc\ufffd</a>', ['character-forbidden \x01c\ufffe']],
+    ['<a>b</a>\n\0\0', '<a>b</a>\n  ', ['character-forbidden \0\0']],
+    ['<a>\0</a>\0', '<a>\ufffd</a> ', ['character-forbidden \0</']],
     [
       '<a>&#0;&#x1F;&#xD800;&#xFFFE;&#x110000;&#55296;</a>',
       `<a>${'\ufffd'.repeat(6)}</a>`,
