@@ -1,4 +1,5 @@
 import type { DeliverReq } from '../message.js'
+import { checkOptions, type OptionType } from '../options.js'
 import { CARRIER_ID_HEADER } from '../skycore/carriers.js'
 import { idOfHref, unusedId } from './content-id.js'
 import type { Build } from './deviations/deviation.js'
@@ -26,6 +27,19 @@ const HEADER_VALUE = /^[\t\x20-\x7e]*$/
 const ENVELOPE_TYPE = 'text/xml'
 const utf8 = new TextEncoder()
 
+const OPTIONS = {
+  layout: 'string',
+  container: 'string',
+  lineEnd: 'string',
+  prefixes: 'string',
+  envelopeEncoding: 'string',
+  foldHeaders: 'boolean',
+  preamble: 'boolean',
+  rootLast: 'boolean',
+  carrierIdHeader: 'string',
+  deviations: 'object',
+} as const satisfies Record<keyof BuildOptions, OptionType>
+
 /**
  * Builds the request with which a relay/server hands over a message (TS 23.140 8.7.2.3 and 8.7.1).
  *
@@ -34,13 +48,14 @@ const utf8 = new TextEncoder()
  * @param options how it is packed; whatever they are, it reads the same
  * @returns the request; valid, unless the input is not or `deviations` are chosen, so that
  * `parseDeliverReq` reads it without a warning
- * @throws TypeError if the contents cannot be packed, a header of HTTP or of a part cannot hold its
+ * @throws TypeError if an option is not one, the contents cannot be packed, a header of HTTP or of a part cannot hold its
  * value, or a deviation finds nothing in the message to be wrong about
  */
 export function buildDeliverReq(
   input: DeliverReqInput = {},
   options: BuildOptions = {},
 ): BuiltRequest {
+  checkOptions(options, OPTIONS)
   const message = toDeliverReq(input, options)
   const build = prepare(message, options)
   const deviations = deviationsOf(options.deviations ?? [], message)

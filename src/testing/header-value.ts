@@ -2,6 +2,7 @@
 const TOKEN = /^[\w!#$%&'*+\-.^`{|}~]+$/
 /** What a quoted-string may hold as it is, or behind a backslash. */
 const PRINTABLE = /^[\x20-\x7e]*$/
+const HALF_CHARACTER = /\p{Surrogate}/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
 const CONTROL = /[\0-\x08\x0a-\x1f\x7f]|\p{Surrogate}/u
 
@@ -9,6 +10,7 @@ const CONTROL = /[\0-\x08\x0a-\x1f\x7f]|\p{Surrogate}/u
  * @param value a media type
  * @param parameters its parameters; one with other characters than ASCII's is put as RFC 2231 has it
  * @returns the value of a Content-Type (RFC 2045 §5.1)
+ * @throws TypeError if a parameter has half a character
  */
 export function formatHeaderValue(
   value: string,
@@ -21,6 +23,11 @@ export function formatHeaderValue(
 function formatParameter(name: string, text: string): string {
   if (TOKEN.test(text)) return `${name}=${text}`
   if (PRINTABLE.test(text)) return `${name}="${text.replace(/["\\]/g, '\\$&')}"`
+  if (HALF_CHARACTER.test(text)) {
+    throw new TypeError(
+      `The parameter ${name} cannot hold ${JSON.stringify(text)}: half a character.`,
+    )
+  }
   const escaped = encodeURIComponent(text).replace(/[!'()*]/g, percentEscape)
   return `${name}*=utf-8''${escaped}`
 }

@@ -110,11 +110,22 @@ function withAddress(
 
 function recipientsNode({ to, cc, bcc }: DeliverReq['recipients']): XmlNode[] {
   const lists = Object.entries({ To: to, Cc: cc, Bcc: bcc }).flatMap(([element, list]) => {
-    const [only] = list
-    if (only?.kind === 'unknown') return [withAddress(element, only)]
-    return group(element, list, (address) =>
-      addressNode(address.kind === 'unknown' ? 'number' : address.kind, address),
-    )
+    const nodes: XmlNode[] = []
+    let typed: XmlNode[] | undefined
+    for (const address of list) {
+      if (address.kind === 'unknown') {
+        // Text, for which an element has room once.
+        nodes.push(withAddress(element, address))
+        typed = undefined
+        continue
+      }
+      if (typed === undefined) {
+        typed = []
+        nodes.push(mm7Node(element, typed))
+      }
+      typed.push(addressNode(address.kind, address))
+    }
+    return nodes
   })
   return lists.length === 0 ? [] : [mm7Node('Recipients', lists)]
 }

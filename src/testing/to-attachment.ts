@@ -1,8 +1,8 @@
 import type { Attachment } from '../message.js'
+import { isSmil } from '../mm7/attachments.js'
 import { formatHeaderValue } from './header-value.js'
 import type { AttachmentInput } from './input.js'
 
-const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 const utf8 = new TextEncoder()
 
 /**
@@ -41,19 +41,25 @@ function toAttachment(input: AttachmentInput, contentId: string | undefined): At
   if (contentId !== undefined) headers.set('content-id', [`<${contentId}>`])
   if (contentLocation !== undefined) headers.set('content-location', [contentLocation])
   const called = parameters['name']
+  const named = {
+    ...(contentLocation !== undefined && { contentLocation }),
+    ...(called !== undefined && { name: called }),
+  }
   return {
     bytes: plainBytes(bytes),
     mediaType,
     parameters,
     ...(contentId !== undefined && { contentId }),
-    ...(contentLocation !== undefined && { contentLocation }),
-    ...(called !== undefined && { name: called }),
-    isPresentation: SMIL.test(mediaType),
+    ...named,
+    isPresentation: isSmil({ ...named, mediaType }),
     headers,
   }
 }
 
 /** @returns the bytes as the parser gives them: a `Uint8Array` and no `Buffer`. */
 function plainBytes(bytes: Uint8Array): Uint8Array {
+  if (!ArrayBuffer.isView(bytes)) {
+    throw new TypeError('The bytes of an attachment are a Uint8Array: give a string as its text.')
+  }
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

@@ -76,7 +76,10 @@ function isList<T>(value: unknown | readonly T[]): value is readonly T[] {
 const ZONE = /(?:Z|[+-]\d{2}:\d{2})$/
 
 function toTimeStamp(input: TimeInput): TimeStamp {
-  if (input instanceof Date) return { text: input.toISOString(), date: new Date(input) }
+  if (input instanceof Date) {
+    if (Number.isNaN(input.getTime())) throw new TypeError('A time is an invalid Date.')
+    return { text: input.toISOString(), date: new Date(input) }
+  }
   if (typeof input !== 'string') return input
   const date = new Date(ZONE.test(input) ? input : `${input}Z`)
   return Number.isNaN(date.getTime()) ? { text: input } : { text: input, date }

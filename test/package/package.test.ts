@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { join, posix } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { publint } from 'publint'
@@ -49,6 +50,14 @@ describe('the package', () => {
     })
     const [bundle] = outputFiles
     expect(gzipSync(bundle?.contents ?? '').length).toBeLessThanOrEqual(IMPORT_LIMIT)
+  })
+
+  it('has a command that a reader may leave before the end', async () => {
+    const args = ['dist/cli.js', 'inspect', 'fixtures/skycore/deliver-req.crlf.http']
+    const child = spawn(process.execPath, args, { cwd: ROOT })
+    child.stdout.destroy()
+    const errors = await text(child.stderr)
+    expect(errors).toBe('')
   })
 
   it('passes publint', async () => {

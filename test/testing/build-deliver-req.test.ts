@@ -41,3 +41,30 @@ describe('buildDeliverReq', () => {
     expect(headers['x-carrier']).toBe(carrierId)
   })
 })
+
+describe('misuse', () => {
+  it.each([
+    [{ timeStamp: new Date(Number.NaN) }, 'A time is an invalid Date.'],
+    [
+      { attachments: [{ text: 'a', name: 'a\ud800' }] },
+      'The parameter name cannot hold "a\\ud800"',
+    ],
+    [
+      { attachments: [{ bytes: new ArrayBuffer(1) }] },
+      'The bytes of an attachment are a Uint8Array',
+    ],
+    [{ attachments: [{ bytes: 'text' }] }, 'The bytes of an attachment are a Uint8Array'],
+  ])('is told what to do instead of %j', (input, message) => {
+    expect(() => buildDeliverReq(input as never)).toThrow(TypeError)
+    expect(() => buildDeliverReq(input as never)).toThrow(message)
+  })
+
+  it('includes options that there are not', () => {
+    expect(() => buildDeliverReq({}, { linEnd: 'lf' } as never)).toThrow(
+      new TypeError(
+        'There is no option called linEnd: the options are layout, container, lineEnd, prefixes, ' +
+          'envelopeEncoding, foldHeaders, preamble, rootLast, carrierIdHeader, deviations.',
+      ),
+    )
+  })
+})

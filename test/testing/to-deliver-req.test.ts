@@ -27,6 +27,14 @@ describe('what an input leaves out', () => {
     },
   )
 
+  it('is a presentation by its name, as it is read', () => {
+    const bytes = new Uint8Array([0x3c])
+    for (const name of ['a.smil', 'a.jpg']) {
+      const input = { attachments: [{ bytes, name }] }
+      assert.deepEqual(read(input), toDeliverReq(input))
+    }
+  })
+
   it('is a moment, in UTC where there is no zone', () => {
     const dateOf = (timeStamp: string) => toDeliverReq({ timeStamp }).timeStamp?.date?.toISOString()
     expect(dateOf('2026-01-15T10:00:00')).toBe('2026-01-15T10:00:00.000Z')
@@ -138,7 +146,14 @@ describe('what a valid message does not have', () => {
     const { sender, recipients } = build({ sender: unknown, recipients: [unknown] })
     expect(sender).toMatchObject(unknown)
     expect(recipients.to).toMatchObject([{ kind: 'unknown', value: '5' }])
-    expect(build({ recipients: ['1', unknown] }).recipients.to).toHaveLength(2)
+    const mixed = build({ recipients: ['1', unknown, unknown, '2', 'a@b'] }).recipients.to
+    expect(mixed.map(({ kind }) => kind)).toEqual([
+      'number',
+      'unknown',
+      'unknown',
+      'number',
+      'rfc2822',
+    ])
   })
 
   it('is a namespace', () => {
