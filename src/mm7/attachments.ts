@@ -10,7 +10,7 @@ export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 /** What is no presentation, whoever says so. */
 const MEDIA = /^(?:image|audio|video)\//
-/** What senders call SMIL that do not know its type. */
+/** The types that senders give to SMIL who do not know its own. */
 const MAY_BE_SMIL = /^(?:application\/octet-stream|text\/plain|(?:application|text)\/xml)$/
 const SMIL_NAME = /\.smil?$/i
 
@@ -46,12 +46,7 @@ export function readAttachments(
   return attachments
 }
 
-/** @returns whether a part or an attachment is a presentation by its type, or by its name if that may be. */
-export function isSmil({
-  mediaType,
-  name,
-  contentLocation,
-}: Pick<Part, 'mediaType' | 'name' | 'contentLocation'>): boolean {
+function isSmil({ mediaType, name, contentLocation }: Part): boolean {
   if (SMIL.test(mediaType)) return true
   return MAY_BE_SMIL.test(mediaType) && SMIL_NAME.test(name ?? contentLocation ?? '')
 }

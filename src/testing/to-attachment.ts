@@ -1,8 +1,10 @@
 import type { Attachment } from '../message.js'
-import { isSmil } from '../mm7/attachments.js'
 import { formatHeaderValue } from './header-value.js'
 import type { AttachmentInput } from './input.js'
 
+const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
+/** Types that a part with a name such as `a.smil` may have and be a presentation. */
+const UNTYPED = ['application/octet-stream', 'text/plain', 'text/xml', 'application/xml']
 const utf8 = new TextEncoder()
 
 /**
@@ -51,9 +53,13 @@ function toAttachment(input: AttachmentInput, contentId: string | undefined): At
     parameters,
     ...(contentId !== undefined && { contentId }),
     ...named,
-    isPresentation: isSmil({ ...named, mediaType }),
+    isPresentation: SMIL.test(mediaType) || isSmilByName(mediaType, called ?? contentLocation),
     headers,
   }
+}
+
+function isSmilByName(mediaType: string, name = ''): boolean {
+  return UNTYPED.includes(mediaType) && /\.smil?$/i.test(name)
 }
 
 /** @returns the bytes as the parser gives them: a `Uint8Array` and no `Buffer`. */
