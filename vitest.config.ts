@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],
+    // Compilers and servers are started in tests: on a busy machine that takes its time.
+    testTimeout: 30_000,
     coverage: {
       provider: 'v8',
       include: ['src/**'],

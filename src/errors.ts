@@ -46,18 +46,25 @@ export interface Mm7ErrorInit {
  */
 export class Mm7Error extends Error {
   override readonly name = 'Mm7Error'
+  /** Why, of a closed set: `docs/errors.md` explains each. */
   readonly code: Mm7ErrorCode
   /** The status to answer with: 2004, 2007, 4003 or 4004 (TS 23.140 8.7.3.2 and its table of codes). */
   readonly status: { readonly code: number; readonly text: string }
   // Declared alone: a field that is there and undefined is not a property that is absent.
+  /** What the answer echoes, as far as it could be read: as in `partial`. */
   declare readonly transactionId?: string
+  /** As in `partial`. */
   declare readonly mm7Version?: string
+  /** As in `partial`. */
   declare readonly namespace?: string
-  /** Where: a byte offset into the body of the request. */
+  /** Where: a byte offset into the body of the request, as that of a `Warning`. */
   declare readonly offset?: number
-  /** Where: the element's path below the operation, or the header's name. */
+  /** Where: an element's path or a header's name, as that of a `Warning`. */
   declare readonly path?: string
-  /** All that could be read, attachments and warnings too: nothing is lost. */
+  /**
+   * All that could be read, attachments and warnings too: nothing is lost. From
+   * `splitMultipartRelated`, these two alone.
+   */
   readonly partial: Partial<DeliverReq>
 
   constructor(init: Mm7ErrorInit) {

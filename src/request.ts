@@ -9,6 +9,7 @@ export type HeaderObject = Readonly<Record<string, string | readonly string[] | 
 
 /** An HTTP request as the backend got it. A Node, Express or Fastify request with a raw body fits. */
 export interface Mm7Request {
+  /** The HTTP headers; Content-Type is needed, others are read if they are there. */
   readonly headers: HeaderPairs | HeaderVisitor | HeaderObject
   /** The whole body, byte for byte. */
   readonly body: Uint8Array | ArrayBuffer

@@ -12,6 +12,7 @@ import type { Warning } from './warnings.js'
 export interface SplitOptions {
   /** Every liberty is refused. Default: false. */
   readonly strict?: boolean
+  /** Limits that differ from the defaults. */
   readonly limits?: Partial<Limits>
 }
 
@@ -26,6 +27,7 @@ export interface SplitRequest {
   readonly root: Part
   /** The parts at the top, the root among them, in order of appearance. */
   readonly parts: readonly Part[]
+  /** Each liberty that was taken, in the order of reading. */
   readonly warnings: readonly Warning[]
 }
 

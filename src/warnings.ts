@@ -82,11 +82,19 @@ export type WarningCode = keyof typeof WARNING_STATUS
 
 /** A liberty that was taken to read what a sender really sent. With `strict` it is refused instead. */
 export interface Warning {
+  /** What kind it is: `docs/dialects.md` tells of each. */
   readonly code: WarningCode
   /** What was found, what was done about it, in English, for a log. */
   readonly message: string
-  /** Where: a byte offset into the body of the request. */
+  /**
+   * Where: a byte offset into the body of the request. Of a header of a part it is where that header
+   * or the part's body starts; of the envelope's entries, and of whatever is in a transfer encoding,
+   * where their part starts.
+   */
   readonly offset?: number
-  /** Where: the element's path below the operation (`Recipients/To/Number`), or the header's name. */
+  /**
+   * Where: the element's path below the operation (`Recipients/To/Number`, empty for the operation
+   * itself), the name of an entry of SOAP's Header or Body, or the name of a header in lower case.
+   */
   readonly path?: string
 }

@@ -2,9 +2,9 @@ import type { Limits } from '../limits.js'
 import { fail, type Report, warn } from '../report.js'
 import { decodeHeaderText, isBlank, lineEnd, NOT_ASCII, nextLine } from './bytes.js'
 import { type Field, fieldBytes, fieldName, isForeign, readField } from './header-field.js'
-import { isCertain, isEmptyOfBlanks, passOver } from './header-oddity.js'
+import { ignoreLine, isCertain, takesBlanksForEmpty } from './header-oddity.js'
 
-/** The header fields of a part: name in lower case, values as sent, unfolded. */
+/** The header fields of a part: names in lower case, values unfolded, trimmed and decoded. */
 export type Headers = ReadonlyMap<string, readonly string[]>
 
 /** What the reader of headers needs to know of the body around them. */
@@ -48,7 +48,7 @@ export function readHeaderBlock(
   const block = scanBlock(source, start, limits, report)
   const { fields } = block
   if (isInDoubt(source, block)) {
-    // What stands before a field that no text has stands among headers.
+    // What comes before a field that no text has is among headers.
     let certain = fields.length - 1
     while (certain >= 0 && !isCertain(bytes, fields[certain] as Field)) certain -= 1
     const foreign = fields.findIndex((field, i) => i > certain && isForeign(bytes, field))
@@ -86,7 +86,7 @@ function scanBlock(source: HeaderSource, start: number, limits: Limits, report: 
   while (block.at < bytes.length && !source.isDelimiter(block.at)) {
     const next = nextLine(bytes, block.at, bytes.length)
     const end = lineEnd(bytes, block.at, next)
-    if (end === block.at || isEmptyOfBlanks(bytes, block.at, end, next, report)) {
+    if (end === block.at || takesBlanksForEmpty(bytes, block.at, end, next, report)) {
       block.at = next
       block.end = 'empty line'
       return block
@@ -94,14 +94,14 @@ function scanBlock(source: HeaderSource, start: number, limits: Limits, report: 
     const isFolded = field !== undefined && isBlank(bytes[block.at])
     if (!isFolded) {
       field =
-        readField(bytes, block.at, end, report) ?? passOver(bytes, block.at, end, next, report)
+        readField(bytes, block.at, end, report) ?? ignoreLine(bytes, block.at, end, next, report)
     }
     if (field === undefined) {
       block.end = 'text'
       return block
     }
     // Before the line is kept: what is over a limit is not to cost more than finding it out.
-    if (isOverLimit(fields.length + (isFolded ? 0 : 1), next - start, limits, report, start)) {
+    if (failsLimit(fields.length + (isFolded ? 0 : 1), next - start, limits, report, start)) {
       block.end = 'limit'
       return block
     }
@@ -112,7 +112,7 @@ function scanBlock(source: HeaderSource, start: number, limits: Limits, report: 
   return block
 }
 
-function isOverLimit(
+function failsLimit(
   fields: number,
   size: number,
   limits: Limits,

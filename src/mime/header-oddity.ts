@@ -17,7 +17,7 @@ const GLANCE = 80
  * A line of blanks is a fold by RFC 5322 §4.2, and among headers it is one here; where no field that
  * parts have comes after it, it was meant for the empty line.
  */
-export function isEmptyOfBlanks(
+export function takesBlanksForEmpty(
   bytes: Uint8Array,
   start: number,
   end: number,
@@ -36,7 +36,7 @@ export function isEmptyOfBlanks(
  * @returns a line that is no field as one without a name, if it stands among headers; undefined if
  * it starts the body
  */
-export function passOver(
+export function ignoreLine(
   bytes: Uint8Array,
   start: number,
   end: number,

@@ -6,16 +6,17 @@ import type { Headers } from './header-block.js'
 
 /** A part of a multipart body, or the body itself where it is not a multipart (RFC 2045 §2.5). */
 export interface Part {
-  /** Name in lower case, values as sent, unfolded. */
+  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as Latin-1. */
   readonly headers: ReadonlyMap<string, readonly string[]>
   /** Lower case, without parameters; `application/octet-stream` if unknown. */
   readonly mediaType: string
-  /** The parameters of its Content-Type, names in lower case. */
+  /** The parameters of its Content-Type, names in lower case; an object without prototype. */
   readonly parameters: Readonly<Record<string, string>>
   /** Without angle brackets. */
   readonly contentId?: string
+  /** Its Content-Location, as sent. */
   readonly contentLocation?: string
-  /** The file name: `name` of Content-Type, else `filename` of Content-Disposition. */
+  /** The file name: `name` of Content-Type, else `filename` of Content-Disposition; decoded. */
   readonly name?: string
   /** As sent: its transfer encoding is not undone. A view of the request's body. */
   readonly body: Uint8Array
@@ -55,7 +56,7 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
     warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
   }
   const parameters = type?.parameters ?? NO_PARAMETERS
-  const contentId = stripBrackets(field('content-id') ?? '', 'content-id', report, offset)
+  const contentId = readId(field('content-id') ?? '', 'content-id', report, offset)
   const contentLocation = field('content-location')
   const name = fileName(type, parse('content-disposition'), report, offset)
   const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, parts: [] }
@@ -69,7 +70,7 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
  * @param id a Content-ID or a `start` parameter: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2)
  * @returns it without its brackets, which many senders leave out
  */
-export function stripBrackets(id: string, field: string, report: Report, offset?: number): string {
+export function readId(id: string, field: string, report: Report, offset?: number): string {
   const trimmed = id.trim()
   if (trimmed === '') return ''
   if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()

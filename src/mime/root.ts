@@ -1,6 +1,6 @@
 import { createReport, quote, type Report, warn } from '../report.js'
 import { latin1, startsAsXml } from './bytes.js'
-import { leavesOf, type Part, stripBrackets } from './part.js'
+import { leavesOf, type Part, readId } from './part.js'
 import { decodeBody } from './transfer-encoding.js'
 
 const CONTENT_TYPE = 'content-type'
@@ -62,7 +62,7 @@ function chooseRoot(
 ): Part | undefined {
   const { start } = parameters
   if (start !== undefined) {
-    const id = stripBrackets(start, 'start', report)
+    const id = readId(start, 'start', report)
     const named = all.find((part) => part.contentId === id)
     if (named !== undefined && (holdsXml(named) || holdsEnvelope(named))) return named
     const root = all.find((part) => isXml(part.mediaType)) ?? named ?? all[0]

@@ -12,7 +12,7 @@ export interface SentName {
   readonly namespace: Namespace | undefined
 }
 
-/** An element's name behind the door: one namespace for SOAP, one for MM7, others as sent. */
+/** An element's canonical name: one namespace for SOAP, one for MM7, others as sent. */
 export interface CanonicalName {
   readonly uri: string | null
   readonly role: Role
@@ -34,7 +34,7 @@ const MM7_EXTENSION: CanonicalName = { uri: MM7, role: 'any' }
 
 const foreign: Mapper = ({ namespace }) => ({ uri: namespace?.uri || null, role: 'any' })
 
-/** How the children of an element of each role are named behind the door. */
+/** How the children of an element of each role get their canonical names. */
 const MAPPERS: Readonly<Record<Role, Mapper>> = {
   document: (name, context) => {
     if (name.local === 'Envelope') return soapName(name, 'envelope', context)
@@ -56,7 +56,7 @@ const MAPPERS: Readonly<Record<Role, Mapper>> = {
   any: foreign,
 }
 
-/** @returns the name behind the door of a child of an element with the role `parent`. */
+/** @returns the canonical name of a child of an element with the role `parent`. */
 export function canonicalName(
   parent: Role,
   name: SentName,
@@ -92,21 +92,21 @@ function mm7Name(name: SentName, context: EnvelopeContext): CanonicalName {
 function noteNamespace({ local, namespace }: SentName, context: EnvelopeContext): void {
   if (namespace === undefined) return
   const { notes, position } = context
-  const { uri, collapsed } = namespace
+  const { uri, compact } = namespace
   if (uri === '') {
     notes.add('namespace-missing', `${local} is in no namespace; taken as MM7's.`, position())
     return
   }
-  const operation = context.operation?.collapsed ?? ''
-  if (collapsed.length !== uri.length) {
+  const operation = context.operation?.compact ?? ''
+  if (compact.length !== uri.length) {
     const what = `White space in the namespace ${quote(uri)}; taken out.`
     notes.add('namespace-white-space', what, position())
   }
   if (!namespace.isMm7) {
-    const what = `${local} is in the namespace ${quote(collapsed)}, not one of MM7; taken as MM7's.`
-    notes.add('namespace-unknown', what, position(), collapsed)
-  } else if (operation !== '' && collapsed !== operation) {
-    const what = `Two MM7 namespaces: ${quote(collapsed)} within ${quote(operation)}; both taken as MM7's.`
+    const what = `${local} is in the namespace ${quote(compact)}, not one of MM7; taken as MM7's.`
+    notes.add('namespace-unknown', what, position(), compact)
+  } else if (operation !== '' && compact !== operation) {
+    const what = `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
     notes.add('namespace-mixed', what, position())
   }
 }

@@ -3,7 +3,7 @@ export const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 
 const MM7_BASE = 'http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/'
 
-/** The namespace that stands for every MM7 namespace behind the door, and for none in an answer. */
+/** The canonical namespace: every MM7 namespace is read as it, and an answer without one is in it. */
 export const MM7: string = `${MM7_BASE}REL-6-MM7-1-4`
 
 /** The releases of the schema: `…/REL-5-MM7-1-0` to `…/REL-6-MM7-1-4` and their like. */
@@ -23,24 +23,24 @@ export interface Namespace {
   /** As sent; empty for none. */
   readonly uri: string
   /** White space taken out. */
-  readonly collapsed: string
+  readonly compact: string
   readonly isMm7: boolean
   readonly isMeantForMm7: boolean
 }
 
 /** @returns what there is to know of the namespace of this URI. */
-export function judge(uri: string): Namespace {
-  const collapsed = collapse(uri)
+export function describeNamespace(uri: string): Namespace {
+  const compact = withoutWhiteSpace(uri)
   return {
     uri,
-    collapsed,
-    isMm7: isMm7(collapsed),
-    isMeantForMm7: isMeantForMm7(collapsed),
+    compact,
+    isMm7: isMm7(compact),
+    isMeantForMm7: isMeantForMm7(compact),
   }
 }
 
 /** No namespace: that of a name without a prefix where none is declared. */
-export const NO_NAMESPACE: Namespace = judge('')
+export const NO_NAMESPACE: Namespace = describeNamespace('')
 
 /** @returns whether this is the namespace of a release of the MM7 schema (TS 23.140 annex L). */
 export function isMm7(uri: string): boolean {
@@ -53,7 +53,7 @@ function isMeantForMm7(uri: string): boolean {
 }
 
 /** @returns the URI without white space, which none can hold: documents break long ones in two. */
-export function collapse(uri: string): string {
+export function withoutWhiteSpace(uri: string): string {
   return WHITE_SPACE.test(uri) ? uri.replace(/\s+/g, '') : uri
 }
 
@@ -62,6 +62,6 @@ export function collapse(uri: string): string {
  * @returns the namespace to answer in
  */
 export function answerNamespace(uri: string | undefined): string {
-  const collapsed = collapse(uri ?? '')
-  return collapsed === '' || RESERVED.has(collapsed) ? MM7 : collapsed
+  const compact = withoutWhiteSpace(uri ?? '')
+  return compact === '' || RESERVED.has(compact) ? MM7 : compact
 }

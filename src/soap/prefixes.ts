@@ -1,4 +1,4 @@
-import { judge, type Namespace, NO_NAMESPACE } from './namespaces.js'
+import { describeNamespace, type Namespace, NO_NAMESPACE } from './namespaces.js'
 
 /** The attributes of a start tag by their names; an object without prototype. */
 export type RawAttributes = Readonly<Record<string, string>>
@@ -20,7 +20,7 @@ export function splitName(name: string): SplitName {
   return { prefix, local: name.slice(colon + 1), hasExtraColon: first !== colon || first === 0 }
 }
 
-const XML = judge('http://www.w3.org/XML/1998/namespace')
+const XML = describeNamespace('http://www.w3.org/XML/1998/namespace')
 
 /**
  * The namespaces in scope. Each prefix has a stack of its own, so that a look-up takes the same time
@@ -65,10 +65,10 @@ export class PrefixScope {
   #namespaceOf(uri: string): Namespace {
     const known = this.#namespaces.get(uri)
     if (known !== undefined) return known
-    const judged = judge(uri)
+    const described = describeNamespace(uri)
     // One string for all spellings of a URI: two of them are compared by reference.
-    const collapsed = judged.collapsed === uri ? uri : this.#namespaceOf(judged.collapsed).uri
-    const namespace = { ...judged, collapsed }
+    const compact = described.compact === uri ? uri : this.#namespaceOf(described.compact).uri
+    const namespace = { ...described, compact }
     this.#namespaces.set(uri, namespace)
     return namespace
   }

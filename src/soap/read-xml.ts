@@ -32,22 +32,26 @@ export function readXml(xml: XmlText, limits: Limits, report: Report): XmlTree {
   const reading = readOnce(xml.text, limits)
   if (reading.stop?.reason.failure !== 'xml-malformed') {
     reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
-    return endWith(reading, xml.offsetAt, report)
+    return reportStop(reading, xml.offsetAt, report)
   }
   const repaired = repairXml(xml.text)
   if (repaired.doctype !== undefined) {
     reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
-    const stop = { reason: hasDoctype(), index: repaired.doctype }
-    return endWith({ tree: reading.tree, stop }, xml.offsetAt, report)
+    const stop = { reason: doctypeStop(), index: repaired.doctype }
+    return reportStop({ tree: reading.tree, stop }, xml.offsetAt, report)
   }
   const again = readOnce(repaired.text, limits)
   const notes = again.tree.notes.list(repaired.originalIndex)
   reportNotes([...repaired.notes.list(), ...notes], report, xml.offsetAt)
-  return endWith(again, (index) => xml.offsetAt(repaired.originalIndex(index)), report)
+  return reportStop(again, (index) => xml.offsetAt(repaired.originalIndex(index)), report)
 }
 
 /** Hands on to the report why a reading stopped, if it did. @returns the tree */
-function endWith({ tree, stop }: Reading, offsetAt: XmlText['offsetAt'], report: Report): XmlTree {
+function reportStop(
+  { tree, stop }: Reading,
+  offsetAt: XmlText['offsetAt'],
+  report: Report,
+): XmlTree {
   if (stop !== undefined) {
     const { failure, message } = stop.reason
     fail(report, failure, message, { offset: offsetAt(stop.index) })
@@ -63,7 +67,7 @@ function describe(complaint: string): string {
     : `The envelope is not well-formed: ${what}`
 }
 
-function hasDoctype(): ReadingStopped {
+function doctypeStop(): ReadingStopped {
   return new ReadingStopped('xml-doctype', 'The envelope has a DOCTYPE, which SOAP 1.1 §3 forbids.')
 }
 
@@ -83,7 +87,7 @@ function readOnce(text: string, limits: Limits): Reading {
     throw new ReadingStopped('xml-malformed', describe(error.message))
   })
   parser.on('doctype', () => {
-    throw hasDoctype()
+    throw doctypeStop()
   })
   parser.on('attribute', () => {
     attributes += 1

@@ -8,7 +8,7 @@ import { MM7, type Namespace, NO_NAMESPACE } from './namespaces.js'
 import { Notes } from './notes.js'
 import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
-/** An XML document behind the door. */
+/** An XML document with canonical namespaces. */
 export interface XmlTree {
   readonly document: Document
   /**
@@ -22,8 +22,8 @@ export interface XmlTree {
    */
   readonly strayAttributes: ReadonlyMap<Element, ReadonlySet<string>>
   /**
-   * The namespaces that the sender used, collapsed, of what stands in SOAP's Header and Body, and of
-   * elements of MM7 that are not in their operation's.
+   * The namespaces that the sender used, white space removed, of what is in SOAP's Header and Body, and
+   * of elements of MM7 that are not in their operation's.
    */
   readonly sentNamespaces: ReadonlyMap<Element, string>
 }
@@ -91,7 +91,7 @@ export class TreeBuilder implements XmlTree {
     const namespace = name.namespace ?? NO_NAMESPACE
     const isInner = parentRole === 'mm7' || parentRole === 'any'
     if (!isInner || (canonical.uri === MM7 && namespace !== this.#context.operation)) {
-      this.sentNamespaces.set(element, namespace.collapsed)
+      this.sentNamespaces.set(element, namespace.compact)
       if (parentRole === 'body') this.#context.operation = namespace
     }
     this.#keepAttributes(element, attributes, canonical.uri === MM7)

@@ -25,7 +25,7 @@ type Step = object
 const { XPathParser, XPathContext, VariableResolver, FunctionResolver, PathExpr } =
   xpath as unknown as XPathModule
 
-/** The prefixes of every expression: behind the door there are only these namespaces. */
+/** The prefixes of every expression: the canonical namespaces. */
 const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['env', SOAP],
   ['mm7', MM7],

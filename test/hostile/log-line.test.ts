@@ -14,11 +14,8 @@ test('what a warning quotes cannot start a line of its own in a log', () => {
 })
 
 test('a warning is no longer than a log can bear', () => {
-  const type = `${'a'.repeat(5000)}/b`
-  const body = Buffer.from(
-    `--b\r\nContent-ID: <s>\r\nContent-Type: ${type}\r\n\r\nx\r\n--b\r\nContent-Type: text/xml\r\n\r\n<a/>\r\n--b--`,
-  )
-  const headers = { 'content-type': 'multipart/related; type=x; boundary=b; start="<s>"' }
+  const body = Buffer.from(`--b\r\n${'a'.repeat(5000)}: \xff\r\n\r\nx\r\n--b--`, 'latin1')
+  const headers = { 'content-type': 'multipart/related; type=x; boundary=b' }
   const lengths = messagesOf({ headers, body }).map((message) => message.length)
   expect(Math.max(...lengths)).toBe(301)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allParts, leavesOf, openPart, type Part, stripBrackets } from '../../src/mime/part.js'
+import { allParts, leavesOf, openPart, type Part, readId } from '../../src/mime/part.js'
 import { createReport } from '../../src/report.js'
 import { codesOf } from './given.js'
 
@@ -116,7 +116,7 @@ describe('a part', () => {
   })
 })
 
-describe('stripBrackets', () => {
+describe('readId', () => {
   it('tells where the part is that has an id without them', () => {
     const { part, report } = open({ 'content-id': 'content_15' })
     expect(part.contentId).toBe('content_15')
@@ -138,7 +138,7 @@ describe('stripBrackets', () => {
     ['', '', []],
   ])('takes %j for %j', (id, stripped, codes) => {
     const report = createReport()
-    expect(stripBrackets(id, 'start', report)).toBe(stripped)
+    expect(readId(id, 'start', report)).toBe(stripped)
     expect(codesOf(report)).toEqual(codes)
   })
 })
