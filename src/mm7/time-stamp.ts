@@ -5,7 +5,7 @@ import { type Context, note } from './context.js'
 /** dateTime of XML Schema part 2 §3.2.7, and what senders write for it: one digit for two. */
 const DATE_TIME =
   /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,18}))?(Z|[+-]\d{2}:?\d{2})?$/i
-/** The order of day, month and year of Korean senders: `31-12-2014 23:59:59`. */
+/** Day, month and year, as Korean senders write them: `31-12-2014 23:59:59`; never the month first. */
 const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[T ](\d{1,2}:\d{1,2}:\d{1,2})$/
 const EXACT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
 /** duration of XML Schema part 2 §3.2.6. */
