@@ -112,6 +112,7 @@ function findTransactionId(
   // Not ===: it reads long namespaces to their ends, of each entry.
   const own = new Set([operationNamespace])
   let found: TransactionId | undefined
+  const others: Element[] = []
   for (const entry of envelope.header) {
     const sent = localName(entry)
     const isOwn = entry.namespaceURI === MM7 || own.has(namespaceOf(entry))
@@ -127,9 +128,13 @@ function findTransactionId(
         offset,
       )
     } else {
-      const what = `Another TransactionID, ${quote(textOf(entry))}; ignored.`
-      warn(context.report, 'element-repeated', what, { offset, path: TRANSACTION_ID })
+      others.push(entry)
     }
+  }
+  // Where all are empty, none is repeated: it is missing.
+  for (const other of found === undefined ? [] : others) {
+    const what = `Another TransactionID, ${quote(textOf(other))}; ignored.`
+    warn(context.report, 'element-repeated', what, { offset, path: TRANSACTION_ID })
   }
   return found
 }

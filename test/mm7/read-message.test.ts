@@ -22,6 +22,14 @@ describe('the Header', () => {
     expect(codesOf(message)).toEqual([])
   })
 
+  it('misses a TransactionID that is empty, and tells of no other', () => {
+    const empty = TRANSACTION.replace('>1<', '> <')
+    for (const header of [empty, `${empty}${empty}`]) {
+      const error = errorOf(envelope(deliverReq(), header))
+      expect([error.code, ...codesOf(error.partial)]).toEqual(['transaction-id-missing'])
+    }
+  })
+
   it.each([
     [`${TRANSACTION}${TRANSACTION.replace('>1<', '>2<')}`, '1', '"2"'],
     [`${TRANSACTION.replace('>1<', '> <')}${TRANSACTION}`, '1', '""'],
