@@ -8,7 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     coverage: {
       provider: 'v8',
-      include: ['src/**'],
+      include: ['src/**/*.ts'],
       reporter: [['text', { skipFull: true }]],
       // Every line and every branch, or `npm test` fails. What cannot be reached is not written.
       thresholds: { lines: 100, branches: 100, functions: 100, statements: 100 },

@@ -30,6 +30,16 @@ export function nodeHost(version: string): Host {
   }
 }
 
+/**
+ * A reader such as `head` may have enough before the end: that is not a failure.
+ *
+ * @param error of the standard output
+ * @throws the error, if it is another
+ */
+export function ignoreClosedPipe(error: { readonly code?: string }): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
 function writeNew(path: string, bytes: Uint8Array): boolean {
   try {
     // `x` follows no link and replaces no file.

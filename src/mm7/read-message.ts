@@ -69,7 +69,7 @@ function checkFields(draft: Draft, offset: number, report: Report): void {
 function findOperation(envelope: Envelope, report: Report): Element | undefined {
   const { bare, body, offset } = envelope
   const entries = body.filter((entry) => entry.namespaceURI === MM7)
-  const known = entries.find((entry) => isMm7(envelope.namespaceOf(entry) ?? ''))
+  const known = entries.find((entry) => isMm7(namespaceOfEntry(envelope, entry)))
   const bareOperation = bare?.namespaceURI === MM7 ? bare : undefined
   const operation = known ?? entries[0] ?? bareOperation
   const entry = operation ?? body[0]
@@ -92,6 +92,11 @@ function findOperation(envelope: Envelope, report: Report): Element | undefined 
     warn(report, 'soap-body-extra', what, { offset })
   }
   return operation
+}
+
+/** Of the entries of Header and Body it is always known. */
+function namespaceOfEntry(envelope: Envelope, entry: Element): string {
+  return envelope.namespaceOf(entry) as string
 }
 
 interface TransactionId {
@@ -120,13 +125,8 @@ function findTransactionId(
       const what = `The SOAP Header holds ${quote(sent)}; ignored.`
       warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
     } else if (found === undefined && textOf(entry) !== '') {
-      found = readTransactionId(
-        entry,
-        namespaceOf(entry) ?? '',
-        operationNamespace,
-        context,
-        offset,
-      )
+      const namespace = namespaceOfEntry(envelope, entry)
+      found = readTransactionId(entry, namespace, operationNamespace, context, offset)
     } else {
       others.push(entry)
     }

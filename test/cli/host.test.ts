@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { nodeHost } from '../../src/cli/host.js'
+import { ignoreClosedPipe, nodeHost } from '../../src/cli/host.js'
 
 let directory = ''
 
@@ -86,5 +86,13 @@ describe('the world as Node has it', () => {
     await import('../../src/cli/main.js')
     expect(out).toHaveBeenCalledWith(`${manifest.version}\n`)
     expect(process.exitCode).toBe(0)
+  })
+})
+
+describe('the standard output', () => {
+  it('may be closed before the end, but not fail otherwise', () => {
+    const failure = (code: string) => Object.assign(new Error(code), { code })
+    expect(() => ignoreClosedPipe(failure('EPIPE'))).not.toThrow()
+    expect(() => ignoreClosedPipe(failure('EIO'))).toThrow('EIO')
   })
 })
