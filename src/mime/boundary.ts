@@ -50,9 +50,9 @@ export function findBoundary(bytes: Uint8Array): string | undefined {
   for (let at = 0; at < Math.min(bytes.length, LONGEST_PREAMBLE); ) {
     const next = nextLine(bytes, at, bytes.length)
     const boundary = boundaryOf(bytes, at)
-    const following = latin1(bytes, next, Math.min(bytes.length, next + LONGEST_GUESS))
-    if (boundary !== undefined && BOUNDARY.test(boundary) && STARTS_PART.test(following)) {
-      return boundary
+    if (boundary !== undefined && BOUNDARY.test(boundary)) {
+      const following = latin1(bytes, next, Math.min(bytes.length, next + LONGEST_GUESS))
+      if (STARTS_PART.test(following)) return boundary
     }
     at = next
   }

@@ -7,9 +7,9 @@ const LONGEST = 1024
 
 /**
  * @param offset where the part's body starts, for the warning
- * @returns the file name among a part's parameters (`name`, else `filename` where that is empty), decoded should a mail
- * program have put it in encoded words, which RFC 2047 §5 does not allow; one that came by RFC 2231 is
- * decoded already
+ * @returns the file name among a part's parameters: `name`, or `filename` where that is missing or
+ * empty. It is decoded should a mail program have put it in encoded words, which RFC 2047 §5 does not
+ * allow; one that came by RFC 2231 is decoded already.
  */
 export function fileName(
   type: HeaderValue | undefined,

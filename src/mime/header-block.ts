@@ -32,8 +32,9 @@ const TEXT_TYPE = /^text\/(?!xml\b)/i
  * Reads the header fields of a part (RFC 2045 §3, RFC 5322 §2.2): CRLF or LF, folded or not.
  *
  * Senders leave out the empty line between headers and body. The block then ends before the first
- * line that is not a field; and where the body is text that would be empty, or the line before it is
- * not empty, before the first field that is not one of MIME's: the text `Re: hello` is not a header.
+ * line that is not a field. In a text any line may look like one: there, and where nothing comes after
+ * the block, it ends before the first field that is not one of MIME's, so that the text `Re: hello` is
+ * not a header.
  *
  * @param start where the block starts
  * @returns the fields, and where the body starts

@@ -34,14 +34,16 @@ export function textOf(element: Element): string {
   return trimXml(ownText(element))
 }
 
-/** White space of XML 1.0 §2.3: no-break and ideographic spaces are part of a text. */
-const WHITE_SPACE = ' \t\r\n'
+const SPACE = 0x20
 
-/** @returns the text without XML's white space around it. */
-export function trimXml(text: string): string {
+/**
+ * Takes off white space of XML 1.0 §2.3, which has no other characters up to the space. Unlike
+ * `trim` it leaves no-break and ideographic spaces: they are part of a text.
+ */
+function trimXml(text: string): string {
   let start = 0
   let end = text.length
-  while (start < end && WHITE_SPACE.includes(text[start] as string)) start += 1
-  while (end > start && WHITE_SPACE.includes(text[end - 1] as string)) end -= 1
+  while (start < end && text.charCodeAt(start) <= SPACE) start += 1
+  while (end > start && text.charCodeAt(end - 1) <= SPACE) end -= 1
   return text.slice(start, end)
 }
