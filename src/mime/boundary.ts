@@ -40,6 +40,25 @@ export function guessBoundary(bytes: Uint8Array, from: number): string | undefin
 }
 
 /**
+ * @param offset where the body of a multipart within another starts
+ * @returns its boundary: that which its parameters name, else that which {@link guessBoundary} finds
+ */
+export function innerBoundary(
+  bytes: Uint8Array,
+  parameters: Readonly<Record<string, string>>,
+  offset: number,
+  report: Report,
+): string | undefined {
+  const named = namedBoundary(parameters, offset, report)
+  if (named !== undefined) return named
+  const guess = guessBoundary(bytes, offset)
+  const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
+  const what = `A multipart names no boundary; ${done}.`
+  warn(report, 'boundary-missing', what, { offset })
+  return guess
+}
+
+/**
  * @param bytes a body for which no boundary is named that occurs
  * @returns the boundary that {@link guessBoundary} finds; else that of the first line that can be a
  * delimiter, a header field or an empty line after it: a preamble may come before

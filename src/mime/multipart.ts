@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
-import { guessBoundary, namedBoundary } from './boundary.js'
+import { innerBoundary } from './boundary.js'
 import { afterMark, LF, lineEnd } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { readHeaderBlock } from './header-block.js'
@@ -136,22 +136,13 @@ class Splitter {
       fail(this.#report, 'parts-too-deep', what, { offset })
       return false
     }
-    const boundary =
-      namedBoundary(part.parameters, offset, this.#report) ?? this.#guessBoundary(offset)
+    const boundary = innerBoundary(this.#bytes, part.parameters, offset, this.#report)
     if (boundary === undefined) return false
     if (this.#search.open(boundary)) return true
     const what =
       'A multipart has the boundary of the one around it; its parts are read as its fellows.'
     warn(this.#report, 'boundary-reused', what, { offset })
     return false
-  }
-
-  #guessBoundary(offset: number): string | undefined {
-    const guess = guessBoundary(this.#bytes, offset)
-    const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
-    const what = `A multipart names no boundary; ${done}.`
-    warn(this.#report, 'boundary-missing', what, { offset })
-    return guess
   }
 
   /** @returns where to look on for delimiters. */

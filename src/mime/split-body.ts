@@ -3,7 +3,7 @@ import { createReport, fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
 import { findBoundary, namedBoundary } from './boundary.js'
 import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
-import { parseHeaderValue } from './content-type.js'
+import { type HeaderValue, parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
 import { openPart, type Part } from './part.js'
 import { findRoot, isXml } from './root.js'
@@ -14,6 +14,11 @@ export interface SplitBody {
   readonly root: Part | undefined
   /** The parts at the top, the root among them. */
   readonly parts: readonly Part[]
+}
+
+/** The request's Content-Type, as sent and taken apart. */
+interface BodyType extends HeaderValue {
+  readonly text: string
 }
 
 const CONTENT_TYPE = 'content-type'
@@ -39,7 +44,8 @@ export function splitBody(
     return NOTHING
   }
   const text = decodeHeaderText(header(CONTENT_TYPE) ?? '')
-  const { value, parameters } = parseHeaderValue(text, CONTENT_TYPE, report)
+  const type: BodyType = { text, ...parseHeaderValue(text, CONTENT_TYPE, report) }
+  const { value, parameters } = type
   const isMultipart = value.startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
     const oddity = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
@@ -54,7 +60,7 @@ export function splitBody(
     if (parts.length > 0) return { root: findRoot(parts, value, parameters, report), parts }
   }
   if (startsAsXml(bytes)) return wholeBody(text, bytes, isMultipart, report)
-  return splitByGuess(text, value, parameters, bytes, limits, report)
+  return splitByGuess(type, bytes, limits, report)
 }
 
 function limitBody(body: Uint8Array, limits: Limits, report: Report): Uint8Array {
@@ -84,9 +90,7 @@ function wholeBody(
 }
 
 function splitByGuess(
-  contentType: string,
-  value: string,
-  parameters: Readonly<Record<string, string>>,
+  { text, value, parameters }: BodyType,
   bytes: Uint8Array,
   limits: Limits,
   report: Report,
@@ -94,7 +98,7 @@ function splitByGuess(
   const boundary = findBoundary(bytes)
   const parts = boundary === undefined ? [] : splitMultipart(bytes, boundary, limits, report)
   if (boundary === undefined || parts.length === 0) {
-    fail(report, 'body-unreadable', describeUnreadable(contentType, bytes), { offset: 0 })
+    fail(report, 'body-unreadable', describeUnreadable(text, bytes), { offset: 0 })
     return NOTHING
   }
   const what = `No boundary is named that occurs; taken from the line --${boundary}.`

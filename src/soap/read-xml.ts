@@ -73,15 +73,35 @@ function doctypeStop(): ReadingStopped {
 
 function readOnce(text: string, limits: Limits): Reading {
   const parser = new SaxesParser(OPTIONS)
+  const tree = new TreeBuilder(limits, tagStartIn(text, parser))
+  listen(parser, tree, limits)
+  let stop: Reading['stop']
+  try {
+    parser.write(text).close()
+  } catch (reason) {
+    if (!(reason instanceof ReadingStopped)) throw reason
+    // At the end of the text the parser has gone one further.
+    stop = { reason, index: Math.min(parser.position, text.length) }
+  }
+  tree.end()
+  return stop === undefined ? { tree } : { tree, stop }
+}
+
+/** @returns a function that tells where the tag starts that was read last. */
+function tagStartIn(text: string, parser: SaxesParser): () => number {
   // Looked for once a tag: it may be long, and have much to be noted about it.
-  let [tagStart, tagEnd] = [0, 0]
-  const tree = new TreeBuilder(limits, () => {
-    if (tagEnd !== parser.position) {
-      tagEnd = parser.position
-      tagStart = text.lastIndexOf('<', tagEnd - 1)
+  let [start, end] = [0, 0]
+  return () => {
+    if (end !== parser.position) {
+      end = parser.position
+      start = text.lastIndexOf('<', end - 1)
     }
-    return tagStart
-  })
+    return start
+  }
+}
+
+/** Has the tree built of what the parser reads; a handler that throws ends the reading. */
+function listen(parser: SaxesParser, tree: TreeBuilder, limits: Limits): void {
   let attributes = 0
   parser.on('error', (error) => {
     throw new ReadingStopped('xml-malformed', describe(error.message))
@@ -103,14 +123,4 @@ function readOnce(text: string, limits: Limits): Reading {
   parser.on('text', (chunk) => tree.text(chunk))
   parser.on('cdata', (chunk) => tree.text(chunk))
   parser.on('closetag', () => tree.endTag())
-  let stop: Reading['stop']
-  try {
-    parser.write(text).close()
-  } catch (reason) {
-    if (!(reason instanceof ReadingStopped)) throw reason
-    // At the end of the text the parser has gone one further.
-    stop = { reason, index: Math.min(parser.position, text.length) }
-  }
-  tree.end()
-  return stop === undefined ? { tree } : { tree, stop }
 }

@@ -1,4 +1,5 @@
 import { quote } from '../report.js'
+import { findForbidden, REPLACEMENT, withoutForbidden } from './characters.js'
 import { Edits } from './edits.js'
 import { Notes } from './notes.js'
 import { splitName } from './prefixes.js'
@@ -13,11 +14,6 @@ export interface Repaired {
   /** @returns the index into the text before repair of the character at `index` in it now. */
   readonly originalIndex: (index: number) => number
 }
-
-/** What XML 1.0 §2.2 leaves out of its characters; a decoder leaves no lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
-const REPLACEMENT = '\ufffd'
 
 const DECLARATION_START = /^\s*<\?xml(?=[\s\w])/
 const DECLARATION =
@@ -55,7 +51,7 @@ class Repairer {
   #doctype: number | undefined
 
   constructor(text: string) {
-    const index = text.search(FORBIDDEN)
+    const index = findForbidden(text)
     if (index >= 0) {
       const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')
       const what = `XML has no character U+${code}; replaced by U+FFFD.`
@@ -191,13 +187,5 @@ function isXmlCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d
   return (
     code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
-  )
-}
-
-/** After the last tag, where C programs leave NULs, nothing but white space may be. */
-function withoutForbidden(text: string): string {
-  const end = text.lastIndexOf('>') + 1
-  return (
-    text.slice(0, end).replace(FORBIDDEN, REPLACEMENT) + text.slice(end).replace(FORBIDDEN, ' ')
   )
 }
