@@ -55,7 +55,10 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
   const limits = resolveLimits(options.limits)
   const report = createReport()
   const draft = createDraft(report.warnings)
-  const carrierId = header((options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase())?.trim()
+  const carrierId = header(
+    (options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase(),
+    report,
+  )?.trim()
   if (carrierId) draft.carrierId = carrierId
 
   const { root, parts } = splitBody(header, body, limits, report)

@@ -1,3 +1,5 @@
+import { type Report, warn } from './report.js'
+
 /** Anything that gives header fields as pairs: `Headers` of fetch, a `Map`, an array of pairs. */
 export type HeaderPairs = Iterable<readonly [string, string]>
 /** `Headers` of fetch where only lib.dom declares it, and not that it can be iterated. */
@@ -17,9 +19,10 @@ export interface Mm7Request {
 
 /**
  * @param name a header field's name, in lower case
- * @returns the field's value, the first if there are more; undefined if there is none
+ * @returns the field's value, the first if there are more, which is reported; undefined if there is
+ * none
  */
-export type HeaderLookup = (name: string) => string | undefined
+export type HeaderLookup = (name: string, report: Report) => string | undefined
 
 const HOW_TO_BODY =
   "Pass the raw bytes: express.raw({ type: () => true }) in Express, a content type parser with parseAs: 'buffer' in Fastify, await request.arrayBuffer() with fetch-style requests."
@@ -42,7 +45,7 @@ function openHeaders(headers: unknown): HeaderLookup {
   }
   if (Symbol.iterator in headers) return openPairs(headers as Iterable<unknown>)
   if (isVisitor(headers)) return openVisitor(headers)
-  return (name) => lookUp(headers as HeaderObject, name)
+  return lookUpIn(Object.entries(headers))
 }
 
 function isVisitor(headers: object): headers is HeaderVisitor {
@@ -57,15 +60,6 @@ function openVisitor(headers: HeaderVisitor): HeaderLookup {
   return openPairs(pairs)
 }
 
-/** Two fields of a dozen are ever asked for: no table is made of them. */
-function lookUp(headers: HeaderObject, name: string): string | undefined {
-  for (const key of Object.keys(headers)) {
-    const value = isNamed(key, name) ? firstValue(headers[key]) : undefined
-    if (value !== undefined) return value
-  }
-  return undefined
-}
-
 function openPairs(pairs: Iterable<unknown>): HeaderLookup {
   const fields: [string, unknown][] = []
   for (const pair of pairs) {
@@ -74,22 +68,30 @@ function openPairs(pairs: Iterable<unknown>): HeaderLookup {
     }
     fields.push(pair as [string, unknown])
   }
-  return (name) => {
+  return lookUpIn(fields)
+}
+
+/** Two fields of a dozen are ever asked for: no table is made of them. */
+function lookUpIn(fields: readonly (readonly [string, unknown])[]): HeaderLookup {
+  return (name, report) => {
+    let first: string | undefined
     for (const [key, sent] of fields) {
-      const value = isNamed(key, name) ? firstValue(sent) : undefined
-      if (value !== undefined) return value
+      if (!isNamed(key, name)) continue
+      for (const value of Array.isArray(sent) ? sent : [sent]) {
+        if (typeof value !== 'string') continue
+        first ??= value
+        if (value === first) continue
+        const what = `The request has ${name} more than once; the first counts.`
+        warn(report, 'header-repeated', what, { path: name })
+        return first
+      }
     }
-    return undefined
+    return first
   }
 }
 
 function isNamed(key: string, name: string): boolean {
   return key.length === name.length && key.toLowerCase() === name
-}
-
-function firstValue(sent: unknown): string | undefined {
-  const value: unknown = Array.isArray(sent) ? sent[0] : sent
-  return typeof value === 'string' ? value : undefined
 }
 
 const STRING_BODY =

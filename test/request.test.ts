@@ -1,12 +1,15 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { createReport } from '../src/report.js'
 import { type HeaderVisitor, type Mm7Request, openRequest } from '../src/request.js'
 
 const HEADERS = { 'content-type': 'text/xml' }
 const body = Uint8Array.of(1, 2, 3)
 
 function open(request: unknown) {
-  return openRequest(request as Mm7Request)
+  const { header, body } = openRequest(request as Mm7Request)
+  const report = createReport()
+  return { header: (name: string) => header(name, report), body, report }
 }
 
 function visitable(fields: Record<string, string>): HeaderVisitor {
@@ -58,6 +61,25 @@ describe('headers', () => {
     expect(header('content-type')).toBe('text/xml')
     expect(header('x-a')).toBe('1')
     expect(header('x-b')).toBeUndefined()
+  })
+
+  it.each([
+    [
+      'pairs',
+      [
+        ['X-A', '1'],
+        ['x-a', '1'],
+        ['x-A', '2'],
+        ['x-a', '3'],
+      ],
+    ],
+    ['an object of lists', { 'x-a': ['1', '2', '3'] }],
+    ['an object in two cases', { 'x-a': '1', 'X-A': '2' }],
+  ])('that are repeated are told: %s', (_, headers) => {
+    const { header, report } = open({ headers, body })
+    expect(header('x-a')).toBe('1')
+    const message = 'The request has x-a more than once; the first counts.'
+    expect(report.warnings).toEqual([{ code: 'header-repeated', message, path: 'x-a' }])
   })
 
   it('are not what objects have by themselves', () => {

@@ -43,7 +43,7 @@ export function splitBody(
     fail(report, 'body-empty', 'The body is empty.', { offset: 0 })
     return NOTHING
   }
-  const text = decodeHeaderText(header(CONTENT_TYPE) ?? '')
+  const text = decodeHeaderText(header(CONTENT_TYPE, report) ?? '')
   const type: BodyType = { text, ...parseHeaderValue(text, CONTENT_TYPE, report) }
   const { value, parameters } = type
   const isMultipart = value.startsWith('multipart/')

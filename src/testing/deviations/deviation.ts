@@ -38,7 +38,7 @@ export const NEEDS: Readonly<Record<Need, (message: DeliverReq) => boolean>> = {
   'a name on the first attachment': ({ attachments }) => attachments[0]?.name !== undefined,
   'a Content with a cid URL': ({ contents }) => /^cid:/i.test(contents[0]?.href ?? ''),
   'a nested multipart': ({ contents }) => contents.some((one) => one.attachments.length > 1),
-  'attachments that are no XML': ({ attachments }) =>
+  'attachments that are not XML': ({ attachments }) =>
     attachments.length > 0 && !attachments.some(({ mediaType }) => /xml$/.test(mediaType)),
   'a typed sender': ({ sender }) => sender.kind !== 'unknown',
   'a namespace': ({ namespace }) => namespace !== '',
@@ -57,7 +57,7 @@ export type Need =
   | 'a name on the first attachment'
   | 'a Content with a cid URL'
   | 'a nested multipart'
-  | 'attachments that are no XML'
+  | 'attachments that are not XML'
   | 'a typed sender'
   | 'a namespace'
   | 'a TimeStamp with a zone'

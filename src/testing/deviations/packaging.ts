@@ -171,7 +171,7 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
   'root-last': {
     warning: 'root-not-first',
     about: 'The envelope is the last part, and no start says so.',
-    needs: 'attachments that are no XML',
+    needs: 'attachments that are not XML',
     isHarmless: true,
     parts: ({ multipart, root }) => {
       const { parts } = multipart
