@@ -31,7 +31,7 @@ describe.each([
       )
       expect(ratio, `${dimension} with ${name}`).toBeLessThan(MOST)
     },
-    60_000,
+    120_000,
   )
 })
 
