@@ -45,7 +45,8 @@ function openHeaders(headers: unknown): HeaderLookup {
   }
   if (Symbol.iterator in headers) return openPairs(headers as Iterable<unknown>)
   if (isVisitor(headers)) return openVisitor(headers)
-  return lookUpIn(Object.entries(headers))
+  const names = Object.keys(headers)
+  return lookUpIn(names, (i) => (headers as HeaderObject)[names[i] as string])
 }
 
 function isVisitor(headers: object): headers is HeaderVisitor {
@@ -61,22 +62,25 @@ function openVisitor(headers: HeaderVisitor): HeaderLookup {
 }
 
 function openPairs(pairs: Iterable<unknown>): HeaderLookup {
-  const fields: [string, unknown][] = []
+  const names: string[] = []
+  const values: unknown[] = []
   for (const pair of pairs) {
     if (!Array.isArray(pair) || typeof pair[0] !== 'string') {
       throw new TypeError('Headers in a list must be pairs: [["content-type", "text/xml"], …].')
     }
-    fields.push(pair as [string, unknown])
+    names.push(pair[0])
+    values.push(pair[1])
   }
-  return lookUpIn(fields)
+  return lookUpIn(names, (i) => values[i])
 }
 
 /** Two fields of a dozen are ever asked for: no table is made of them. */
-function lookUpIn(fields: readonly (readonly [string, unknown])[]): HeaderLookup {
+function lookUpIn(names: readonly string[], valueAt: (i: number) => unknown): HeaderLookup {
   return (name, report) => {
     let first: string | undefined
-    for (const [key, sent] of fields) {
-      if (!isNamed(key, name)) continue
+    for (let i = 0; i < names.length; i++) {
+      if (!isNamed(names[i] as string, name)) continue
+      const sent = valueAt(i)
       for (const value of Array.isArray(sent) ? sent : [sent]) {
         if (typeof value !== 'string') continue
         first ??= value

@@ -152,8 +152,9 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
     const name = fieldName(bytes, field).toLowerCase()
     if (name === '') continue
     const sent = fieldBytes(bytes, field)
-    const value = decodeHeaderText(sent)
-    if (value === sent && NOT_ASCII.test(sent)) {
+    const isAscii = !NOT_ASCII.test(sent)
+    const value = isAscii ? sent : decodeHeaderText(sent)
+    if (!isAscii && value === sent) {
       const what = `The bytes of ${name} are not UTF-8; read as Latin-1.`
       warn(report, 'header-line-malformed', what, { offset: field.start, path: name })
     }

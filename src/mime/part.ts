@@ -34,6 +34,8 @@ const EMPTY = new Uint8Array(0)
 const LONGEST_TYPE = 255
 /** type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. */
 const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=]+\/[^\s()<>@,;:\\"/[\]?=]+/
+/** What nearly all are. */
+const PLAIN_TYPE = /^[\w.+-]+\/[\w.+-]+$/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
@@ -50,7 +52,7 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   }
   const type = parse('content-type')
   const sent = type?.value ?? UNKNOWN
-  const mediaType = (sent.length <= LONGEST_TYPE && MEDIA_TYPE.exec(sent)?.[0]) || UNKNOWN
+  const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
     warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
@@ -64,6 +66,11 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name
   return part
+}
+
+function mediaTypeIn(sent: string): string {
+  if (sent.length > LONGEST_TYPE) return UNKNOWN
+  return PLAIN_TYPE.test(sent) ? sent : (MEDIA_TYPE.exec(sent)?.[0] ?? UNKNOWN)
 }
 
 /**

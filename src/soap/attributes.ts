@@ -7,28 +7,32 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 const ANYWHERE = new Set([SOAP, XSI, 'http://www.w3.org/XML/1998/namespace'])
 
 /** What the attributes of a tag are read with. */
-interface Reading {
+export interface AttributeReading {
   /** Takes a name with a prefix apart. */
   readonly resolve: (name: string) => SentName
   /** Is told of an attribute of MM7's with a prefix, which the schema does not have. */
   readonly onPrefixed: (name: string) => void
 }
 
-/** The attributes of an element, undefined where there are none. */
+/** The attributes of an element that has some. */
 interface KeptAttributes {
   /** All but declarations of namespaces, under the names that readers look for. */
-  readonly kept: RawAttributes | undefined
-  /** The names of those, on an element of MM7 in an operation, that mean nothing there. */
+  readonly kept: RawAttributes
+  /** The names of those, on an element of MM7 in an operation, that mean nothing there, if any do. */
   readonly stray: ReadonlySet<string> | undefined
 }
 
-/** Keeps the attributes of a start tag. One that is meant for MM7's loses its prefix. */
+/**
+ * Keeps the attributes of a start tag. One that is meant for MM7's loses its prefix.
+ *
+ * @returns undefined if there are none
+ */
 export function keepAttributes(
   sent: RawAttributes,
   isMm7Element: boolean,
   operation: Namespace | undefined,
-  { resolve, onPrefixed }: Reading,
-): KeptAttributes {
+  { resolve, onPrefixed }: AttributeReading,
+): KeptAttributes | undefined {
   let kept: Record<string, string> | undefined
   let stray: Set<string> | undefined
   for (const name in sent) {
@@ -48,7 +52,7 @@ export function keepAttributes(
     }
     kept[key] = sent[name] as string
   }
-  return { kept, stray }
+  return kept === undefined ? undefined : { kept, stray }
 }
 
 /** Within an operation a prefix that is not declared is judged by its place, `xsi` aside. */

@@ -2,7 +2,7 @@ import { DOMImplementation, type Document, type Element } from '@xmldom/xmldom'
 import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
-import { keepAttributes } from './attributes.js'
+import { type AttributeReading, keepAttributes } from './attributes.js'
 import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
 import { MM7, type Namespace, NO_NAMESPACE } from './namespaces.js'
 import { Notes } from './notes.js'
@@ -69,6 +69,13 @@ export class TreeBuilder implements XmlTree {
   readonly #open: OpenElement[] = []
   readonly #position: () => number
   readonly #context: Mutable<EnvelopeContext>
+  readonly #attributeReading: AttributeReading = {
+    resolve: (name) => this.#resolve(name),
+    onPrefixed: (name) => {
+      const what = `The attribute ${quote(name)} has a prefix; read without it.`
+      this.notes.add('attribute-qualified', what, this.#position())
+    },
+  }
   #elements = 0
 
   /** @param position tells where in the text the start tag at hand is, for the notes */
@@ -171,14 +178,9 @@ export class TreeBuilder implements XmlTree {
 
   #keepAttributes(element: Element, attributes: RawAttributes, isMm7Element: boolean): void {
     const { operation } = this.#context
-    const { kept, stray } = keepAttributes(attributes, isMm7Element, operation, {
-      resolve: (name) => this.#resolve(name),
-      onPrefixed: (name) => {
-        const what = `The attribute ${quote(name)} has a prefix; read without it.`
-        this.notes.add('attribute-qualified', what, this.#position())
-      },
-    })
-    if (kept !== undefined) this.attributes.set(element, kept)
-    if (stray !== undefined) this.strayAttributes.set(element, stray)
+    const found = keepAttributes(attributes, isMm7Element, operation, this.#attributeReading)
+    if (found === undefined) return
+    this.attributes.set(element, found.kept)
+    if (found.stray !== undefined) this.strayAttributes.set(element, found.stray)
   }
 }

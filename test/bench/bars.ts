@@ -26,7 +26,8 @@ export const SCANS: Bar = { what: '3 MB against one scan of the body', atMost: 1
 export const ANSWERS: Bar = { what: 'an answer', atMost: 3, unit: 'µs' }
 export const EXTERNAL: Bar = {
   what: 'bytes outside the heap, 3 MB message less 2 KB message',
-  atMost: 0,
+  // What other work of V8 leaves there varies by some hundred bytes.
+  atMost: 1024,
   unit: 'bytes',
 }
 
