@@ -39,6 +39,15 @@ export const delimiters: Dimensions = {
   'parts without headers': (n) => related('--b\r\n\r\nx\r\n'.repeat(n)),
   'empty parts': (n) => related('--b\r\n'.repeat(n)),
   'last delimiters': (n) => related('--b--\r\n'.repeat(n)),
+  'parts after last delimiters': (n) => related('--b--\r\n--b\r\n\r\nx\r\n'.repeat(n)),
+  'blanks before the first delimiter': (n) => ({
+    ...related(''),
+    body: Buffer.concat([Buffer.from(' \n'.repeat(n)), Buffer.from(related('').body as Buffer)]),
+  }),
+  'preamble of delimiters that no Content-Type names': (n) => ({
+    headers: { 'content-type': 'multipart/related' },
+    body: Buffer.from(`x\n${'--b c\n'.repeat(n)}`),
+  }),
   'preamble with near-delimiters': (n) => ({
     ...related(''),
     body: Buffer.concat([

@@ -14,6 +14,11 @@ export const xml: Dimensions = {
   'attributes of one name': (n) => bare(deliverReq(`<a${' a="v"'.repeat(n)}/>`)),
   'attributes with undeclared prefixes': (n) =>
     bare(deliverReq(`<a${each(n, (i) => ` p${i}:a="v"`)}/>`)),
+  'attributes of another namespace': (n) =>
+    bare(deliverReq(`<Subject xmlns:p="urn:p"${each(n, (i) => ` p:a${i}="v"`)}/>`)),
+  'attributes with a prefix and without': (n) =>
+    bare(deliverReq(`<Subject${each(n, (i) => ` a${i}="v" p:a${i}="v"`)}/>`)),
+  'NULs after the envelope': (n) => bare(deliverReq('') + '\0'.repeat(n)),
   'xmlns on one element': (n) =>
     bare(deliverReq(`<a${each(n, (i) => ` xmlns:p${i}="urn:${i}"`)}/>`)),
   'nested xmlns': (n) => bare(deliverReq('<a xmlns="urn:a">'.repeat(n) + '</a>'.repeat(n))),
