@@ -1,6 +1,7 @@
-import { type Deviation, swap } from './deviation.js'
+import { base64Lines } from '../base64.js'
+import { type Deviation, firstAttachment, header, setHeader, swap } from './deviation.js'
 
-/** What can be wrong with the Content-Type of the request. */
+/** What can be wrong with a Content-Type: of the request, or of the first attachment. */
 export type ContentTypeDeviation =
   | 'wrong-content-type'
   | 'no-semicolon'
@@ -12,7 +13,10 @@ export type ContentTypeDeviation =
   | 'no-boundary-parameter'
   | 'start-without-brackets'
   | 'dangling-start'
+  | 'media-type-without-subtype'
+  | 'encoded-word-name'
 
+const utf8 = new TextEncoder()
 const TYPE_PARAMETER = /; type="[^"]*"/
 
 /** RFC 2045 §5.1, RFC 2387 §3. */
@@ -85,5 +89,27 @@ export const CONTENT_TYPE_DEVIATIONS: Readonly<Record<ContentTypeDeviation, Devi
     needs: 'an attachment',
     isHarmless: true,
     contentType: (value) => swap(value, /(?<=; start=)"[^"]*"/, '"<nowhere@example.com>"'),
+  },
+  'media-type-without-subtype': {
+    warning: 'content-type-malformed',
+    about: 'The Content-Type of the first attachment has no subtype.',
+    needs: 'an attachment',
+    isHarmless: false,
+    parts: (build) => {
+      const part = firstAttachment(build)
+      setHeader(part, 'content-type', header(part, 'content-type').replace(/\/.*$/s, ''))
+    },
+  },
+  'encoded-word-name': {
+    warning: 'parameter-encoded-word',
+    about: 'The name of the first attachment is in encoded words, against RFC 2047 §5.',
+    needs: 'a name on the first attachment',
+    isHarmless: false,
+    parts: (build) => {
+      const part = firstAttachment(build)
+      const word = `=?utf-8?B?${base64Lines(utf8.encode(build.message.attachments[0]?.name)).join('')}?=`
+      const others = header(part, 'content-type').replace(/; name\*?=(?:"(?:\\.|[^"])*"|[^;]*)/, '')
+      setHeader(part, 'content-type', `${others}; name="${word}"`)
+    },
   },
 }

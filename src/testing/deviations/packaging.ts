@@ -1,19 +1,9 @@
-import { base64Lines } from '../base64.js'
 import { idOfHref } from '../content-id.js'
 import { leafNode, multipartNode } from '../part-node.js'
-import {
-  type Deviation,
-  firstAttachment,
-  header,
-  nestedMultipart,
-  setHeader,
-  swap,
-} from './deviation.js'
+import { type Deviation, header, nestedMultipart, setHeader, swap } from './deviation.js'
 
 /** What can be wrong with the MIME parts. */
 export type PackagingDeviation =
-  | 'media-type-without-subtype'
-  | 'encoded-word-name'
   | 'long-boundary'
   | 'reused-boundary'
   | 'byte-order-mark'
@@ -35,28 +25,6 @@ const NOTHING = new Uint8Array(0)
 
 /** RFC 2045, 2046 and 2387. */
 export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation>> = {
-  'media-type-without-subtype': {
-    warning: 'content-type-malformed',
-    about: 'The Content-Type of the first attachment has no subtype.',
-    needs: 'an attachment',
-    isHarmless: false,
-    parts: (build) => {
-      const part = firstAttachment(build)
-      setHeader(part, 'content-type', header(part, 'content-type').replace(/\/.*$/s, ''))
-    },
-  },
-  'encoded-word-name': {
-    warning: 'parameter-encoded-word',
-    about: 'The name of the first attachment is in encoded words, against RFC 2047 §5.',
-    needs: 'a name on the first attachment',
-    isHarmless: false,
-    parts: (build) => {
-      const part = firstAttachment(build)
-      const word = `=?utf-8?B?${base64Lines(utf8.encode(build.message.attachments[0]?.name)).join('')}?=`
-      const others = header(part, 'content-type').replace(/; name\*?=(?:"(?:\\.|[^"])*"|[^;]*)/, '')
-      setHeader(part, 'content-type', `${others}; name="${word}"`)
-    },
-  },
   'long-boundary': {
     warning: 'boundary-invalid',
     about: 'A boundary of more than 70 characters.',
