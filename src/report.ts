@@ -7,6 +7,11 @@ export interface Place {
   readonly path?: string
 }
 
+/** @returns the place of a header field, `offset` where that is in the body. */
+export function fieldPlace(name: string, offset: number | undefined): Place {
+  return offset === undefined ? { path: name } : { path: name, offset }
+}
+
 /** The first reason for which no message can be made. */
 export interface Failure extends Place {
   readonly code: keyof typeof FAILURE_STATUS

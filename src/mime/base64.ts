@@ -1,3 +1,5 @@
+import { CR, LF } from './bytes.js'
+
 /** What a base64 body held. */
 export interface Decoded {
   readonly bytes: Uint8Array
@@ -15,8 +17,6 @@ interface BufferBytes {
   write(text: string, offset: number, encoding: 'base64'): number
 }
 
-const CR = 0x0d
-const LF = 0x0a
 const CRLF = 0x0d0a
 
 // Below this, setting `Buffer` up takes longer than it saves.

@@ -1,4 +1,4 @@
-import { quote, type Report, warn } from '../report.js'
+import { fieldPlace, quote, type Report, warn } from '../report.js'
 import { decodeExtendedParameters } from './extended-parameters.js'
 
 /** A Content-Type or Content-Disposition, taken apart (RFC 2045 §5.1). */
@@ -10,6 +10,9 @@ export interface HeaderValue {
   /** The names of those that came by RFC 2231, if any did. */
   readonly extended?: ReadonlySet<string>
 }
+
+/** The name of the header field, in lower case. */
+export const CONTENT_TYPE = 'content-type'
 
 /** The parameters of a value that has none. */
 export const NO_PARAMETERS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
@@ -135,5 +138,5 @@ function complain(cursor: Cursor, code: keyof typeof COMPLAINTS, about: string):
 function warnAt(cursor: Cursor, code: keyof typeof COMPLAINTS, message: string): void {
   if (++cursor.complaints > MOST_COMPLAINTS) return
   const { field, report, offset } = cursor
-  warn(report, code, message, offset === undefined ? { path: field } : { path: field, offset })
+  warn(report, code, message, fieldPlace(field, offset))
 }

@@ -1,6 +1,7 @@
 import type { Limits } from '../limits.js'
 import { fail, type Report, warn } from '../report.js'
 import { decodeHeaderText, isBlank, lineEnd, NOT_ASCII, nextLine } from './bytes.js'
+import { CONTENT_TYPE } from './content-type.js'
 import { type Field, fieldBytes, fieldName, isForeign, readField } from './header-field.js'
 import { ignoreLine, isCertain, takesBlanksForEmpty } from './header-oddity.js'
 
@@ -142,7 +143,7 @@ function isBodyEmpty(source: HeaderSource, at: number): boolean {
 
 /** @returns whether these are the headers of a text, in which any line may look like a field. */
 function isText(bytes: Uint8Array, fields: readonly Field[]): boolean {
-  const type = fields.find((field) => fieldName(bytes, field).toLowerCase() === 'content-type')
+  const type = fields.find((field) => fieldName(bytes, field).toLowerCase() === CONTENT_TYPE)
   return type === undefined || TEXT_TYPE.test(fieldBytes(bytes, type))
 }
 

@@ -1,6 +1,6 @@
 import type { Mutable } from '../mutable.js'
-import { quote, type Report, warn } from '../report.js'
-import { NO_PARAMETERS, parseHeaderValue } from './content-type.js'
+import { fieldPlace, quote, type Report, warn } from '../report.js'
+import { CONTENT_TYPE, NO_PARAMETERS, parseHeaderValue } from './content-type.js'
 import { fileName } from './file-name.js'
 import type { Headers } from './header-block.js'
 
@@ -34,8 +34,6 @@ const EMPTY = new Uint8Array(0)
 const LONGEST_TYPE = 255
 /** type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. */
 const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=]+\/[^\s()<>@,;:\\"/[\]?=]+/
-/** What nearly all are. */
-const PLAIN_TYPE = /^[\w.+-]+\/[\w.+-]+$/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
@@ -50,12 +48,12 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
     const text = field(name)
     return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
   }
-  const type = parse('content-type')
+  const type = parse(CONTENT_TYPE)
   const sent = type?.value ?? UNKNOWN
-  const mediaType = mediaTypeIn(sent)
+  const mediaType = (sent.length <= LONGEST_TYPE && MEDIA_TYPE.exec(sent)?.[0]) || UNKNOWN
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
-    warn(report, 'content-type-malformed', what, { offset, path: 'content-type' })
+    warn(report, 'content-type-malformed', what, { offset, path: CONTENT_TYPE })
   }
   const parameters = type?.parameters ?? NO_PARAMETERS
   const contentId = readId(field('content-id') ?? '', 'content-id', report, offset)
@@ -68,11 +66,6 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   return part
 }
 
-function mediaTypeIn(sent: string): string {
-  if (sent.length > LONGEST_TYPE) return UNKNOWN
-  return PLAIN_TYPE.test(sent) ? sent : (MEDIA_TYPE.exec(sent)?.[0] ?? UNKNOWN)
-}
-
 /**
  * @param id a Content-ID or a `start` parameter: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2)
  * @returns it without its brackets, which many senders leave out
@@ -81,9 +74,8 @@ export function readId(id: string, field: string, report: Report, offset?: numbe
   const trimmed = id.trim()
   if (trimmed === '') return ''
   if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()
-  const place = offset === undefined ? { path: field } : { path: field, offset }
   const what = `${quote(trimmed)} has no <> around it; compared without them.`
-  warn(report, 'content-id-brackets', what, place)
+  warn(report, 'content-id-brackets', what, fieldPlace(field, offset))
   return withoutBrackets(trimmed)
 }
 

@@ -1,9 +1,8 @@
 import { createReport, quote, type Report, warn } from '../report.js'
 import { latin1, startsAsXml } from './bytes.js'
+import { CONTENT_TYPE } from './content-type.js'
 import { leavesOf, type Part, readId } from './part.js'
 import { decodeBody } from './transfer-encoding.js'
-
-const CONTENT_TYPE = 'content-type'
 
 const XML_TYPES = new Set([
   'text/xml',

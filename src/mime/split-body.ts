@@ -3,7 +3,7 @@ import { createReport, fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
 import { findBoundary, namedBoundary } from './boundary.js'
 import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
-import { type HeaderValue, parseHeaderValue } from './content-type.js'
+import { CONTENT_TYPE, type HeaderValue, parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
 import { openPart, type Part } from './part.js'
 import { findRoot, isXml } from './root.js'
@@ -21,7 +21,6 @@ interface BodyType extends HeaderValue {
   readonly text: string
 }
 
-const CONTENT_TYPE = 'content-type'
 /** How many bytes are shown of a body that cannot be read. */
 const SAMPLE = 24
 const NOTHING: SplitBody = { root: undefined, parts: [] }

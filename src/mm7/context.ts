@@ -47,36 +47,24 @@ export function checkLeaf(context: Context, element: Element, path: string): voi
   for (const child of childElements(element)) keepUnexpected(context, child, path)
 }
 
-/**
- * Reads the names of an element's children; text between them is reported.
- *
- * @param childPath where a child is reported whose name is not the schema's
- */
-export function readChildren(
-  context: Context,
-  parent: Element,
-  path: string,
-  childPath: (sent: string) => string = () => path,
-): Named[] {
+/** Reads the names of an element's children; text between them is reported. */
+export function readChildren(context: Context, parent: Element, path: string): Named[] {
   const text = textOf(parent)
   const children = childElements(parent)
   if (text !== '') {
     const what = `Unexpected text ${quote(text)} between elements; ignored.`
     note(context, 'text-unexpected', what, path)
   }
-  return children.map((element) => ({ name: readName(context, element, childPath), element }))
+  return children.map((element) => ({ name: readName(context, element, path), element }))
 }
 
-function readName(
-  context: Context,
-  element: Element,
-  pathOf: (sent: string) => string,
-): string | undefined {
+/** @param path of the parent; a child of the operation itself is reported by its own name */
+function readName(context: Context, element: Element, path: string): string | undefined {
   if (element.namespaceURI !== MM7) return undefined
   const sent = localName(element)
   const name = canonicalElementName(sent)
   if (name !== sent) {
-    note(context, 'element-name', `${quote(sent)} should be ${name}; read as that.`, pathOf(sent))
+    note(context, 'element-name', `${quote(sent)} should be ${name}; read as that.`, path || sent)
   }
   return name
 }

@@ -63,7 +63,7 @@ export function readOperation(context: Context, operation: Element, draft: Draft
 /** @returns the children; in place of an operation within the operation, the children of that. */
 function fieldElements(context: Context, operation: Element): Named[] {
   const found: Named[] = []
-  for (const child of readChildren(context, operation, '', (sent) => sent)) {
+  for (const child of readChildren(context, operation, '')) {
     const { name, element } = child
     if (name === undefined || !WRAPPED.has(name)) {
       found.push(child)

@@ -1,10 +1,10 @@
 import type { SentName } from './canonical.js'
-import { type Namespace, SOAP } from './namespaces.js'
+import { type Namespace, SOAP, XML } from './namespaces.js'
 import { isDeclaration, type RawAttributes } from './prefixes.js'
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 /** The namespaces of attributes that any element may have: SOAP 1.1 §4.1.1, XML Schema part 1 §2.6. */
-const ANYWHERE = new Set([SOAP, XSI, 'http://www.w3.org/XML/1998/namespace'])
+const ANYWHERE = new Set([SOAP, XSI, XML])
 
 /** What the attributes of a tag are read with. */
 export interface AttributeReading {

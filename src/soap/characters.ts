@@ -1,6 +1,9 @@
-/** What XML 1.0 §2.2 leaves out of its characters; a decoder leaves no lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-const FORBIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
+/**
+ * What XML 1.0 §2.2 leaves out of its characters, lone surrogates aside: a regular expression's class.
+ */
+export const NO_CHARACTERS: string = String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]`
+/** A decoder leaves no lone surrogates. */
+const FORBIDDEN = new RegExp(NO_CHARACTERS, 'g')
 
 /** What a character that XML does not have is replaced by. */
 export const REPLACEMENT = '\ufffd'

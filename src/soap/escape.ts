@@ -1,9 +1,10 @@
+import { NO_CHARACTERS, REPLACEMENT } from './characters.js'
+
 /**
  * All that must not stand in XML text or between double quotes as it is. CR would be read as LF; so
  * would U+0085 and U+2028 by parsers that follow XML 1.1 §2.11 in documents of 1.0 too.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-const UNSAFE = /[&<>"\r\x85\u2028]|[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu
+const UNSAFE = new RegExp(String.raw`[&<>"\r\x85\u2028]|${NO_CHARACTERS}|\p{Surrogate}`, 'gu')
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -21,5 +22,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * no character for, a lone surrogate too, is U+FFFD
  */
 export function escapeXml(text: string): string {
-  return text.replace(UNSAFE, (character) => ENTITIES[character] ?? '\ufffd')
+  return text.replace(UNSAFE, (character) => ENTITIES[character] ?? REPLACEMENT)
 }

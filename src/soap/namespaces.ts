@@ -13,8 +13,12 @@ const BASE_IN_ANY_CASE = new RegExp(`^${MM7_BASE.replaceAll('.', '\\.')}`, 'i')
 /** What senders made up for it: `urn:mm7`, `urn:MM7Submit.Req`, `urn:xml-MM7Header`. */
 const URN = /^urn:(?:xml-)?mm7/i
 
+/** The namespace of the prefix `xml`, which is always declared (Namespaces in XML 1.0 §3). */
+export const XML = 'http://www.w3.org/XML/1998/namespace'
+/** The namespace of declarations, which no element is in (Namespaces in XML 1.0 §3). */
+export const XMLNS = 'http://www.w3.org/2000/xmlns/'
 /** Namespaces that no document may have as its default (Namespaces in XML 1.0 §3). */
-const RESERVED = new Set(['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'])
+const RESERVED = new Set([XML, XMLNS])
 
 const WHITE_SPACE = /\s/
 

@@ -1,4 +1,4 @@
-import { describeNamespace, type Namespace, NO_NAMESPACE } from './namespaces.js'
+import { describeNamespace, type Namespace, NO_NAMESPACE, XML } from './namespaces.js'
 
 /** The attributes of a start tag by their names; an object without prototype. */
 export type RawAttributes = Readonly<Record<string, string>>
@@ -20,14 +20,14 @@ export function splitName(name: string): SplitName {
   return { prefix, local: name.slice(colon + 1), hasExtraColon: first !== colon || first === 0 }
 }
 
-const XML = describeNamespace('http://www.w3.org/XML/1998/namespace')
+const XML_NAMESPACE = describeNamespace(XML)
 
 /**
  * The namespaces in scope. Each prefix has a stack of its own, so that a look-up takes the same time
  * however deep the document is.
  */
 export class PrefixScope {
-  readonly #stacks = new Map<string, Namespace[]>([['xml', [XML]]])
+  readonly #stacks = new Map<string, Namespace[]>([['xml', [XML_NAMESPACE]]])
   /** One for each URI, so that two of them can be told apart without reading their URIs. */
   readonly #namespaces = new Map<string, Namespace>([['', NO_NAMESPACE]])
 

@@ -4,7 +4,7 @@ import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
 import { type AttributeReading, keepAttributes } from './attributes.js'
 import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
-import { MM7, type Namespace, NO_NAMESPACE } from './namespaces.js'
+import { MM7, type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
 import { Notes } from './notes.js'
 import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
@@ -49,8 +49,6 @@ interface OpenElement {
 /** What may stand as a local name in the DOM: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
-/** The namespace of declarations, which no element is in (Namespaces in XML 1.0 §3). */
-const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
 const implementation = new DOMImplementation()
 

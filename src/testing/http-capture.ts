@@ -1,4 +1,4 @@
-import { latin1 } from '../mime/bytes.js'
+import { CR, LF, latin1 } from '../mime/bytes.js'
 
 /** An HTTP message as it went over the wire, taken apart; without its first line, if that is missing. */
 export interface HttpCapture {
@@ -14,8 +14,6 @@ export interface HttpCapture {
   readonly body: Uint8Array
 }
 
-const LF = 0x0a
-const CR = 0x0d
 const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) +(\S+) +HTTP\/\d(?:\.\d)?\s*$/
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? +(\d{3})(?: .*)?\s*$/
 /** A first line that is a header: no `<soap:Envelope` and no delimiter is one. */

@@ -1,9 +1,8 @@
-import { concatenate } from '../mime/bytes.js'
+import { CR, concatenate } from '../mime/bytes.js'
 import { encodeBody } from './encode-body.js'
 import { formatHeaderLine, formatHeaderValue } from './header-value.js'
 import type { PartNode } from './part-node.js'
 
-const CR = 0x0d
 const CRLF = '\r\n'
 const TRANSFER_ENCODING = 'content-transfer-encoding'
 const PREAMBLE = 'This is a message in MIME format.'
