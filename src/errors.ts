@@ -23,9 +23,7 @@ export const FAILURE_STATUS = {
   'envelope-missing': 4004,
   'soap-body-empty': 4004,
   'operation-unsupported': 4003,
-  'transaction-id-missing': 4004,
-  'version-missing': 4004,
-  'sender-missing': 4004,
+  'element-missing': 4004,
 } as const
 
 /** Why a message was refused: a reason of its own, or, with `strict`, the first liberty it needs. */

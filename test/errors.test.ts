@@ -16,11 +16,11 @@ describe('an Mm7Error', () => {
   it('is an error with what was read', () => {
     const partial = { transactionId: '1', mm7Version: '2', namespace: '3' }
     const place = { offset: 4, path: '5' }
-    const error = new Mm7Error({ code: 'sender-missing', message: 'm', partial, ...place })
+    const error = new Mm7Error({ code: 'element-missing', message: 'm', partial, ...place })
     expect(error).toBeInstanceOf(Error)
     expect({ ...error }).toEqual({
       name: 'Mm7Error',
-      code: 'sender-missing',
+      code: 'element-missing',
       status: { code: 4004, text: 'Validation error' },
       partial,
       ...partial,

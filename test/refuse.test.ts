@@ -6,13 +6,13 @@ describe('refuse', () => {
   it.each([
     [false, false, false, undefined],
     [false, true, false, undefined],
-    [false, true, true, 'version-malformed'],
+    [false, true, true, 'value-malformed'],
     [true, true, false, 'body-empty'],
     [true, true, true, 'body-empty'],
     [false, false, true, undefined],
   ])('throws: failure %s, warning %s, strict %s: %s', (hasFailure, hasWarning, strict, code) => {
     const report = createReport()
-    if (hasWarning) warn(report, 'version-malformed', 'w', { path: 'p' })
+    if (hasWarning) warn(report, 'value-malformed', 'w', { path: 'p' })
     if (hasFailure) fail(report, 'body-empty', 'f')
     const partial = { transactionId: '1' }
     if (code === undefined) expect(() => refuse(report, strict, () => partial)).not.toThrow()

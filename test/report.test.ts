@@ -4,14 +4,14 @@ import { createReport, fail, quote, warn } from '../src/report.js'
 describe('a report', () => {
   it('keeps each warning, and the first failure', () => {
     const report = createReport()
-    warn(report, 'version-malformed', 'a', { path: 'p' })
-    warn(report, 'version-malformed', 'a')
+    warn(report, 'value-malformed', 'a', { path: 'p' })
+    warn(report, 'value-malformed', 'a')
     fail(report, 'body-empty', 'b', { offset: 1 })
-    fail(report, 'sender-missing', 'c')
+    fail(report, 'element-missing', 'c')
     expect(report).toEqual({
       warnings: [
-        { code: 'version-malformed', message: 'a', path: 'p' },
-        { code: 'version-malformed', message: 'a' },
+        { code: 'value-malformed', message: 'a', path: 'p' },
+        { code: 'value-malformed', message: 'a' },
       ],
       failure: { code: 'body-empty', message: 'b', offset: 1 },
     })

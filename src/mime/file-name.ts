@@ -24,7 +24,7 @@ export function fileName(
   const name = decodeEncodedWords(raw)
   if (name !== raw) {
     const what = `The name ${quote(raw)} is in encoded words; decoded.`
-    warn(report, 'parameter-encoded-word', what, { offset })
+    warn(report, 'encoded-word', what, { offset })
   }
   return name
 }

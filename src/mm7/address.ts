@@ -129,7 +129,7 @@ function makeAddress(
   const coding = attribute(context, element, 'addressCoding')
   if (coding !== undefined && coding !== 'encrypted' && coding !== 'obfuscated') {
     const what = `addressCoding=${quote(coding)} is not one of the schema's; ignored.`
-    note(context, 'address-attribute', what, path)
+    note(context, 'value-unknown', what, path)
   }
   const displayOnly = booleanAttribute(context, element, 'displayOnly', false, path)
   const id = attribute(context, element, 'id')

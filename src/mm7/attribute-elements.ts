@@ -34,7 +34,7 @@ export function readAdditionalInformation(
 ): { readonly href: string } | undefined {
   const href = attribute(context, element, 'href')
   if (href !== undefined) return { href }
-  note(context, 'content-href-missing', `${path} has no href; kept among the extensions.`, path)
+  note(context, 'href-missing', `${path} has no href; kept among the extensions.`, path)
   keepAsExtension(context, element)
   return undefined
 }

@@ -46,7 +46,7 @@ export function booleanAttribute(
   const guess = text.trim().toLowerCase()
   const read = guess === 'true' || (guess !== 'false' && fallback)
   const what = `${name}=${quote(text)} is not a boolean; read as ${read}.`
-  note(context, 'boolean-malformed', what, path)
+  note(context, 'value-malformed', what, path)
   return read
 }
 
@@ -60,6 +60,6 @@ export function sequenceAttribute(
   if (text === undefined) return {}
   if (/^\+?0*[1-9]\d{0,14}$/.test(text)) return { sequence: Number(text) }
   const what = `sequence=${quote(text)} is not a positive integer; left out.`
-  note(context, 'number-malformed', what, path)
+  note(context, 'value-malformed', what, path)
   return {}
 }

@@ -73,7 +73,7 @@ function findPart(
   const instead =
     first === undefined ? 'there is no other part' : 'the first other part is taken instead'
   if (href === undefined) {
-    warn(report, 'content-href-missing', `The Content has no href; ${instead}.`, { path })
+    warn(report, 'href-missing', `The Content has no href; ${instead}.`, { path })
     return first
   }
   const sent = href.trim()
@@ -87,11 +87,11 @@ function findPart(
   const found = byId ?? contentId.get(sent) ?? byLocation ?? name.get(bare) ?? name.get(decoded)
   if (found === undefined) {
     const what = `No part is called ${quote(href)}; ${instead}.`
-    warn(report, 'content-href-unmatched', what, { path })
+    warn(report, 'href-unmatched', what, { path })
     return first
   }
   const what = `${quote(href)} is not the cid URL of a part; a part was found by it anyway.`
-  warn(report, 'content-href-malformed', what, { path })
+  warn(report, 'href-malformed', what, { path })
   return found
 }
 

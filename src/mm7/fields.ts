@@ -91,7 +91,7 @@ const version: Reader<string> = (context, element, path) => {
   if (sent === '') return undefined
   if (!/^\d+\.\d+\.\d+$/.test(sent)) {
     const what = `The version ${quote(sent)} does not have the form 6.8.0; kept as sent.`
-    note(context, 'version-malformed', what, path)
+    note(context, 'value-malformed', what, path)
   }
   return sent
 }
@@ -103,7 +103,7 @@ const priority: Reader<Priority> = (context, element, path) => {
   const known = PRIORITIES.find((name) => name.toLowerCase() === sent.toLowerCase())
   if (known !== sent) {
     const done = known === undefined ? 'kept among the extensions' : `read as ${known}`
-    note(context, 'priority-unknown', `The priority ${quote(sent)} is ${done}.`, path)
+    note(context, 'value-unknown', `The priority ${quote(sent)} is ${done}.`, path)
   }
   if (known === undefined) keepAsExtension(context, element)
   return known
@@ -113,7 +113,7 @@ const subject: Reader<string> = (context, element, path) => {
   const sent = textOf(element)
   const decoded = decodeEncodedWords(sent)
   if (decoded !== sent) {
-    note(context, 'subject-encoded-word', 'The Subject is in encoded words; decoded.', path)
+    note(context, 'encoded-word', 'The Subject is in encoded words; decoded.', path)
   }
   return decoded
 }

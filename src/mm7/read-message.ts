@@ -40,7 +40,7 @@ export function readMessage(
   const transaction = findTransactionId(envelope, namespace, context)
   if (transaction === undefined) {
     const what = 'The SOAP Header holds no TransactionID.'
-    fail(report, 'transaction-id-missing', what, { offset, path: TRANSACTION_ID })
+    fail(report, 'element-missing', what, { offset, path: TRANSACTION_ID })
   } else {
     draft.transactionId = transaction.id
     draft.namespace = namespace ?? transaction.namespace
@@ -54,14 +54,14 @@ export function readMessage(
 /** Reports required fields that are missing. */
 function checkFields(draft: Draft, offset: number, report: Report): void {
   if (draft.mm7Version === undefined) {
-    fail(report, 'version-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
+    fail(report, 'element-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
   }
   if (draft.sender === undefined) {
-    fail(report, 'sender-missing', 'There is no Sender.', { offset, path: 'Sender' })
+    fail(report, 'element-missing', 'There is no Sender.', { offset, path: 'Sender' })
   }
   if (draft.contents.length === 0 && draft.attachments.length > 0) {
     const what = 'There are attachments, but no Content that refers to them; contents is empty.'
-    warn(report, 'content-missing', what, { path: 'Content' })
+    warn(report, 'element-missing', what, { path: 'Content' })
   }
 }
 

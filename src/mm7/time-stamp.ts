@@ -23,12 +23,12 @@ export function readTimeStamp(context: Context, text: string, path: string): Tim
   const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1T$4'))
   const date = match === null ? undefined : toDate(match)
   if (date === undefined) {
-    note(context, 'time-malformed', `${quote(text)} is not a date; kept as text.`, path)
+    note(context, 'value-malformed', `${quote(text)} is not a date; kept as text.`, path)
     return { text }
   }
   if (!EXACT.test(text)) {
     const what = `${quote(text)} is not a dateTime; read as ${date.toISOString()}.`
-    note(context, 'time-malformed', what, path)
+    note(context, 'value-malformed', what, path)
   }
   if (match?.[8] === undefined) {
     note(context, 'time-without-zone', `${quote(text)} has no zone; read as UTC.`, path)

@@ -101,11 +101,11 @@ class Repairer {
     const isValid = DECLARATION.test(declaration)
     if (index > 0) {
       const what = 'Blanks before the XML declaration; removed.'
-      this.#notes.add('xml-declaration-misplaced', what, 0)
+      this.#notes.add('xml-declaration', what, 0, 'place')
     }
     if (!isValid) {
       const what = `The XML declaration ${quote(declaration)} is malformed; removed.`
-      this.#notes.add('xml-declaration-malformed', what, index)
+      this.#notes.add('xml-declaration', what, index, 'form')
     }
     if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
     return end + 2

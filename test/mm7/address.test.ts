@@ -60,10 +60,10 @@ describe('an address', () => {
   it.each([
     ['displayOnly="1"', { displayOnly: true }, []],
     ['displayOnly="false"', { displayOnly: false }, []],
-    ['displayOnly="True"', { displayOnly: true }, ['boolean-malformed']],
-    ['displayOnly=" FALSE "', { displayOnly: false }, ['boolean-malformed']],
-    ['displayOnly="constructor"', { displayOnly: false }, ['boolean-malformed']],
-    ['addressCoding="rot13"', { displayOnly: false }, ['address-attribute']],
+    ['displayOnly="True"', { displayOnly: true }, ['value-malformed']],
+    ['displayOnly=" FALSE "', { displayOnly: false }, ['value-malformed']],
+    ['displayOnly="constructor"', { displayOnly: false }, ['value-malformed']],
+    ['addressCoding="rot13"', { displayOnly: false }, ['value-unknown']],
     ['addressCoding="encrypted"', { addressCoding: 'encrypted' }, []],
     ['id="a"', { id: 'a' }, []],
     ['foo="a"', {}, ['attribute-unexpected']],
@@ -110,7 +110,7 @@ describe('an address', () => {
   it('follows no SenderAddress within a SenderAddress', () => {
     const inner = '<SenderAddress><Number>1</Number></SenderAddress>'
     const { code, partial } = errorOf(parseSender(`<SenderAddress>${inner}</SenderAddress>`))
-    expect(code).toBe('sender-missing')
+    expect(code).toBe('element-missing')
     expect(partial.extensions).toMatchObject([{ name: 'SenderAddress' }])
   })
 
@@ -165,7 +165,7 @@ describe('an address', () => {
   ])('is missing in %j', (sender, told) => {
     const error = errorOf(parseSender(sender))
     expect(error).toMatchObject({
-      code: 'sender-missing',
+      code: 'element-missing',
       path: 'Sender',
       transactionId: '1',
       mm7Version: '6.8.0',

@@ -51,7 +51,7 @@ describe('the href of a Content', () => {
   ])('%j names %s', (href, expected, codes) => {
     const read = message(`<Content href="${href}"/>`, A, B, MIXED)
     expect(texts(read)).toEqual([expected])
-    expect(toldOf(read)).toEqual(codes.map((code) => `content-href-${code} Content`))
+    expect(toldOf(read)).toEqual(codes.map((code) => `href-${code} Content`))
   })
 
   it('may be missing: the first other part stands, if there is one', () => {
@@ -60,7 +60,7 @@ describe('the href of a Content', () => {
     expect(read.contents[0] && 'href' in read.contents[0]).toBe(false)
     expect(read.warnings).toEqual([
       {
-        code: 'content-href-missing',
+        code: 'href-missing',
         message: 'The Content has no href; the first other part is taken instead.',
         path: 'Content',
       },
@@ -77,7 +77,7 @@ describe('the href of a Content', () => {
     const unnamed = part('text/plain', 'b', 'B', '\r\nContent-Location:')
     const read = message('<Content href=""/>', A, unnamed)
     expect(texts(read)).toEqual(['A'])
-    expect(toldOf(read)).toEqual(['content-href-unmatched Content'])
+    expect(toldOf(read)).toEqual(['href-unmatched Content'])
   })
 
   it('may be there twice, and the part too: the first is found', () => {
@@ -89,7 +89,7 @@ describe('the href of a Content', () => {
   })
 
   it('is told to be missing where there are attachments and no Content', () => {
-    expect(toldOf(message('', A))).toEqual(['content-missing Content'])
+    expect(toldOf(message('', A))).toEqual(['element-missing Content'])
     expect(toldOf(message(''))).toEqual([])
   })
 
@@ -102,7 +102,7 @@ describe('the href of a Content', () => {
       body: Buffer.from(body),
     })
     expect(texts(read)).toEqual(['A'])
-    expect(toldOf(read)).toEqual(['content-href-unmatched Content'])
+    expect(toldOf(read)).toEqual(['href-unmatched Content'])
   })
 })
 

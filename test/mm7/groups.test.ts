@@ -71,7 +71,7 @@ describe('recipients and others before', () => {
     expect(message.previouslySentDateAndTime).toEqual([{ timeStamp: { text: 'P1D' } }])
     expect(toldOf(message)).toEqual([
       'element-unexpected Previouslysentdateandtime/DateTime',
-      'number-malformed Previouslysentdateandtime/DateTime',
+      'value-malformed Previouslysentdateandtime/DateTime',
     ])
   })
 })

@@ -26,7 +26,7 @@ describe('the Header', () => {
     const empty = TRANSACTION.replace('>1<', '> <')
     for (const header of [empty, `${empty}${empty}`]) {
       const error = errorOf(envelope(deliverReq(), header))
-      expect([error.code, ...codesOf(error.partial)]).toEqual(['transaction-id-missing'])
+      expect([error.code, ...codesOf(error.partial)]).toEqual(['element-missing'])
     }
   })
 
@@ -52,7 +52,7 @@ describe('the Header', () => {
     (header) => {
       const error = errorOf(envelope(deliverReq('<Subject>s</Subject>'), header))
       expect(error).toMatchObject({
-        code: 'transaction-id-missing',
+        code: 'element-missing',
         path: 'TransactionID',
         status: { code: 4004 },
         mm7Version: '6.8.0',
@@ -225,16 +225,16 @@ describe('strict', () => {
     const xml = envelope(deliverReq('<Priority>high</Priority><LinkedID>l</LinkedID>'))
     const message = parse(xml)
     const error = errorOf(xml, { strict: true })
-    expect(error).toMatchObject({ code: 'priority-unknown', path: 'Priority', transactionId: '1' })
+    expect(error).toMatchObject({ code: 'value-unknown', path: 'Priority', transactionId: '1' })
     expect(error.status).toEqual({ code: 4004, text: 'Validation error' })
     expect(error.partial).toEqual(message)
-    expect(codesOf(message)).toEqual(['priority-unknown', 'element-order'])
+    expect(codesOf(message)).toEqual(['value-unknown', 'element-order'])
   })
 
   it('throws nothing where no liberty was taken, and failures first', () => {
     const xml = envelope(deliverReq())
     expect(parse(xml, { strict: true })).toEqual(parse(xml))
     const failing = xml.replace(SENDER, '<Other/>')
-    expect(errorOf(failing, { strict: true }).code).toBe('sender-missing')
+    expect(errorOf(failing, { strict: true }).code).toBe('element-missing')
   })
 })

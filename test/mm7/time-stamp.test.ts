@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codesOf, parseFields } from './given.js'
 
-const MALFORMED = ['time-malformed']
+const MALFORMED = ['value-malformed']
 const NO_ZONE = ['time-without-zone']
 
 describe('a TimeStamp', () => {

@@ -74,7 +74,7 @@ describe('deviations', () => {
     expect(warnings.map(({ code }) => code)).toEqual([
       'blank-line-missing',
       'prefix-undeclared',
-      'content-href-unmatched',
+      'href-unmatched',
     ])
   })
 

@@ -66,7 +66,7 @@ describe('messageToJson', () => {
         partial: {},
       },
     })
-    const placed = { code: 'sender-missing', message: 'm', path: 'Sender', partial: {} } as const
+    const placed = { code: 'element-missing', message: 'm', path: 'Sender', partial: {} } as const
     expect(messageToJson(new Mm7Error(placed))).toMatchObject({ error: { path: 'Sender' } })
   })
 

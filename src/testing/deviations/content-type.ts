@@ -101,7 +101,7 @@ export const CONTENT_TYPE_DEVIATIONS: Readonly<Record<ContentTypeDeviation, Devi
     },
   },
   'encoded-word-name': {
-    warning: 'parameter-encoded-word',
+    warning: 'encoded-word',
     about: 'The name of the first attachment is in encoded words, against RFC 2047 §5.',
     needs: 'a name on the first attachment',
     isHarmless: false,

@@ -72,7 +72,7 @@ export const ELEMENT_DEVIATIONS: Readonly<Record<ElementDeviation, Deviation>> =
     },
   },
   'no-content-element': {
-    warning: 'content-missing',
+    warning: 'element-missing',
     about: 'There is no Content element.',
     needs: 'an attachment',
     isHarmless: false,

@@ -68,13 +68,13 @@ export const ENVELOPE_DEVIATIONS: Readonly<Record<EnvelopeDeviation, Deviation>>
     },
   },
   'blank-before-declaration': {
-    warning: 'xml-declaration-misplaced',
+    warning: 'xml-declaration',
     about: 'A line end before the XML declaration.',
     isHarmless: true,
     envelope: (xml, { lineEnd }) => `${lineEnd}${xml}`,
   },
   'damaged-declaration': {
-    warning: 'xml-declaration-malformed',
+    warning: 'xml-declaration',
     about: "<?xmlversion='1.0'?>",
     isHarmless: true,
     envelope: (xml) => swap(xml, DECLARATION, "<?xmlversion='1.0'?>"),

@@ -38,7 +38,7 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'short-version': {
-    warning: 'version-malformed',
+    warning: 'value-malformed',
     about: 'The version is 6.8.',
     isHarmless: false,
     operation: ({ operation }) => {
@@ -85,14 +85,14 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'unknown-address-coding': {
-    warning: 'address-attribute',
+    warning: 'value-unknown',
     about: 'The sender has an addressCoding that the schema does not have.',
     needs: 'a typed sender',
     isHarmless: false,
     operation: (build) => setAttribute(senderNode(build), 'addressCoding', 'plain'),
   },
   'capital-boolean': {
-    warning: 'boolean-malformed',
+    warning: 'value-malformed',
     about: 'displayOnly="True" or "False".',
     needs: 'a typed sender',
     isHarmless: true,
@@ -102,7 +102,7 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'sequence-zero': {
-    warning: 'number-malformed',
+    warning: 'value-malformed',
     about: 'The sequence of the first UserAgent is 0.',
     needs: 'a UserAgent in Previouslysentby',
     isHarmless: false,
@@ -110,7 +110,7 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
       setAttribute(child(child(operation, 'Previouslysentby'), 'UserAgent'), 'sequence', '0'),
   },
   'blank-in-time': {
-    warning: 'time-malformed',
+    warning: 'value-malformed',
     about: 'A blank for the T of the TimeStamp.',
     needs: 'a TimeStamp with a zone',
     isHarmless: false,
@@ -130,7 +130,7 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'lower-case-priority': {
-    warning: 'priority-unknown',
+    warning: 'value-unknown',
     about: 'The Priority in lower case.',
     needs: 'a Priority',
     isHarmless: true,
@@ -140,7 +140,7 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'encoded-word-subject': {
-    warning: 'subject-encoded-word',
+    warning: 'encoded-word',
     about: 'The Subject is in encoded words (RFC 2047).',
     needs: 'a Subject',
     isHarmless: true,
@@ -151,14 +151,14 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'no-href': {
-    warning: 'content-href-missing',
+    warning: 'href-missing',
     about: 'The first Content has no href.',
     needs: 'a Content with a cid URL',
     isHarmless: false,
     operation: ({ operation }) => setAttribute(child(operation, 'Content'), 'href', undefined),
   },
   'blank-in-href': {
-    warning: 'content-href-malformed',
+    warning: 'href-malformed',
     about: 'A blank after the cid: of the first Content.',
     needs: 'a Content with a cid URL',
     isHarmless: false,
@@ -168,7 +168,7 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
     },
   },
   'dangling-href': {
-    warning: 'content-href-unmatched',
+    warning: 'href-unmatched',
     about: 'The href of the first Content names no part.',
     needs: 'a Content with a cid URL',
     isHarmless: false,
