@@ -9,7 +9,7 @@ import { createDraft } from './mm7/draft.js'
 import { readMessage } from './mm7/read-message.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
-import { createReport, type Report } from './report.js'
+import { createReport, type Report, warnAll } from './report.js'
 import { type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { readEnvelope } from './soap/envelope.js'
@@ -62,11 +62,11 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
   if (carrierId) draft.carrierId = carrierId
 
   const { root, parts } = splitBody(header, body, limits, report)
-  const offsetOf = (part: Part): number => part.body.byteOffset - body.byteOffset
-  const attachments = readAttachments(parts, root, offsetOf, report)
+  const { attachments, deviations } = readAttachments(parts, root)
+  warnAll(report, deviations)
   draft.attachments = [...attachments.values()]
   if (root !== undefined) {
-    const envelope = readEnvelope(envelopeSource(root, offsetOf(root), report), limits, report)
+    const envelope = readEnvelope(envelopeSource(root, report), limits, report)
     readMessage(envelope, draft, contentResolver(parts, root, attachments, report), report)
   }
   refuse(report, options.strict, () => draft)
@@ -74,11 +74,13 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
   return draft as DeliverReq
 }
 
-function envelopeSource(root: Part, offset: number, report: Report): XmlSource {
+function envelopeSource(root: Part, report: Report): XmlSource {
+  const { bytes, deviations } = decodeBody(root)
+  warnAll(report, deviations)
   return {
-    bytes: decodeBody(root, offset, report),
+    bytes,
     charset: root.parameters['charset'],
-    offset,
+    offset: root.offset,
     isVerbatim: isIdentityEncoded(root),
   }
 }

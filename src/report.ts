@@ -37,6 +37,11 @@ export function warn(report: Report, code: WarningCode, message: string, place?:
   report.warnings.push({ code, message: logLine(message), ...place })
 }
 
+/** Reports what a leaf of the code found, which knows of no report. */
+export function warnAll(report: Report, deviations: readonly Warning[]): void {
+  for (const { code, message, ...place } of deviations) warn(report, code, message, place)
+}
+
 /** Reports why no message can be made. The first reason counts: those after it usually follow from it. */
 export function fail(report: Report, code: Failure['code'], message: string, place?: Place): void {
   report.failure ??= { code, message: logLine(message), ...place }

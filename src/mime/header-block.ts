@@ -3,6 +3,7 @@ import { fail, type Report, warn } from '../report.js'
 import { decodeHeaderText, isBlank, lineEnd, NOT_ASCII, nextLine } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
 import { type Field, fieldBytes, fieldName, isForeign, readField } from './header-field.js'
+import { SINGLE_NAME } from './header-names.js'
 import { ignoreLine, isCertain, takesBlanksForEmpty } from './header-oddity.js'
 
 /** The header fields of a part: names in lower case, values unfolded, trimmed and decoded. */
@@ -24,8 +25,6 @@ interface Block {
   end: 'empty line' | 'delimiter' | 'text' | 'limit'
 }
 
-/** The fields that a part has once. */
-const SINGLE_NAME = /^content-(?:type|id|location|disposition|transfer-encoding)$/
 /** Media types whose content may have lines that look like header fields. */
 const TEXT_TYPE = /^text\/(?!xml\b)/i
 

@@ -1,5 +1,6 @@
 import { quote, type Report, warn } from '../report.js'
 import { COLON, DASH, isBlank, isLineSpace, latin1 } from './bytes.js'
+import { USUAL_NAME } from './header-names.js'
 
 /** A header field, by its places in the body. */
 export interface Field {
@@ -15,12 +16,6 @@ const IS_TOKEN = new Uint8Array(256)
 for (const token of "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
   IS_TOKEN[token.charCodeAt(0)] = 1
 }
-
-/** Names that no text has at the start of a line: a regular expression's alternatives. */
-export const CERTAIN_NAMES: string = String.raw`content-[\w-]+|mime-version`
-/** The fields that parts really have. */
-export const MIME_NAMES: string = String.raw`${CERTAIN_NAMES}|x-[\w-]+|date|message-id`
-const MIME_NAME = new RegExp(`^(?:${MIME_NAMES})$`, 'i')
 
 /**
  * @param start where a line starts
@@ -58,7 +53,7 @@ export function fieldName(bytes: Uint8Array, field: Field): string {
 
 /** @returns whether it is a field, but none of those that parts really have. */
 export function isForeign(bytes: Uint8Array, field: Field): boolean {
-  return field.nameEnd > field.start && !MIME_NAME.test(fieldName(bytes, field))
+  return field.nameEnd > field.start && !USUAL_NAME.test(fieldName(bytes, field))
 }
 
 /** @returns the value, unfolded (RFC 5322 §2.2.3), a character for each byte. */

@@ -1,15 +1,8 @@
 import { quote, type Report, warn } from '../report.js'
 import { isBlank, latin1 } from './bytes.js'
-import { CERTAIN_NAMES, type Field, fieldName, MIME_NAMES } from './header-field.js'
+import { type Field, fieldName } from './header-field.js'
+import { CERTAIN_FIELD, CERTAIN_NAME, DAMAGED_FIELD, GOES_ON } from './header-names.js'
 
-/** A line that was meant for a field that parts have, and lost its colon. */
-const DAMAGED_FIELD =
-  /^(?:content-(?:type|id|location|disposition|transfer-encoding|description|language|duration|base|md5)|mime-version)\b/i
-/** A field that no text has: what comes before it is among headers. */
-const CERTAIN_FIELD = new RegExp(`^(?:${CERTAIN_NAMES}):`, 'i')
-const CERTAIN_NAME = new RegExp(`^(?:${CERTAIN_NAMES})$`, 'i')
-/** A field that parts have, or the rest of one. */
-const GOES_ON = new RegExp(`^(?:\\r?\\n|[ \\t]+[^ \\t\\r\\n]|(?:${MIME_NAMES})[ \\t]*:)`, 'i')
 /** How much of a line is looked at to see what it was meant for. */
 const GLANCE = 80
 

@@ -1,17 +1,19 @@
 import type { Limits } from '../limits.js'
-import { fail, quote, type Report, warn } from '../report.js'
+import { fail, quote, type Report, warn, warnAll } from '../report.js'
 import { innerBoundary } from './boundary.js'
-import { afterMark, LF, lineEnd } from './bytes.js'
+import { afterMark, CR, LF } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { readHeaderBlock } from './header-block.js'
 import { type OpenPart, openPart, type Part } from './part.js'
-import { checkEncoding, isIdentityEncoded } from './transfer-encoding.js'
+import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 
 /** A multipart whose parts are being read. */
 interface OpenMultipart {
   /** The multipart itself; the outermost one is the request, and no part. */
   readonly part: OpenPart | undefined
   readonly parts: Part[]
+  /** Where its headers start: after the delimiter's line. */
+  readonly start: number
   readonly bodyStart: number
   /** Where its last delimiter was. What follows is epilogue, unless another delimiter is in it. */
   closedAt: number | undefined
@@ -47,7 +49,7 @@ class Splitter {
   readonly #report: Report
   readonly #search: DelimiterSearch
   readonly #open: OpenMultipart[] = []
-  #leaf: { readonly part: OpenPart; readonly bodyStart: number } | undefined
+  #leaf: { readonly part: OpenPart; readonly start: number; readonly bodyStart: number } | undefined
   #count = 0
 
   constructor(bytes: Uint8Array, limits: Limits, report: Report) {
@@ -60,7 +62,7 @@ class Splitter {
   split(boundary: string): Part[] {
     const parts: Part[] = []
     this.#search.open(boundary)
-    this.#open.push({ part: undefined, parts, bodyStart: 0, ...OPEN })
+    this.#open.push({ part: undefined, parts, start: 0, bodyStart: 0, ...OPEN })
     let delimiter = this.#first()
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
@@ -101,12 +103,13 @@ class Splitter {
     }
     const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
     const { headers, bodyStart } = block
+    const start = delimiter.next
     const part = openPart(headers, bodyStart, this.#report)
     this.#takeParts(delimiter.level).push(part)
     if (part.mediaType.startsWith('multipart/') && this.#openMultipart(part, bodyStart)) {
-      this.#open.push({ part, parts: part.parts, bodyStart, ...OPEN })
+      this.#open.push({ part, parts: part.parts, start, bodyStart, ...OPEN })
     } else {
-      this.#leaf = { part, bodyStart }
+      this.#leaf = { part, start, bodyStart }
     }
     return bodyStart
   }
@@ -130,7 +133,7 @@ class Splitter {
       warn(this.#report, 'multipart-encoded', what, { offset })
       return false
     }
-    checkEncoding(part, offset, this.#report)
+    warnAll(this.#report, encodingDeviations(part))
     if (this.#open.length >= this.#limits.partDepth) {
       const what = `There are more than ${this.#limits.partDepth} nested multiparts.`
       fail(this.#report, 'parts-too-deep', what, { offset })
@@ -179,14 +182,32 @@ class Splitter {
     if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
   }
 
-  /** @returns where the body before the delimiter ends: the line end before it is not of the body. */
-  #bodyEnd(delimiter: Delimiter): number {
-    const { bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
-    return lineEnd(this.#bytes, bodyStart, delimiter.start)
+  /**
+   * The line end before a delimiter is not of the body. Where the lines around end in a bare LF, a CR
+   * before it is: it is the last byte of the content.
+   *
+   * @returns where the body before the delimiter ends
+   */
+  #bodyEnd({ start, next }: Delimiter): number {
+    const { start: headStart, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
+    const bytes = this.#bytes
+    if (start <= bodyStart || bytes[start - 1] !== LF) return start
+    const before = Math.max(carriageReturns(bytes, headStart), carriageReturns(bytes, bodyStart))
+    const after = bytes[next - 1] === LF ? carriageReturns(bytes, next) : before
+    const most = Math.min(before, after) || Math.min(1, before + after)
+    let end = start - 1
+    while (end > bodyStart && start - 1 - end < most && bytes[end - 1] === CR) end -= 1
+    return end
   }
 
   /** A delimiter is only ever found of a boundary that is open. */
   #multipart(level: number): OpenMultipart {
     return this.#open[level] as OpenMultipart
   }
+}
+
+/** @returns how many CRs the line before `at` ends in, before its LF: more than two are none's habit. */
+function carriageReturns(bytes: Uint8Array, at: number): number {
+  if (bytes[at - 2] !== CR) return 0
+  return bytes[at - 3] === CR ? 2 : 1
 }

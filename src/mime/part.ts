@@ -20,6 +20,8 @@ export interface Part {
   readonly name?: string
   /** As sent: its transfer encoding is not undone. A view of the request's body. */
   readonly body: Uint8Array
+  /** Where `body` starts in the request's body, in bytes. */
+  readonly offset: number
   /** The parts of a multipart; empty for a leaf. */
   readonly parts: readonly Part[]
 }
@@ -50,7 +52,7 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   }
   const type = parse(CONTENT_TYPE)
   const sent = type?.value ?? UNKNOWN
-  const mediaType = (sent.length <= LONGEST_TYPE && MEDIA_TYPE.exec(sent)?.[0]) || UNKNOWN
+  const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
     warn(report, 'content-type-malformed', what, { offset, path: CONTENT_TYPE })
@@ -59,11 +61,16 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   const contentId = readId(field('content-id') ?? '', 'content-id', report, offset)
   const contentLocation = field('content-location')
   const name = fileName(type, parse('content-disposition'), report, offset)
-  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, parts: [] }
+  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, offset, parts: [] }
   if (contentId !== '') part.contentId = contentId
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name
   return part
+}
+
+/** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */
+export function mediaTypeIn(value: string): string {
+  return (value.length <= LONGEST_TYPE && MEDIA_TYPE.exec(value)?.[0]) || UNKNOWN
 }
 
 /**
@@ -94,6 +101,45 @@ export function allParts(parts: readonly Part[]): Part[] {
     for (let i = part.parts.length - 1; i >= 0; i--) pending.push(part.parts[i] as Part)
   }
   return all
+}
+
+/** A leaf, and the header fields of the multiparts that it lies in, the outermost first. */
+export interface PlacedLeaf {
+  readonly part: Part
+  readonly containers: readonly Headers[]
+}
+
+/** @returns the leaves in order of appearance; those of one multipart share their list. */
+export function placedLeaves(parts: readonly Part[]): PlacedLeaf[] {
+  const leaves: PlacedLeaf[] = []
+  const pending: { part: Part; around: Around }[] = []
+  const push = (inner: readonly Part[], around: Around): void => {
+    for (let i = inner.length - 1; i >= 0; i--) pending.push({ part: inner[i] as Part, around })
+  }
+  push(parts, { containers: [] })
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { part, around } = next
+    if (part.parts.length > 0) push(part.parts, { headers: part.headers, outer: around })
+    else leaves.push({ part, containers: listContainers(around) })
+  }
+  return leaves
+}
+
+/** What leaves lie in. A list is made where one does: only few of nested multiparts have any. */
+interface Around {
+  readonly headers?: Headers
+  readonly outer?: Around
+  containers?: readonly Headers[]
+}
+
+function listContainers(innermost: Around): readonly Headers[] {
+  if (innermost.containers !== undefined) return innermost.containers
+  const containers: Headers[] = []
+  for (let around: Around | undefined = innermost; around?.headers; around = around.outer) {
+    containers.push(around.headers)
+  }
+  innermost.containers = containers.reverse()
+  return innermost.containers
 }
 
 /** @returns the parts without parts of their own, in order of appearance. */

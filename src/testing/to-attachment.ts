@@ -1,4 +1,5 @@
 import type { Attachment } from '../message.js'
+import type { Mutable } from '../mutable.js'
 import { formatHeaderValue } from './header-value.js'
 import type { AttachmentInput } from './input.js'
 
@@ -11,11 +12,13 @@ const utf8 = new TextEncoder()
  * @param inputs attachments, or what they hold
  * @returns the whole of each
  */
-export function toAttachments(inputs: readonly (Attachment | AttachmentInput)[]): Attachment[] {
+export function toAttachments(
+  inputs: readonly (Attachment | AttachmentInput)[],
+): Mutable<Attachment>[] {
   const used = new Set(inputs.map(({ contentId }) => contentId))
   let n = 0
   return inputs.map((input) => {
-    if ('headers' in input) return { ...input, bytes: plainBytes(input.bytes) }
+    if ('headers' in input) return { ...input, bytes: plainBytes(input.bytes), containers: [] }
     let id = input.contentId
     while (id === undefined && input.contentLocation === undefined) {
       n += 1
@@ -55,6 +58,7 @@ function toAttachment(input: AttachmentInput, contentId: string | undefined): At
     ...named,
     isPresentation: SMIL.test(mediaType) || isSmilByName(mediaType, called ?? contentLocation),
     headers,
+    containers: [],
   }
 }
 

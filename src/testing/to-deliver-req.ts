@@ -1,5 +1,6 @@
 import type { Address, Attachment, Content, DeliverReq, TimeStamp } from '../message.js'
 import { MM7 } from '../soap/namespaces.js'
+import { fillContainers } from './containers.js'
 import { hrefOf, isNamedBy, unusedId } from './content-id.js'
 import type {
   AddressInput,
@@ -26,6 +27,11 @@ export function toDeliverReq(input: DeliverReqInput, options: BuildOptions = {})
   const given = attachments ?? []
   const completed = toAttachments(given)
   const byInput = new Map(completed.map((one, i) => [given[i], one]))
+  const allContents =
+    contents === undefined
+      ? defaultContents(completed, options.layout)
+      : contents.map((content) => toContent(content, completed, byInput))
+  fillContainers(completed, allContents, options)
   const namespace = input.namespace ?? MM7
   return {
     ...plain,
@@ -44,10 +50,7 @@ export function toDeliverReq(input: DeliverReqInput, options: BuildOptions = {})
       ...previous,
       timeStamp: toTimeStamp(previous.timeStamp),
     })),
-    contents:
-      contents === undefined
-        ? defaultContents(completed, options.layout)
-        : contents.map((content) => toContent(content, completed, byInput)),
+    contents: allContents,
     attachments: completed,
     additionalInformation: (input.additionalInformation ?? []).map((one) => ({ ...one })),
     messageExtraData: (input.messageExtraData ?? []).map((one) => ({ ...one })),

@@ -19,7 +19,7 @@ export function steps(message: BenchMessage, mm7: Library): Contender[] {
   const map = () => {
     const report = createReport()
     const draft = mm7.createDraft(report.warnings)
-    const attachments = mm7.readAttachments(parts, root, () => 0, report)
+    const { attachments } = mm7.readAttachments(parts, root)
     draft.attachments = [...attachments.values()]
     mm7.readMessage(envelope, draft, mm7.contentResolver(parts, root, attachments, report), report)
     return draft
