@@ -29,3 +29,14 @@ export const GOES_ON: RegExp = new RegExp(
   String.raw`^(?:\r?\n|[ \t]+[^ \t\r\n]|(?:${USUAL})[ \t]*:)`,
   'i',
 )
+
+/**
+ * A field that a part may have besides, by its name and value. A line of text may start with a word
+ * and a colon, too, but hardly so: `Re: lunch` and `Date: tomorrow` are none.
+ */
+export const LIKELY_FIELD: RegExp =
+  /^(?:(?:from|to|cc|bcc|sender):.*@|date:.*\d:\d|message-id:\s*<|received:\s*(?:by|from)\b|(?!message-id:)\w+-[^:]+:)/i
+
+/** A parameter of Content-Type or Content-Disposition at the start of a line. */
+export const PARAMETER: RegExp =
+  /^(?:(?:file)?name|boundary|charset|type|start(?:-info)?|format|delsp|size|(?:creation|modification|read)-date|report-type|protocol|micalg|codecs|profiles|version|level|method|access-type|x-[\w-]+)(?:\*\d{0,9}\*?)?[ \t]*=/i
