@@ -22,6 +22,8 @@ export const DAMAGED_FIELD: RegExp = new RegExp(String.raw`^(?:${KNOWN})\b`, 'i'
 export const CERTAIN_NAME: RegExp = nameOf(CERTAIN)
 /** A field that no text has: what comes before it is among headers. */
 export const CERTAIN_FIELD: RegExp = new RegExp(`^(?:${CERTAIN}):`, 'i')
+/** A field that only parts have. */
+export const CONTENT_FIELD: RegExp = /^content-[\w-]+[ \t]*:/i
 /** The name of a field that parts really have. */
 export const USUAL_NAME: RegExp = nameOf(USUAL)
 /** After a line of blanks: a field that parts have, or the rest of one. */

@@ -1,10 +1,12 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn, warnAll } from '../report.js'
-import { innerBoundary } from './boundary.js'
+import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from './boundary.js'
 import { afterMark, CR, LF } from './bytes.js'
+import { CONTENT_TYPE } from './content-type.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
-import { readHeaderBlock } from './header-block.js'
-import { type OpenPart, openPart, type Part } from './part.js'
+import { type Headers, readHeaderBlock } from './header-block.js'
+import { mimeType, type OpenPart, openPart, type Part } from './part.js'
+import { findStrayPart } from './stray-part.js'
 import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 
 /** A multipart whose parts are being read. */
@@ -20,6 +22,9 @@ interface OpenMultipart {
   /** A part came after the last delimiter, which has been told. */
   isPremature: boolean
 }
+
+/** How many times the body may be looked through for boundaries that do not come at once. */
+const MOST_LOOKS = 16
 
 const OPEN = { closedAt: undefined, isPremature: false }
 
@@ -50,7 +55,11 @@ class Splitter {
   readonly #search: DelimiterSearch
   readonly #open: OpenMultipart[] = []
   #leaf: { readonly part: OpenPart; readonly start: number; readonly bodyStart: number } | undefined
+  /** Where the preamble or epilogue starts, outside the parts. */
+  #gap = 0
   #count = 0
+  /** How many bytes were looked through for boundaries that did not come at once. */
+  #looked = 0
 
   constructor(bytes: Uint8Array, limits: Limits, report: Report) {
     this.#bytes = bytes
@@ -66,10 +75,11 @@ class Splitter {
     let delimiter = this.#first()
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
+      this.#reportDelimiter(delimiter)
       const bodyEnd = this.#bodyEnd(delimiter)
       this.#endParts(delimiter.level + 1, bodyEnd)
       if (!delimiter.isClose && this.#count >= this.#limits.parts) {
-        const what = `There are more than ${this.#limits.parts} parts.`
+        const what = `There are more than ${this.#limits.parts} parts: raise limits.parts if you must take it.`
         fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
         for (const multipart of this.#open) this.#setBody(multipart, bodyEnd)
         return parts
@@ -77,6 +87,7 @@ class Splitter {
       const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
       delimiter = this.#search.after(at - 1)
     }
+    this.#checkGap(0, this.#bytes.length)
     this.#endParts(0, this.#bytes.length)
     return parts
   }
@@ -93,6 +104,27 @@ class Splitter {
     return delimiter
   }
 
+  /** Reports what deviates in how the delimiter stands there, and what it would make vanish. */
+  #reportDelimiter({ level, start, isGlued }: Delimiter): void {
+    if (isGlued) {
+      const delimiter = quote(`--${this.#search.boundary(level)}`)
+      const what = `There is no line end before the delimiter ${delimiter}; read as if there were.`
+      warn(this.#report, 'delimiter-malformed', what, { offset: start })
+    }
+    this.#checkGap(level, start)
+  }
+
+  /** Reports what looks like a part where none is: in the preamble or an epilogue, before `end`. */
+  #checkGap(level: number, end: number): void {
+    // A multipart without parts is kept, and all that is in it.
+    const isKept = this.#open.length - 1 > level && this.#open.at(-1)?.parts.length === 0
+    if (this.#leaf !== undefined || isKept) return
+    const offset = findStrayPart(this.#bytes, this.#gap, end)
+    if (offset === undefined) return
+    const what = 'What looks like a part has no delimiter before it; not read.'
+    warn(this.#report, 'delimiter-missing', what, { offset })
+  }
+
   /** @returns where the part's body starts. */
   #startPart(delimiter: Delimiter): number {
     this.#count += 1
@@ -104,9 +136,11 @@ class Splitter {
     const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
     const { headers, bodyStart } = block
     const start = delimiter.next
-    const part = openPart(headers, bodyStart, this.#report)
+    const type = this.#typeWhoseBoundaryOccurs(headers, bodyStart)
+    const part = openPart(headers, bodyStart, this.#report, type)
     this.#takeParts(delimiter.level).push(part)
-    if (part.mediaType.startsWith('multipart/') && this.#openMultipart(part, bodyStart)) {
+    if (this.#isMultipart(part) && this.#openMultipart(part, bodyStart)) {
+      this.#gap = bodyStart
       this.#open.push({ part, parts: part.parts, start, bodyStart, ...OPEN })
     } else {
       this.#leaf = { part, start, bodyStart }
@@ -135,22 +169,73 @@ class Splitter {
     }
     warnAll(this.#report, encodingDeviations(part))
     if (this.#open.length >= this.#limits.partDepth) {
-      const what = `There are more than ${this.#limits.partDepth} nested multiparts.`
+      const what = `There are more than ${this.#limits.partDepth} nested multiparts: raise limits.partDepth if you must take it.`
       fail(this.#report, 'parts-too-deep', what, { offset })
       return false
     }
-    const boundary = innerBoundary(this.#bytes, part.parameters, offset, this.#report)
-    if (boundary === undefined) return false
-    if (this.#search.open(boundary)) return true
-    const what =
-      'A multipart has the boundary of the one around it; its parts are read as its fellows.'
-    warn(this.#report, 'boundary-reused', what, { offset })
-    return false
+    const named = namedBoundary(part.parameters, offset, this.#report)
+    const isOpen = named !== undefined && this.#search.open(named)
+    if (named !== undefined && !isOpen) {
+      const what =
+        'A multipart has the boundary of the one around it; its parts are read as its fellows.'
+      warn(this.#report, 'boundary-reused', what, { offset })
+      return false
+    }
+    const end = this.#endWithout(offset, isOpen)
+    if (end === undefined) return true
+    const guess = findBoundary(this.#bytes, offset, end)
+    if (guess === undefined && isOpen) return true
+    if (isOpen) this.#search.close()
+    const found =
+      named === undefined ? 'names no boundary' : `names ${quote(named)}, which does not occur`
+    const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
+    warn(this.#report, 'boundary-missing', `A multipart ${found}; ${done}.`, { offset })
+    return guess !== undefined && this.#search.open(guess)
+  }
+
+  /**
+   * @param isOpen whether the innermost boundary is that of the multipart whose body starts here
+   * @returns where that body ends at the latest if the boundary does not occur in it; undefined if it does
+   */
+  #endWithout(bodyStart: number, isOpen: boolean): number | undefined {
+    const level = isOpen ? this.#search.level : -1
+    if (this.#search.at(bodyStart)?.level === level) return undefined
+    // Nested multiparts whose boundaries do not occur could make this look through all again and again.
+    if (this.#looked > MOST_LOOKS * this.#bytes.length) return isOpen ? undefined : bodyStart
+    const delimiter = this.#search.after(bodyStart - 1)
+    const end = delimiter?.start ?? this.#bytes.length
+    this.#looked += end - bodyStart
+    return delimiter?.level === level ? undefined : end
+  }
+
+  /** @returns of several Content-Types of a multipart that whose boundary occurs. */
+  #typeWhoseBoundaryOccurs(headers: Headers, bodyStart: number): string | undefined {
+    const types = headers.get(CONTENT_TYPE) ?? []
+    if (types.length < 2) return undefined
+    return types.find((type) => {
+      const boundary = boundaryIn(type)
+      if (boundary === undefined || !this.#search.open(boundary)) return false
+      const isThere = this.#endWithout(bodyStart, true) === undefined
+      this.#search.close()
+      return isThere
+    })
+  }
+
+  /** One of WAP's names is no multipart of MIME's, but for what is written as one. */
+  #isMultipart({ mediaType, parameters, offset }: Part): boolean {
+    const type = mimeType(mediaType)
+    if (!type.startsWith('multipart/')) return false
+    if (type === mediaType) return true
+    if (!parameters['boundary'] && guessBoundary(this.#bytes, offset) === undefined) return false
+    const what = `${quote(mediaType)} is WAP's name of ${type}; read as that.`
+    warn(this.#report, 'content-type-unexpected', what, { offset, path: CONTENT_TYPE })
+    return true
   }
 
   /** @returns where to look on for delimiters. */
   #closeMultipart(delimiter: Delimiter): number {
     this.#multipart(delimiter.level).closedAt ??= delimiter.start
+    this.#gap = delimiter.next
     return delimiter.next
   }
 

@@ -34,24 +34,32 @@ export interface OpenPart extends Mutable<Part> {
 const EMPTY = new Uint8Array(0)
 /** Two names of 127 characters at most (RFC 6838 §4.2). */
 const LONGEST_TYPE = 255
-/** type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. */
-const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=]+\/[^\s()<>@,;:\\"/[\]?=]+/
+/**
+ * type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. A `*` is a range's
+ * of HTTP, and of no type (RFC 6838 §4.2).
+ */
+const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=*]+\/[^\s()<>@,;:\\"/[\]?=*]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
 /**
  * @param headers the part's header fields
  * @param offset where its body starts in the request's body, for the warnings
+ * @param contentType which of several Content-Types counts, if that is known
  * @returns the part, its body yet to be set
  */
-export function openPart(headers: Headers, offset: number, report: Report): OpenPart {
-  const field = (name: string): string | undefined => headers.get(name)?.[0]
-  const parse = (name: string) => {
-    const text = field(name)
-    return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
-  }
-  const type = parse(CONTENT_TYPE)
-  const sent = type?.value ?? UNKNOWN
+export function openPart(
+  headers: Headers,
+  offset: number,
+  report: Report,
+  contentType?: string,
+): OpenPart {
+  const field = (name: string): string | undefined => fieldThatCounts(headers, name)
+  const parse = (name: string, text = field(name)) =>
+    text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
+  const typeText = contentType ?? field(CONTENT_TYPE)
+  const type = parse(CONTENT_TYPE, typeText)
+  const sent = type === undefined ? UNKNOWN : type.value || (typeText ?? '').replace(/;.*$/s, '')
   const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
@@ -66,6 +74,23 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name
   return part
+}
+
+/** @returns the first value that says something, of a field that a part should have once. */
+function fieldThatCounts(headers: Headers, name: string): string | undefined {
+  const values = headers.get(name)
+  if (values === undefined || values.length === 1) return values?.[0]
+  const isSaying = (value: string): boolean =>
+    name === CONTENT_TYPE ? mediaTypeIn(value) !== UNKNOWN : withoutBrackets(value) !== ''
+  return values.find(isSaying) ?? values.find((value) => value !== '') ?? values[0]
+}
+
+/** WAP's names of multiparts, and MIME's for the same. */
+const WAP_MULTIPART = /^application\/vnd\.wap\.multipart\.(related|mixed|alternative)$/
+
+/** @returns the media type, for one of WAP's multiparts that of MIME. */
+export function mimeType(mediaType: string): string {
+  return mediaType.replace(WAP_MULTIPART, 'multipart/$1')
 }
 
 /** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */

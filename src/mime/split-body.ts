@@ -5,7 +5,7 @@ import { findBoundary, namedBoundary } from './boundary.js'
 import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
 import { CONTENT_TYPE, type HeaderValue, parseHeaderValue } from './content-type.js'
 import { splitMultipart } from './multipart.js'
-import { mediaTypeIn, type Part } from './part.js'
+import { mediaTypeIn, mimeType, type Part } from './part.js'
 import { findRoot, isXml } from './root.js'
 
 /** The parts of a request: the root, which holds the envelope, and all that the body is made of. */
@@ -45,7 +45,7 @@ export function splitBody(
   const text = decodeHeaderText(header(CONTENT_TYPE, report) ?? '')
   const type: BodyType = { text, ...parseHeaderValue(text, CONTENT_TYPE, report) }
   const { value, parameters } = type
-  const isMultipart = value.startsWith('multipart/')
+  const isMultipart = mimeType(value).startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
     const oddity = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
     const found =
@@ -56,7 +56,8 @@ export function splitBody(
   const boundary = isMultipart ? namedBoundary(parameters, 0, report) : undefined
   if (boundary !== undefined) {
     const parts = splitMultipart(bytes, boundary, limits, report)
-    if (parts.length > 0) return { root: findRoot(parts, value, parameters, report), parts }
+    if (parts.length > 0)
+      return { root: findRoot(parts, mimeType(value), parameters, report), parts }
   }
   if (startsAsXml(bytes)) return wholeBody(type, bytes, isMultipart, report)
   return splitByGuess(type, bytes, limits, report)
@@ -64,7 +65,7 @@ export function splitBody(
 
 function limitBody(body: Uint8Array, limits: Limits, report: Report): Uint8Array {
   if (body.length <= limits.bodyBytes) return body
-  const what = `The body has ${body.length} bytes, more than ${limits.bodyBytes}; the rest is not read.`
+  const what = `The body has ${body.length} bytes, more than ${limits.bodyBytes}; the rest is not read: raise limits.bodyBytes if you must take it.`
   fail(report, 'body-too-large', what, { offset: limits.bodyBytes })
   return body.subarray(0, limits.bodyBytes)
 }
@@ -105,7 +106,7 @@ function splitByGuess(
   }
   const what = `No boundary is named that occurs; taken from the line --${boundary}.`
   warn(report, 'boundary-missing', what, { offset: 0 })
-  return { root: findRoot(parts, value, parameters, report), parts }
+  return { root: findRoot(parts, mimeType(value), parameters, report), parts }
 }
 
 /** @returns what there is instead of an envelope or a multipart. */

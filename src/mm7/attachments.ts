@@ -1,5 +1,5 @@
 import type { Attachment } from '../message.js'
-import { allParts, type Part, placedLeaves, withoutBrackets } from '../mime/part.js'
+import { allParts, mimeType, type Part, placedLeaves, withoutBrackets } from '../mime/part.js'
 import { decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'
 import type { Warning } from '../warnings.js'
@@ -57,7 +57,7 @@ function isSmil({ mediaType, name, contentLocation }: Part): boolean {
 function presentationsByStart(parts: readonly Part[]): ReadonlySet<Part> {
   const starts = new Set<Part>()
   for (const part of allParts(parts)) {
-    if (part.mediaType !== 'multipart/related') continue
+    if (mimeType(part.mediaType) !== 'multipart/related') continue
     const { start, type } = part.parameters
     const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())
     if (type !== undefined && !isSmilRelated) continue
