@@ -77,7 +77,7 @@ export function openPart(
 }
 
 /** @returns the first value that says something, of a field that a part should have once. */
-function fieldThatCounts(headers: Headers, name: string): string | undefined {
+export function fieldThatCounts(headers: Headers, name: string): string | undefined {
   const values = headers.get(name)
   if (values === undefined || values.length === 1) return values?.[0]
   const isSaying = (value: string): boolean =>

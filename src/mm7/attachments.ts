@@ -44,8 +44,17 @@ export function readAttachments(
     if (name !== undefined) attachment.name = name
     attachments.set(part, attachment)
     deviations.push(...content.deviations)
+    if (MEDIA.test(mediaType) && startsAsReplacement(content.bytes)) {
+      const message = `The ${mediaType} starts with U+FFFD: the body was decoded as text on its way, and bytes are lost.`
+      deviations.push({ code: 'media-decoded', message, offset: part.offset })
+    }
   }
   return { attachments, deviations }
+}
+
+/** @returns whether the first character is what a decoder of UTF-8 makes of bytes that are none. */
+function startsAsReplacement(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbf && bytes[2] === 0xbd
 }
 
 function isSmil({ mediaType, name, contentLocation }: Part): boolean {
