@@ -404,7 +404,7 @@ export interface Attachment {
 
 /** An element that the schema of the operation does not have, or allows any content in. */
 export interface ExtensionElement {
-  /** As sent, white space removed; undefined for none. */
+  /** As sent, of one of MM7's without white space; undefined for none. */
   readonly namespace: string | undefined
   /** Without prefix. */
   readonly name: string
