@@ -1,9 +1,10 @@
 import type { Attachment, Content } from '../message.js'
+import { leafNode, multipartNode, type PartNode } from '../mime/write/part-node.js'
+import { headerFields, nameBoundaries } from '../mime/write/write-multipart.js'
+import { toPartNode } from '../mm7/write/attachment-parts.js'
+import { type Container, layOut } from '../mm7/write/layout.js'
 import type { Mutable } from '../mutable.js'
 import type { BuildOptions } from './input.js'
-import { type Container, layOut } from './layout.js'
-import { leafNode, multipartNode, type PartNode, toPartNode } from './part-node.js'
-import { headerFields, nameBoundaries } from './write-parts.js'
 
 /** Gives each attachment the header fields of the multiparts that it is packed in. */
 export function fillContainers(
