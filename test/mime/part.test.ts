@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { allParts, leavesOf, openPart, type Part, readId } from '../../src/mime/part.js'
+import {
+  allParts,
+  leavesOf,
+  mimeType,
+  openPart,
+  type Part,
+  placedLeaves,
+  readId,
+} from '../../src/mime/part.js'
 import { createReport } from '../../src/report.js'
 import { codesOf } from './given.js'
 
@@ -39,13 +47,17 @@ describe('a part', () => {
     ['<image/png>', 'image/png'],
     ['type=text/plain', 'text/plain'],
     ['a/b/c', 'a/b'],
-  ])('has the type within the Content-Type %j', (type, mediaType) => {
-    const { part, codes } = open({ 'content-type': `${type}; x=1` })
-    expect(part).toEqual({ mediaType, parameters: { x: '1' } })
-    expect(codes).toEqual(['content-type-malformed'])
-  })
+    ['"image/jpeg"', 'image/jpeg', ['parameter-malformed', 'content-type-malformed']],
+  ])(
+    'has the type within the Content-Type %j',
+    (type, mediaType, expected = ['content-type-malformed']) => {
+      const { part, codes } = open({ 'content-type': `${type}; x=1` })
+      expect(part).toEqual({ mediaType, parameters: { x: '1' } })
+      expect(codes).toEqual(expected)
+    },
+  )
 
-  it.each(['', 'jpeg', 'image/', '/jpeg', '"image/jpeg"', `a/${'b'.repeat(300)}`])(
+  it.each(['', 'jpeg', 'image/', '/jpeg', '*/*', 'image/*', `a/${'b'.repeat(300)}`])(
     'has no type in the Content-Type %j',
     (type) => {
       const { part, codes, report } = open({ 'content-type': `${type}; charset=gbk` })
@@ -110,9 +122,47 @@ describe('a part', () => {
 
   it('has an empty Content-ID: none', () => {
     for (const id of ['', ' ', '<>', '< >']) {
-      expect(open({ 'content-id': id })).toMatchObject({ codes: [] })
-      expect(open({ 'content-id': id }).part).not.toHaveProperty('contentId')
+      const report = createReport()
+      const part = openPart(new Map([['content-id', [id]]]), 0, report)
+      expect(part).not.toHaveProperty('contentId')
+      expect(report.warnings).toEqual([])
     }
+  })
+})
+
+describe('a field that is repeated', () => {
+  function first(name: string, ...values: string[]) {
+    return openPart(new Map([[name, values]]), 0, createReport())
+  }
+
+  it.each([
+    ['', 'a/b'],
+    ['jpeg', 'a/b'],
+    ['*/*', 'a/b'],
+    ['a/b', 'c/d'],
+    ['', ';', 'a/b'],
+  ])('counts where it says something first: %j, %j', (...types) => {
+    expect(first('content-type', ...types).mediaType).toBe('a/b')
+  })
+
+  it('counts as it is where none says anything', () => {
+    expect(first('content-type', '', 'jpeg; charset=x').parameters['charset']).toBe('x')
+    expect(first('content-type', '', '').mediaType).toBe('application/octet-stream')
+    expect(first('content-id', '', ' <> ', '<a>', '<b>').contentId).toBe('a')
+    expect(first('content-location', '', 'a.jpg').contentLocation).toBe('a.jpg')
+    expect(first('content-disposition', '', 'inline; filename=a').name).toBe('a')
+  })
+})
+
+describe('WAP names a multipart', () => {
+  it.each([
+    ['application/vnd.wap.multipart.related', 'multipart/related'],
+    ['application/vnd.wap.multipart.mixed', 'multipart/mixed'],
+    ['application/vnd.wap.multipart.alternative', 'multipart/alternative'],
+    ['application/vnd.wap.multipart.form-data', 'application/vnd.wap.multipart.form-data'],
+    ['multipart/related', 'multipart/related'],
+  ])('as MIME does not: %s', (type, mime) => {
+    expect(mimeType(type)).toBe(mime)
   })
 })
 
@@ -162,6 +212,18 @@ describe('the parts within parts', () => {
     expect(allParts([a, nested, d])).toEqual([a, nested, b, inner, c, outer, d])
     expect(leavesOf([a, nested, d])).toEqual([a, b, c, outer, d])
     expect([...allParts([]), ...leavesOf([])]).toEqual([])
+  })
+
+  it('are placed in the multiparts around them, in one list for those of one', () => {
+    const headers = (name: string) => new Map([[name, ['a']]])
+    const [a, b, c, d] = [part(), part(), part(), part()]
+    const inner = { ...part([b, c]), headers: headers('inner') }
+    const outer = { ...part([inner, d]), headers: headers('outer') }
+    const placed = placedLeaves([a, outer])
+    expect(placed.map(({ part }) => part)).toEqual([a, b, c, d])
+    const names = placed.map(({ containers }) => containers.flatMap((one) => [...one.keys()]))
+    expect(names).toEqual([[], ['outer', 'inner'], ['outer', 'inner'], ['outer']])
+    expect(placed[1]?.containers).toBe(placed[2]?.containers)
   })
 
   it('are found deeper than calls may be nested', () => {
