@@ -1,4 +1,4 @@
-export { attachmentText } from './attachment-text.js'
+export { attachmentText, type DecodedText, decodeAttachmentText } from './attachment-text.js'
 export { buildDeliverRsp, buildVaspErrorFault } from './build-deliver-rsp.js'
 export { Mm7Error, type Mm7ErrorCode, type Mm7ErrorInit } from './errors.js'
 export { DEFAULT_LIMITS, type Limits } from './limits.js'

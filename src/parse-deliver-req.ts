@@ -10,7 +10,7 @@ import { readMessage } from './mm7/read-message.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report, warnAll } from './report.js'
-import { type Mm7Request, openRequest } from './request.js'
+import { checkLength, type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { readEnvelope } from './soap/envelope.js'
 import type { XmlSource } from './soap/xml-text.js'
@@ -54,6 +54,7 @@ export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {})
   checkOptions(options, OPTIONS)
   const limits = resolveLimits(options.limits)
   const report = createReport()
+  checkLength(header, body, report)
   const draft = createDraft(report.warnings)
   const carrierId = header(
     (options.carrierIdHeader ?? CARRIER_ID_HEADER).toLowerCase(),

@@ -1,6 +1,6 @@
 import { Mm7Error } from './errors.js'
 import type { DeliverReq } from './message.js'
-import type { Report } from './report.js'
+import { closeReport, type Report } from './report.js'
 
 /**
  * The one place that throws: at the end of reading, so that a refusal holds all that was read.
@@ -13,6 +13,7 @@ export function refuse(
   strict: boolean | undefined,
   partial: () => Partial<DeliverReq>,
 ): void {
+  closeReport(report)
   const { failure, warnings } = report
   const reason = failure ?? (strict === true ? warnings[0] : undefined)
   if (reason !== undefined) throw new Mm7Error({ ...reason, partial: partial() })

@@ -12,6 +12,7 @@ describe('the public surface', () => {
       'attachmentText',
       'buildDeliverRsp',
       'buildVaspErrorFault',
+      'decodeAttachmentText',
       'parseDeliverReq',
       'skycoreCarrier',
       'splitMultipartRelated',

@@ -110,12 +110,9 @@ const priority: Reader<Priority> = (context, element, path) => {
 }
 
 const subject: Reader<string> = (context, element, path) => {
-  const sent = textOf(element)
-  const decoded = decodeEncodedWords(sent)
-  if (decoded !== sent) {
-    note(context, 'encoded-word', 'The Subject is in encoded words; decoded.', path)
-  }
-  return decoded
+  const { value, deviations } = decodeEncodedWords(textOf(element))
+  for (const { code, message } of deviations) note(context, code, message, path)
+  return value
 }
 
 const holdsElements: Shape = { holds: 'elements' }

@@ -25,7 +25,9 @@ const POOR: DeliverReqInput = { sender: { kind: 'unknown', value: 'x' }, namespa
 
 describe('the table of deviations', () => {
   it('has one at least for every warning', () => {
-    const covered = new Set(Object.values(DEVIATIONS).map(({ warning }) => warning))
+    // A built request has no Content-Length; and what is omitted comes with what is not.
+    const others = ['content-length-mismatch', 'warnings-omitted']
+    const covered = new Set([...others, ...Object.values(DEVIATIONS).map(({ warning }) => warning)])
     expect(Object.keys(WARNING_STATUS).filter((code) => !covered.has(code as never))).toEqual([])
   })
 })
