@@ -66,6 +66,16 @@ export const headers: Dimensions = {
   'encoded words that never end': (n) =>
     onePart(`Content-Type: a/b; name="${'=?utf-8?q'.repeat(n)}"`),
   'starts of encoded words': (n) => onePart(`Content-Type: a/b; name="${'=?'.repeat(n)}"`),
+  'blanks in encoded words in a name': (n) =>
+    onePart(`Content-Type: a/b; name="${'=?utf-8?q?a b?= '.repeat(n)}"`),
+  'backslashes of a path': (n) => onePart(`Content-Type: a/b; name="${'\\d'.repeat(n)}"`),
+  'controls in a header': (n) => onePart(`X-A: ${'\x01a'.repeat(n)}`),
+  'quotes around a Content-ID': (n) => onePart(`Content-ID: ${'"'.repeat(n)}a${'"'.repeat(n)}`),
+  'comments around a Content-ID': (n) =>
+    onePart(`Content-ID: ${'('.repeat(n)}${')'.repeat(n)} <a> ${'(b)'.repeat(n)}`),
+  'cid: in a Content-ID': (n) => onePart(`Content-ID: <${'cid:'.repeat(n)}a>`),
+  'Content-IDs of parts that are percent-encoded': (n) =>
+    related(each(n, (i) => `--b\r\nContent-ID: <a%20${i}>\r\n\r\n\r\n`)),
   'brackets around a Content-ID': (n) => onePart(`Content-ID: ${'<'.repeat(n)}a${'>'.repeat(n)}`),
   'brackets that only close': (n) => onePart(`Content-ID: ${'>'.repeat(n)}a`),
 }
