@@ -67,7 +67,8 @@ export function openPart(
     text === undefined ? undefined : readHeaderValue(text, name, limits, report, offset)
   const typeText = contentType ?? field(CONTENT_TYPE)
   const type = parse(CONTENT_TYPE, typeText)
-  const sent = type === undefined ? UNKNOWN : type.value || (typeText ?? '').replace(/;.*$/s, '')
+  const sent =
+    type === undefined ? UNKNOWN : type.value || (typeText as string).replace(/;.*$/s, '')
   const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
