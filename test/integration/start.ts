@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Page, printedFiles, setUp } from './guide.js'
+import { type Page, type PrintedFile, printedFiles, setUp } from './guide.js'
 
 /** A server of the guide, running in a process of its own. */
 export interface Running {
@@ -43,12 +43,17 @@ export async function keep({ transactionId }) {
 /** Pages that print no server of their own for Node, and the file that has their handlers. */
 const HOSTED: Partial<Record<Page, string>> = { next: 'app/mm7/route.js', worker: 'server.js' }
 
-export async function start(page: Page): Promise<Running> {
-  const { folder, remove } = await setUp(
-    printedFiles(page).map((file) =>
-      file.name.endsWith('store.ts') ? { ...file, code: SCRIPTED_STORE } : file,
-    ),
+/** Starts the server of a page, with a store that says what it keeps. */
+export function start(page: Page): Promise<Running> {
+  const files = printedFiles(page).map((file) =>
+    file.name.endsWith('store.ts') ? { ...file, code: SCRIPTED_STORE } : file,
   )
+  return startPrinted(page, files)
+}
+
+/** Starts the server of a page, made of these files. */
+export async function startPrinted(page: Page, files: readonly PrintedFile[]): Promise<Running> {
+  const { folder, remove } = await setUp(files)
   const port = await freePort()
   const hosted = HOSTED[page]
   const [script, args] =
