@@ -32,7 +32,8 @@ export interface AnswerExtras {
 
 /** @returns the message; throws an `Mm7Error` if it cannot be read */
 export function parse(request: Mm7Request, options: ParseOptions): Mm7Message {
-  return { ...parseDeliverReq(request, options), operation: 'DeliverReq' }
+  const message = parseDeliverReq(request, options)
+  return Object.defineProperty(message, 'operation', { value: 'DeliverReq' }) as Mm7Message
 }
 
 /** @returns the XML of the answer that belongs to the operation of `to` */

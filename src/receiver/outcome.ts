@@ -32,7 +32,8 @@ export function handled(message: Mm7Message, verdict: Verdict): Outcome {
     type: isRefused ? 'refused' : type,
     httpStatus: 200,
     statusCode: code,
-    ...idsOf({ ...message, ...defined({ messageId: more.messageId }) }),
+    ...idsOf(message),
+    ...defined({ messageId: more.messageId }),
     ...defined({ message: isRefused ? (details ?? text) : undefined }),
     ...warningsOf(message.warnings),
   } as const
