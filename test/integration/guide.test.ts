@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Receiver } from '../../src/receiver/index.js'
 import { readPage, snippetsOf } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
+import { strictLint } from '../support/strict-lint.js'
 import { goodCapture } from './captures.js'
 import { undici } from './clients.js'
 import { PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
@@ -16,25 +17,23 @@ const onlyWhole = snippetsOf(readPage('docs/guide/README.md')).flatMap(({ file, 
   file === undefined ? [] : [{ name: file, code }],
 )
 
-/** The compiler's complaints about files, in a project as strict as this one. */
+/** A project as strict as this one. */
+const compilerOptions = {
+  ...ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
+  isolatedDeclarations: false,
+  declaration: false,
+  module: 'Preserve',
+  moduleResolution: 'Bundler',
+  allowImportingTsExtensions: true,
+  paths: {
+    mm7: [join(ROOT, 'src/index.ts')],
+    'mm7/receiver': [join(ROOT, 'src/receiver/index.ts')],
+  },
+}
+
+/** The compiler's complaints about files. */
 function compile(folder: string, files: readonly PrintedFile[]): string[] {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
-  const { compilerOptions } = config
-  const { options } = ts.convertCompilerOptionsFromJson(
-    {
-      ...compilerOptions,
-      isolatedDeclarations: false,
-      declaration: false,
-      module: 'Preserve',
-      moduleResolution: 'Bundler',
-      allowImportingTsExtensions: true,
-      paths: {
-        mm7: [join(ROOT, 'src/index.ts')],
-        'mm7/receiver': [join(ROOT, 'src/receiver/index.ts')],
-      },
-    },
-    folder,
-  )
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, folder)
   const program = ts.createProgram(
     files.map(({ name }) => join(folder, name)),
     options,
@@ -45,7 +44,7 @@ function compile(folder: string, files: readonly PrintedFile[]): string[] {
 }
 
 describe('the code that the guide prints', () => {
-  it('compiles, under the strictest options', async () => {
+  it('compiles, and passes the strictest rules', async () => {
     const files = PAGES.flatMap((page) =>
       printedFiles(page).map(({ name, code }) => ({ name: `${page}/${name}`, code })),
     )
@@ -53,6 +52,8 @@ describe('the code that the guide prints', () => {
     expect(files.length).toBeGreaterThan(2 * PAGES.length)
     expect(onlyWhole.map(({ name }) => name)).toEqual(['only-whole.ts'])
     expect(compile(folder, [...files, ...onlyWhole])).toEqual([])
+    const names = [...files, ...onlyWhole].map(({ name }) => name)
+    expect(await strictLint(folder, names, compilerOptions)).toEqual([])
     remove()
   })
 
