@@ -50,7 +50,13 @@ export default { plugins: [sveltekit()] }
 `
 
 const sveltekit: Framework = async (workshop) => {
-  await workshop.install('svelte@5', 'vite@7', '@sveltejs/kit@2', '@sveltejs/adapter-node@5')
+  await workshop.install(
+    'svelte@5',
+    'vite@7',
+    '@sveltejs/vite-plugin-svelte@6',
+    '@sveltejs/kit@2',
+    '@sveltejs/adapter-node@5',
+  )
   await writePrinted(workshop, 'frameworks', 'src/routes/mm7/+server.ts', 'src/receiver.js')
   writeDeep(
     workshop,
