@@ -14,6 +14,7 @@ export type {
   Priority,
   TimeStamp,
 } from './message.js'
+export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
 export type { Part } from './mime/part.js'
 export { type ParseOptions, parseDeliverReq } from './parse-deliver-req.js'
 export type { HeaderObject, HeaderPairs, HeaderVisitor, Mm7Request } from './request.js'

@@ -12,6 +12,7 @@ describe('the public surface', () => {
       'attachmentText',
       'buildDeliverRsp',
       'buildVaspErrorFault',
+      'messageToJson',
       'parseDeliverReq',
       'skycoreCarrier',
       'splitMultipartRelated',
@@ -29,6 +30,7 @@ describe('the public surface', () => {
     expectTypeOf(mm7.buildVaspErrorFault).toEqualTypeOf(mm7.buildDeliverRsp)
     expectTypeOf(mm7.splitMultipartRelated).returns.toEqualTypeOf<mm7.SplitRequest>()
     expectTypeOf(mm7.attachmentText).returns.toBeString()
+    expectTypeOf(mm7.messageToJson).returns.toEqualTypeOf<mm7.JsonObject>()
     expectTypeOf(mm7.skycoreCarrier).toEqualTypeOf<(id: string) => string | undefined>()
     expectTypeOf(mm7.Status.Success).toExtend<mm7.StatusInput>()
   })

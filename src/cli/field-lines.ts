@@ -1,5 +1,10 @@
-import { type Address, type DeliverReq, skycoreCarrier } from '../index.js'
-import { type Json, messageToJson } from '../testing/index.js'
+import {
+  type Address,
+  type DeliverReq,
+  type Json,
+  messageToJson,
+  skycoreCarrier,
+} from '../index.js'
 import { type Style, shortLine } from './terminal.js'
 
 /** Properties that other sections tell of. */

@@ -1,5 +1,11 @@
-import { type DeliverReq, Mm7Error, type Mm7Request, parseDeliverReq } from '../index.js'
-import { messageToJson, readHttpCapture } from '../testing/index.js'
+import {
+  type DeliverReq,
+  Mm7Error,
+  type Mm7Request,
+  messageToJson,
+  parseDeliverReq,
+} from '../index.js'
+import { readHttpCapture } from '../testing/index.js'
 import { type InspectOptions, parseArguments, USAGE, UsageError } from './arguments.js'
 import { extractAttachments } from './extract.js'
 import type { Host } from './host.js'

@@ -1,3 +1,4 @@
+export { type Json, type JsonObject, messageToJson } from '../message-to-json.js'
 export { type BuiltRequest, buildDeliverReq } from './build-deliver-req.js'
 export type { Need } from './deviations/deviation.js'
 export { DEVIATIONS, type DeviationEntry, type DeviationName } from './deviations/table.js'
@@ -13,5 +14,4 @@ export type {
   TimeInput,
   TransferEncoding,
 } from './input.js'
-export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
 export { toDeliverReq } from './to-deliver-req.js'

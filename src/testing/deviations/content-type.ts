@@ -1,4 +1,4 @@
-import { base64Lines } from '../base64.js'
+import { base64Lines } from '../../mime/write/base64.js'
 import { type Deviation, firstAttachment, header, setHeader, swap } from './deviation.js'
 
 /** What can be wrong with a Content-Type: of the request, or of the first attachment. */

@@ -1,4 +1,4 @@
-import { base64Lines } from '../base64.js'
+import { base64Lines } from '../../mime/write/base64.js'
 import { mm7Node, type XmlNode } from '../xml-node.js'
 import { type Build, child, type Deviation } from './deviation.js'
 
