@@ -1,5 +1,5 @@
 /** The `typeof` that an option must have. */
-export type OptionType = 'boolean' | 'string' | 'object'
+export type OptionType = 'boolean' | 'string' | 'object' | 'number'
 
 /**
  * @param options what the caller passed

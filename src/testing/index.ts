@@ -14,4 +14,14 @@ export type {
   TimeInput,
   TransferEncoding,
 } from './input.js'
+export { createRelay, type Delivery, type Relay, type RelayCounts } from './relay.js'
+export type {
+  Attempt,
+  AttemptFailure,
+  HttpAnswer,
+  RelayHandler,
+  RelayRequest,
+  RelayTarget,
+} from './relay-attempt.js'
+export type { RelayOptions } from './relay-options.js'
 export { toDeliverReq } from './to-deliver-req.js'
