@@ -1,5 +1,5 @@
 /** The `typeof` that an option must have. */
-export type OptionType = 'boolean' | 'string' | 'object' | 'number'
+export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function'
 
 /**
  * @param options what the caller passed
