@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createRelay, type Delivery, type RelayCounts } from '../../src/testing/index.js'
+import type { Sent } from './messages.js'
+import { startProxy } from './proxy.js'
+import type { Supervised } from './supervisor.js'
+
+/** A store, the servers in front of it, and what can befall it. */
+export interface Stage {
+  readonly servers: readonly Supervised[]
+  /** What befalls the database, one after the other. */
+  readonly disasters: readonly (() => Promise<void>)[]
+  /** How many messages are in it that were not worked on yet. */
+  pending(): Promise<number>
+  /** Every message that is in it. */
+  stored(): Promise<readonly Stored[]>
+  close(): Promise<void>
+}
+
+/** A message as it is in a store. */
+export interface Stored {
+  readonly linkedId: string
+  /** The SHA-256 of each attachment's bytes. */
+  readonly digests: readonly string[]
+  readonly timesWorked: number
+}
+
+/** What became of all messages. */
+export interface Outcome {
+  readonly kills: number
+  readonly cuts: number
+  readonly counts: RelayCounts
+  readonly deliveries: readonly Delivery[]
+  readonly stored: readonly Stored[]
+  readonly output: string
+  readonly crashes: number
+}
+
+/** In milliseconds, between one message and the next: it is not over before the disasters are. */
+const PACE = 12
+const BETWEEN_DISASTERS = 3000
+const DRAIN_LIMIT = 60_000
+
+/**
+ * Sends messages while servers are killed and connections cut, and waits until they were worked on.
+ *
+ * @param random a number from 0 to 1
+ */
+export async function runCampaign(
+  stage: Stage,
+  messages: readonly Sent[],
+  random: () => number,
+): Promise<Outcome> {
+  const { servers } = stage
+  const proxy = await startProxy(
+    servers.map(({ port }) => port),
+    random,
+    0.01,
+  )
+  const relay = createRelay(proxy.url, {
+    retries: 500,
+    retryDelay: 100,
+    duplicates: 0.2,
+    lostAnswers: 0.02,
+  })
+  let isOver = false
+  const killing = killInTurn(servers, random, () => isOver)
+  const disasters = befall(stage.disasters)
+  const sending: Promise<Delivery>[] = []
+  for (const { request } of messages) {
+    sending.push(relay.send(request))
+    await pause(PACE)
+  }
+  const deliveries = await Promise.all(sending)
+  await disasters
+  isOver = true
+  const kills = await killing
+  const until = Date.now() + DRAIN_LIMIT
+  while ((await stage.pending()) > 0 && Date.now() < until) await pause(200)
+  const outcome = {
+    kills,
+    cuts: proxy.cuts(),
+    counts: relay.counts,
+    deliveries,
+    output: servers.map((server) => server.output()).join('\n'),
+    crashes: servers.reduce((sum, server) => sum + server.crashes(), 0),
+  }
+  await proxy.close()
+  return { ...outcome, stored: await stage.stored() }
+}
+
+/** Kills a server every second or so; how often it did when it is over. */
+async function killInTurn(
+  servers: readonly Supervised[],
+  random: () => number,
+  isOver: () => boolean,
+): Promise<number> {
+  let kills = 0
+  for (let turn = 0; ; turn++) {
+    await pause(600 + random() * 800)
+    if (isOver()) return kills
+    if (servers[turn % servers.length]?.kill()) kills += 1
+  }
+}
+
+async function befall(disasters: Stage['disasters']): Promise<void> {
+  for (const disaster of disasters) {
+    await pause(BETWEEN_DISASTERS)
+    await disaster()
+  }
+}
