@@ -58,12 +58,12 @@ export async function runCampaign(
   )
   const relay = createRelay(proxy.url, {
     retries: 500,
-    retryDelay: 100,
+    retryDelay: 200,
     duplicates: 0.2,
     lostAnswers: 0.02,
   })
   let isOver = false
-  const killing = killInTurn(servers, random, () => isOver)
+  const killing = Promise.all(servers.map((server) => kill(server, random, () => isOver)))
   const disasters = befall(stage.disasters)
   const sending: Promise<Delivery>[] = []
   for (const { request } of messages) {
@@ -73,7 +73,7 @@ export async function runCampaign(
   const deliveries = await Promise.all(sending)
   await disasters
   isOver = true
-  const kills = await killing
+  const kills = (await killing).reduce((sum, one) => sum + one, 0)
   const until = Date.now() + DRAIN_LIMIT
   while ((await stage.pending()) > 0 && Date.now() < until) await pause(200)
   const outcome = {
@@ -88,18 +88,20 @@ export async function runCampaign(
   return { ...outcome, stored: await stage.stored() }
 }
 
-/** Kills a server every second or so; how often it did when it is over. */
-async function killInTurn(
-  servers: readonly Supervised[],
+/** Kills a server about a second after it has come up, again and again; how often, when it is over. */
+async function kill(
+  server: Supervised,
   random: () => number,
   isOver: () => boolean,
 ): Promise<number> {
   let kills = 0
-  for (let turn = 0; ; turn++) {
-    await pause(600 + random() * 800)
-    if (isOver()) return kills
-    if (servers[turn % servers.length]?.kill()) kills += 1
+  while (!isOver()) {
+    await server.untilUp()
+    await pause(500 + random() * 800)
+    server.kill()
+    kills += 1
   }
+  return kills
 }
 
 async function befall(disasters: Stage['disasters']): Promise<void> {

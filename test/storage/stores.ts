@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Stage } from './campaign.js'
+import { postgresStage } from './postgres.js'
 import { sqliteStage } from './sqlite.js'
 import type { Workshop } from './workshop.js'
 
@@ -10,4 +11,6 @@ export type Store = (workshop: Workshop) => Promise<Stage>
 export const STORES: Readonly<Record<string, Store>> = {
   sqlite: (workshop) =>
     sqliteStage(workshop, process.execPath, join(workshop.folder, 'guide/sqlite/server.js')),
+  postgres: (workshop) =>
+    postgresStage(workshop, join(workshop.folder, 'guide/postgres/server.js')),
 }

@@ -1,21 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-
-/** A server that is started again whenever it ends, as a service manager does. */
-export interface Supervised {
-  readonly port: number
-  /** Kills it and all that it started, if it has come up since the last time; whether it did. */
-  kill(): boolean
-  /** Hangs it, and all that it started, for some milliseconds. */
-  hang(ms: number): Promise<void>
-  /** What it has printed. */
-  output(): string
-  /** How often it ended by itself. */
-  crashes(): number
-  stop(): Promise<void>
-}
+import { connect, createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** A command that serves on the port in its variable `PORT`. */
 export interface Command {
@@ -25,75 +12,83 @@ export interface Command {
   readonly env: Readonly<Record<string, string>>
 }
 
+/** A server that is started again whenever it ends, as a service manager does. */
+export interface Supervised {
+  readonly port: number
+  /** Waits until it accepts connections, or is stopped. */
+  untilUp(): Promise<void>
+  /** Kills it and all that it started. */
+  kill(): void
+  /** Hangs it, and all that it started, for some milliseconds. */
+  hang(ms: number): Promise<void>
+  /** What it has printed. */
+  output(): string
+  /** How often it ended by itself. */
+  crashes(): number
+  stop(): Promise<void>
+}
+
 export async function supervise(command: Command): Promise<Supervised> {
   const port = await freePort()
-  let child: ChildProcess
-  let isUp = false
-  let isWanted = true
-  let isKilled = false
-  let crashes = 0
+  let child = start(command, port)
   let output = ''
-  let ended: Promise<unknown>
-  const start = () => {
-    isUp = false
-    isKilled = false
-    const env = { ...process.env, ...command.env, PORT: String(port) }
-    // A process group of its own, so that what it starts is killed with it.
-    child = spawn(command.program, command.args, { cwd: command.cwd, env, detached: true })
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (text) => {
-        output += text
-      })
-    }
-    const mine = child
-    ended = once(child, 'exit').then(() => {
-      if (!isKilled) crashes += 1
-      if (isWanted) start()
-    })
-    void untilUp(port, () => mine === child).then(() => {
-      if (mine === child) isUp = true
-    })
-  }
-  const signal = (name: NodeJS.Signals) => {
-    try {
-      process.kill(-(child.pid ?? 0), name)
-    } catch {
-      // It has ended already.
+  let crashes = 0
+  let isWanted = true
+  const watch = async () => {
+    while (isWanted) {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (text) => {
+          output += text
+        })
+      }
+      const [, signal] = await once(child, 'exit')
+      if (signal !== 'SIGKILL') crashes += 1
+      if (isWanted) child = start(command, port)
     }
   }
-  start()
+  const ended = watch()
+  const send = (signal: NodeJS.Signals) => {
+    // To its process group. It may have ended already.
+    if (child.exitCode === null && child.signalCode === null)
+      process.kill(-(child.pid ?? 0), signal)
+  }
+  // Whatever ends this process.
+  process.on('exit', () => send('SIGKILL'))
   return {
     port,
-    kill() {
-      if (!isUp || isKilled) return false
-      isKilled = true
-      signal('SIGKILL')
-      return true
+    async untilUp() {
+      while (isWanted && !(await isOpen(port))) await pause(50)
     },
+    kill: () => send('SIGKILL'),
     async hang(ms) {
-      signal('SIGSTOP')
-      await new Promise((resolve) => setTimeout(resolve, ms))
-      signal('SIGCONT')
+      send('SIGSTOP')
+      await pause(ms)
+      send('SIGCONT')
     },
     output: () => output,
     crashes: () => crashes,
     async stop() {
       isWanted = false
-      isKilled = true
-      signal('SIGKILL')
+      send('SIGKILL')
       await ended
     },
   }
 }
 
-async function untilUp(port: number, isWanted: () => boolean): Promise<void> {
-  while (isWanted()) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/`).then(
-      () => true,
-      () => false,
-    )
-    if (isUp) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+function start({ program, args, cwd, env }: Command, port: number): ChildProcess {
+  const all = { ...process.env, ...env, PORT: String(port) }
+  return spawn(program, args, { cwd, env: all, detached: true })
+}
+
+async function isOpen(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
   }
 }
 
