@@ -7,6 +7,8 @@ import type { Supervised } from './supervisor.js'
 /** A store, the servers in front of it, and what can befall it. */
 export interface Stage {
   readonly servers: readonly Supervised[]
+  /** In milliseconds, how long a server that is up lives at least; at most it is twice and a half. */
+  readonly life: number
   /** What befalls the database, one after the other. */
   readonly disasters: readonly (() => Promise<void>)[]
   /** How many messages are in it that were not worked on yet. */
@@ -63,7 +65,15 @@ export async function runCampaign(
     lostAnswers: 0.02,
   })
   let isOver = false
-  const killing = Promise.all(servers.map((server) => kill(server, random, () => isOver)))
+  const killing = Promise.all(
+    servers.map((server) =>
+      kill(
+        server,
+        () => stage.life * (1 + 1.5 * random()),
+        () => isOver,
+      ),
+    ),
+  )
   const disasters = befall(stage.disasters)
   const sending: Promise<Delivery>[] = []
   for (const { request } of messages) {
@@ -91,13 +101,13 @@ export async function runCampaign(
 /** Kills a server about a second after it has come up, again and again; how often, when it is over. */
 async function kill(
   server: Supervised,
-  random: () => number,
+  life: () => number,
   isOver: () => boolean,
 ): Promise<number> {
   let kills = 0
   while (!isOver()) {
     await server.untilUp()
-    await pause(500 + random() * 800)
+    await pause(life())
     server.kill()
     kills += 1
   }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { Random } from '../fuzz/random.js'
 import { runCampaign, type Stage } from './campaign.js'
+import { typeErrors } from './compile.js'
 import { guideFiles } from './guide-files.js'
 import { testMessages } from './messages.js'
-import { STORES } from './stores.js'
+import { withNodeSqlite } from './node-with-sqlite.js'
+import { MORE_STORES, STORES } from './stores.js'
 import { printTable } from './table.js'
 import { problemsOf, type Row, rowOf } from './verdict.js'
 import { openWorkshop } from './workshop.js'
@@ -14,24 +16,32 @@ import { openWorkshop } from './workshop.js'
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
+    'as-before': { type: 'boolean', default: false },
     messages: { type: 'string', default: '2000' },
     seed: { type: 'string', default: '1' },
   },
 })
-const chosen = values.only?.split(',') ?? Object.keys(STORES)
-const unknown = chosen.filter((name) => !Object.hasOwn(STORES, name))
+const all = values['as-before'] ? ['as before'] : Object.keys(STORES)
+const chosen = values.only?.split(',') ?? all
+const unknown = chosen.filter((name) => !Object.hasOwn(MORE_STORES, name))
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(', ')}: there is ${Object.keys(STORES).join(', ')}.`)
+  console.error(
+    `There is no ${unknown.join(', ')}: there is ${Object.keys(MORE_STORES).join(', ')}.`,
+  )
   process.exit(2)
 }
 
+// However this ends, what it started ends with it.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(1))
+
 const messages = testMessages(Number(values.messages))
-const workshop = await openWorkshop(guideFiles())
+const files = guideFiles()
+const workshop = await openWorkshop([...files, ...withNodeSqlite(files)])
 const rows: Row[] = []
-const problems: string[] = []
+const problems: string[] = typeErrors(workshop, files)
 for (const name of chosen) {
   const start = Date.now()
-  const stage = (await STORES[name]?.(workshop)) as Stage
+  const stage = (await MORE_STORES[name]?.(workshop)) as Stage
   try {
     const outcome = await runCampaign(stage, messages, shareOf(new Random(Number(values.seed))))
     const row = rowOf(name, messages, outcome)

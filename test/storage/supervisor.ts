@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** A command that serves on the port in its variable `PORT`. */
@@ -15,7 +15,7 @@ export interface Command {
 /** A server that is started again whenever it ends, as a service manager does. */
 export interface Supervised {
   readonly port: number
-  /** Waits until it accepts connections, or is stopped. */
+  /** Waits until it answers, or is stopped. */
   untilUp(): Promise<void>
   /** Kills it and all that it started. */
   kill(): void
@@ -27,6 +27,9 @@ export interface Supervised {
   crashes(): number
   stop(): Promise<void>
 }
+
+/** A server that ends by itself more often will not come up any more. */
+const MOST_CRASHES = 10
 
 export async function supervise(command: Command): Promise<Supervised> {
   const port = await freePort()
@@ -43,6 +46,7 @@ export async function supervise(command: Command): Promise<Supervised> {
       }
       const [, signal] = await once(child, 'exit')
       if (signal !== 'SIGKILL') crashes += 1
+      if (crashes > MOST_CRASHES) throw new Error(`A server does not run: ${output.slice(-4000)}`)
       if (isWanted) child = start(command, port)
     }
   }
@@ -52,12 +56,11 @@ export async function supervise(command: Command): Promise<Supervised> {
     if (child.exitCode === null && child.signalCode === null)
       process.kill(-(child.pid ?? 0), signal)
   }
-  // Whatever ends this process.
   process.on('exit', () => send('SIGKILL'))
   return {
     port,
     async untilUp() {
-      while (isWanted && !(await isOpen(port))) await pause(50)
+      while (isWanted && !(await answers(port))) await pause(50)
     },
     kill: () => send('SIGKILL'),
     async hang(ms) {
@@ -80,16 +83,10 @@ function start({ program, args, cwd, env }: Command, port: number): ChildProcess
   return spawn(program, args, { cwd, env: all, detached: true })
 }
 
-async function isOpen(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
+/** @returns whether it answers at all: a GET is not allowed, but answered */
+function answers(port: number): Promise<boolean> {
+  const signal = AbortSignal.timeout(1000)
+  return fetch(`http://127.0.0.1:${port}/`, { signal }).then(Boolean, () => false)
 }
 
 /** A port that was free a moment ago. */
