@@ -1,5 +1,5 @@
 import { Mm7Error } from './errors.js'
-import type { Attachment, Content, DeliverReq, ExtensionElement } from './message.js'
+import type { Attachment, Content, ExtensionElement, PartialMessage } from './message.js'
 import { base64Lines } from './mime/write/base64.js'
 
 /** A value that JSON has. */
@@ -17,14 +17,19 @@ export type JsonObject = { [name: string]: Json }
  * attachments of each content by their places in `attachments`; or `{ error }`, which holds the
  * code, the status, the place and, as `partial`, what could be read of the message
  */
-export function messageToJson(result: Partial<DeliverReq> | Mm7Error): JsonObject {
+export function messageToJson(result: PartialMessage | Mm7Error): JsonObject {
   if (!(result instanceof Mm7Error)) return toJson(result)
-  const { code, status, offset, path, message, partial } = result
-  const place = { ...(offset !== undefined && { offset }), ...(path !== undefined && { path }) }
+  const { code, status, operation, offset, path, message, partial } = result
+  const known = operation === undefined ? {} : { operation }
+  const place = {
+    ...known,
+    ...(offset !== undefined && { offset }),
+    ...(path !== undefined && { path }),
+  }
   return { error: { code, status: { ...status }, ...place, message, partial: toJson(partial) } }
 }
 
-function toJson(message: Partial<DeliverReq>): JsonObject {
+function toJson(message: PartialMessage): JsonObject {
   const { contents, attachments = [], extensions, ...rest } = message
   const places = new Map(attachments.map((attachment, at) => [attachment, at]))
   return {

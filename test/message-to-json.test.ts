@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type JsonObject, Mm7Error, messageToJson, parseDeliverReq } from '../src/index.js'
 import * as testing from '../src/testing/index.js'
 import { buildDeliverReq, type ExtensionInput, toDeliverReq } from '../src/testing/index.js'
-import { RICH } from './testing/samples.js'
+import { RICH } from './deviations/samples.js'
 
 function refusal(): Mm7Error {
   try {
-    parseDeliverReq(buildDeliverReq(RICH, { deviations: ['undeclared-prefix'] }), { strict: true })
+    parseDeliverReq(buildDeliverReq(RICH, { deviations: ['no-blank-line'] }), { strict: true })
   } catch (error) {
     if (error instanceof Mm7Error) return error
   }
@@ -46,8 +46,8 @@ describe('messageToJson', () => {
     const error = refusal()
     expect(messageToJson(error)).toMatchObject({
       error: {
-        code: 'prefix-undeclared',
-        status: { code: 4004, text: 'Validation error' },
+        code: 'blank-line-missing',
+        status: { code: 2007, text: 'Message format corrupt' },
         offset: error.offset,
         message: error.message,
         partial: { transactionId: 'tx & <1>', attachments: [{}, {}, {}] },

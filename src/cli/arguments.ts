@@ -29,7 +29,7 @@ and the body, byte for byte as it was sent.
   --extract DIR        save the attachments in DIR, under names made safe
   --json               print JSON, bytes in base64
   --strict             refuse the message for the first liberty taken to read it,
-                       as parseDeliverReq(request, { strict: true }) does
+                       as parseMm7Request(request, { strict: true }) does
   --help               print this
   --version            print the version
 

@@ -1,8 +1,8 @@
 import {
   type Address,
-  type DeliverReq,
   type Json,
   messageToJson,
+  type PartialMessage,
   skycoreCarrier,
 } from '../index.js'
 import { type Style, shortLine } from './terminal.js'
@@ -10,20 +10,30 @@ import { type Style, shortLine } from './terminal.js'
 /** Properties that other sections tell of. */
 const ELSEWHERE = new Set(['warnings', 'attachments'])
 /** Properties that are told of first; the others follow as they are read. */
-const FIRST = ['transactionId', 'mm7Version', 'namespace', 'carrierId', 'sender', 'recipients']
+const FIRST = [
+  'operation',
+  'transactionId',
+  'mm7Version',
+  'namespace',
+  'carrierId',
+  'sender',
+  'recipients',
+]
 /** How far the names are apart from what they name. */
 const COLUMN = 27
 /** How long JSON may be that stands on one line, and how many lines there may be of what is longer. */
 const ONE_LINE = 100
 const MOST_LINES = 40
 
-type Show = (message: DeliverReq) => string[]
+type Show = (message: Required<PartialMessage>) => string[]
 
 /** The fields that are shown otherwise than as JSON, of a message that has them. */
 const SHOWN: Readonly<Record<string, Show>> = {
   sender: ({ sender }) => [addressText(sender)],
+  senderAddress: ({ senderAddress }) => [addressText(senderAddress)],
+  recipient: ({ recipient }) => [addressText(recipient)],
   recipients: ({ recipients }) =>
-    Object.entries(recipients).flatMap(([kind, list]) =>
+    Object.entries(recipients).flatMap(([kind, list]: [string, readonly Address[]]) =>
       list.map((address) => `${kind} ${addressText(address)}`),
     ),
   previouslySentBy: ({ previouslySentBy }) =>
@@ -47,14 +57,14 @@ const SHOWN: Readonly<Record<string, Show>> = {
  * @returns a line for each field that the message has, two for one that is there twice; more for one
  * that is long and has a structure.
  */
-export function fieldLines(message: Partial<DeliverReq>, style: Style): string[] {
+export function fieldLines(message: PartialMessage, style: Style): string[] {
   const json = messageToJson(message)
   const names = new Set([...FIRST, ...Object.keys(json)])
   return [...names].flatMap((name) => {
     const value = json[name]
     if (value === undefined || ELSEWHERE.has(name)) return []
     const values = (Array.isArray(value) ? value : [value]).map(jsonLines)
-    const shown = SHOWN[name]?.(message as DeliverReq).map((text) => [text]) ?? values
+    const shown = SHOWN[name]?.(message as Required<PartialMessage>).map((text) => [text]) ?? values
     return shown.flatMap((lines) =>
       lines.map((line, i) => {
         const before = (i === 0 ? name : '').padEnd(COLUMN)

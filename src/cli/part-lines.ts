@@ -1,10 +1,10 @@
 import {
   type Attachment,
-  type DeliverReq,
   type Limits,
   Mm7Error,
   type Mm7Request,
   type Part,
+  type PartialMessage,
   splitMultipartRelated,
 } from '../index.js'
 import { type Style, shortLine } from './terminal.js'
@@ -30,7 +30,7 @@ const ENCODINGS = new Set(['base64', 'quoted-printable'])
 /** @returns a line for each part of the body: what it is, its size as sent, and its names. */
 export function partLines(
   request: Mm7Request,
-  { attachments = [] }: Partial<DeliverReq>,
+  { attachments = [] }: PartialMessage,
   style: Style,
 ): string[] {
   const { root, parts } = split(request)

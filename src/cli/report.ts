@@ -1,8 +1,9 @@
 import {
-  buildDeliverRsp,
-  type DeliverReq,
+  buildMm7Rsp,
   Mm7Error,
+  type Mm7Message,
   type Mm7Request,
+  type PartialMessage,
   type Warning,
 } from '../index.js'
 import { answerLines } from './answer-lines.js'
@@ -14,18 +15,18 @@ import { escapeLine, type Style } from './terminal.js'
 /** What there is to tell. */
 export interface Inspection {
   readonly request: Mm7Request
-  readonly result: DeliverReq | Mm7Error
+  readonly result: Mm7Message | Mm7Error
   readonly saved: readonly SavedFile[]
 }
 
 /** @returns the answer that would be sent. */
-export function answerTo(result: DeliverReq | Mm7Error): string {
-  return buildDeliverRsp(result)
+export function answerTo(result: Mm7Message | Mm7Error): string {
+  return buildMm7Rsp(result)
 }
 
 /** @returns all of it as text, safe to print. */
 export function renderReport({ request, result, saved }: Inspection, style: Style): string {
-  const message = result instanceof Mm7Error ? result.partial : result
+  const message: PartialMessage = result instanceof Mm7Error ? result.partial : result
   const warnings = message.warnings ?? []
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['Refused', result instanceof Mm7Error ? refusalLines(result, style) : []],

@@ -1,9 +1,10 @@
 import {
-  type DeliverReq,
   Mm7Error,
+  type Mm7Message,
   type Mm7Request,
   messageToJson,
-  parseDeliverReq,
+  type PartialMessage,
+  parseMm7Request,
 } from '../index.js'
 import { readHttpCapture } from '../testing/index.js'
 import { type InspectOptions, parseArguments, USAGE, UsageError } from './arguments.js'
@@ -44,7 +45,8 @@ function inspect(file: string, options: InspectOptions, host: Host): number {
   const request = readRequest(readFile(file, host), contentType)
   const result = parse(request, isStrict)
   // Lists are there, be it empty, in what a refusal holds too.
-  const { attachments } = (result instanceof Mm7Error ? result.partial : result) as DeliverReq
+  const message: PartialMessage = result instanceof Mm7Error ? result.partial : result
+  const { attachments = [] } = message
   const saved = extract === undefined ? [] : extractAttachments(attachments, extract, host)
   if (isJson) {
     const json = { ...messageToJson(result), answer: answerTo(result) }
@@ -81,9 +83,9 @@ function looksLikeBody(bytes: Uint8Array): boolean {
   return /^\s*(?:<|--)/.test(start)
 }
 
-function parse(request: Mm7Request, strict: boolean): DeliverReq | Mm7Error {
+function parse(request: Mm7Request, strict: boolean): Mm7Message | Mm7Error {
   try {
-    return parseDeliverReq(request, { strict })
+    return parseMm7Request(request, { strict })
   } catch (error) {
     if (error instanceof Mm7Error) return error
     throw error

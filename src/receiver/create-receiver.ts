@@ -1,6 +1,8 @@
 import { Mm7Error } from '../errors.js'
+import type { Mm7Message } from '../message.js'
+import { parseMm7Request } from '../parse.js'
 import { logEvent } from './log.js'
-import { HANDLERS, type Mm7Message, parse } from './operations.js'
+import { HANDLERS } from './operations.js'
 import { handled, type Outcome, refused, unanswered, unhandled } from './outcome.js'
 import { refuseUnread } from './refuse-unread.js'
 import { type Settings, settingsOf } from './settings.js'
@@ -36,7 +38,7 @@ async function outcomeOf(request: ReceiverRequest, settings: Settings): Promise<
   try {
     const unread = refuseUnread(request, settings.bodyLimit)
     if (unread !== undefined) return unread
-    message = parse(request, settings.parseOptions)
+    message = parseMm7Request(request, settings.parseOptions)
   } catch (thrown) {
     if (thrown instanceof Mm7Error) return refused(thrown)
     const what = thrown instanceof TypeError ? thrown.message : 'The message could not be read.'

@@ -1,7 +1,8 @@
+import { buildMm7Rsp } from '../build-rsp.js'
 import type { Mm7Error, Mm7ErrorCode } from '../errors.js'
+import type { Mm7Message } from '../message.js'
 import { Status } from '../status.js'
 import type { Warning } from '../warnings.js'
-import { buildAnswer, type Mm7Message } from './operations.js'
 import { errorLines } from './printable.js'
 import type { ReceiverEvent, ReceiverEventCode, ReceiverResponse, Verdict } from './types.js'
 
@@ -27,12 +28,13 @@ export function handled(message: Mm7Message, verdict: Verdict): Outcome {
   const { code = Status.Success.code, text, details, isDuplicate, ...more } = verdict
   const isRefused = code >= 2000
   const type = isDuplicate === true ? 'duplicate' : 'accepted'
-  const answer = buildAnswer(message, { code, ...defined({ text, details }) }, defined(more))
+  const answer = buildMm7Rsp(message, { code, ...defined({ text, details }) }, defined(more))
   const event = {
     type: isRefused ? 'refused' : type,
     httpStatus: 200,
     statusCode: code,
-    ...idsOf({ ...message, ...defined({ messageId: more.messageId }) }),
+    ...idsOf(message),
+    ...defined({ messageId: more.messageId }),
     ...defined({ message: isRefused ? (details ?? text) : undefined }),
     ...warningsOf(message.warnings),
   } as const
@@ -51,7 +53,7 @@ export function unhandled(message: Mm7Message, handler: string): Outcome {
     ...idsOf(message),
     ...warningsOf(message.warnings),
   } as const
-  return { response: xmlResponse(buildAnswer(message, status, {})), event }
+  return { response: xmlResponse(buildMm7Rsp(message, status)), event }
 }
 
 /** @returns the refusal of a message that cannot be read. */
@@ -70,7 +72,7 @@ export function refused(error: Mm7Error): Outcome {
     }),
     ...warningsOf(partial.warnings),
   } as const
-  return { response: xmlResponse(buildAnswer(error, undefined, {})), event }
+  return { response: xmlResponse(buildMm7Rsp(error)), event }
 }
 
 /** Why a request gets no MM7 answer. */

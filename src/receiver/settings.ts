@@ -1,8 +1,8 @@
 import { resolveLimits } from '../limits.js'
 import { checkOptions, type OptionType } from '../options.js'
-import type { ParseOptions } from '../parse-deliver-req.js'
+import type { ParseOptions } from '../parse.js'
 import { printEvent } from './log.js'
-import type { HANDLERS } from './operations.js'
+import type { Operations } from './operations.js'
 import type { ReceiverOptions } from './types.js'
 
 /** More than relay/servers send: they cap a message at 300 KB to 3 MB. */
@@ -12,7 +12,7 @@ const DEFAULT_TIME_LIMIT = 8000
 
 /** The options of a receiver, each with a value. */
 export interface Settings {
-  readonly handlers: Pick<ReceiverOptions, (typeof HANDLERS)[keyof typeof HANDLERS]>
+  readonly handlers: Pick<ReceiverOptions, keyof Operations>
   readonly parseOptions: ParseOptions
   readonly log: NonNullable<ReceiverOptions['log']>
   readonly timeLimit: number

@@ -1,9 +1,10 @@
+import type { RspDetails } from '../build-rsp.js'
 import type { Mm7ErrorCode } from '../errors.js'
-import type { ParseOptions } from '../parse-deliver-req.js'
+import type { ParseOptions } from '../parse.js'
 import type { Mm7Request } from '../request.js'
 import type { StatusInput } from '../status.js'
 import type { WarningCode } from '../warnings.js'
-import type { AnswerExtras, Operations } from './operations.js'
+import type { Operations } from './operations.js'
 
 /** An HTTP request, as a server got it. */
 export interface ReceiverRequest extends Mm7Request {
@@ -52,7 +53,7 @@ export interface HandlerContext {
 }
 
 /** What became of a message, for the answer. Without a `code` it is 1000 Success. */
-export interface Verdict extends Partial<StatusInput>, AnswerExtras {
+export interface Verdict extends Partial<StatusInput>, RspDetails {
   /** The message was there already: answered with success again, and logged as what it is. */
   readonly isDuplicate?: boolean
 }

@@ -1,4 +1,4 @@
-import type { BuiltRequest } from './build-deliver-req.js'
+import type { BuiltRequest } from './built-request.js'
 import { type RelayAnswer, readRelayAnswer } from './relay-answer.js'
 
 /** A request of a relay/server, with the TransactionID that its answer must have. */

@@ -1,8 +1,8 @@
-import { buildDeliverReq } from './build-deliver-req.js'
+import { buildDeliverReq } from './build.js'
 import type { BuildOptions, DeliverReqInput } from './input.js'
 import { type Attempt, attempt, type RelayRequest, type RelayTarget } from './relay-attempt.js'
 import { type RelayOptions, relaySettings } from './relay-options.js'
-import { toDeliverReq } from './to-deliver-req.js'
+import { toDeliverReq } from './to-message.js'
 
 /** What became of a message. */
 export interface Delivery {

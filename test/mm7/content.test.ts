@@ -62,6 +62,7 @@ describe('the href of a Content', () => {
       {
         code: 'href-missing',
         message: 'The Content has no href; the first other part is taken instead.',
+        offset: 438,
         path: 'Content',
       },
     ])

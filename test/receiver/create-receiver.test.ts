@@ -41,7 +41,7 @@ describe('a message that is kept', () => {
   it('is logged with the codes of its warnings, each once', async () => {
     const { receive, events } = receiverWith()
     await receive(ODD)
-    expect(events).toMatchObject([{ type: 'accepted', warnings: ['element-order'] }])
+    expect(events).toMatchObject([{ type: 'accepted', warnings: ['address-untyped'] }])
   })
 
   it('is a POST if there is no method, and in any case', async () => {
@@ -151,7 +151,7 @@ describe('a handler that fails', () => {
           code: 'handler-failed',
           operation: 'DeliverReq',
           transactionId: 'tx-2',
-          warnings: ['element-order'],
+          warnings: ['address-untyped'],
         },
       ])
       expect(events[0]?.error?.slice(0, 2)).toEqual(['Error: The store', 'is down.'])
@@ -210,10 +210,10 @@ describe('a message that cannot be read', () => {
     expect(events).toMatchObject([
       {
         type: 'refused',
-        code: 'element-order',
-        path: 'MM7Version',
+        code: 'address-untyped',
+        path: 'Sender',
         transactionId: 'tx-2',
-        warnings: ['element-order'],
+        warnings: ['address-untyped'],
       },
     ])
   })

@@ -16,7 +16,7 @@ export const GOOD: ReceiverRequest = {
 /** A message that is accepted with a warning. */
 export const ODD: ReceiverRequest = {
   method: 'POST',
-  ...buildDeliverReq({ transactionId: 'tx-2', priority: 'High' }, { deviations: ['out-of-order'] }),
+  ...buildDeliverReq({ transactionId: 'tx-2' }, { deviations: ['sender-as-text'] }),
 }
 
 /** A receiver that keeps nothing, and its log. */

@@ -93,7 +93,7 @@ describe('without a log', () => {
     expect(warn).not.toHaveBeenCalled()
     await receive(ODD)
     expect(warn.mock.calls).toEqual([
-      [expect.stringMatching(/^mm7: \{"type":"accepted".*element-order/)],
+      [expect.stringMatching(/^mm7: \{"type":"accepted".*address-untyped/)],
     ])
     await receive({ headers: {}, body: new Uint8Array() })
     expect(warn.mock.calls[1]).toEqual([
