@@ -75,6 +75,7 @@ export async function runCampaign(
     ),
   )
   const disasters = befall(stage.disasters)
+  const progress = setInterval(() => say(relay.counts), 10_000)
   const sending: Promise<Delivery>[] = []
   for (const { request } of messages) {
     sending.push(relay.send(request))
@@ -82,6 +83,7 @@ export async function runCampaign(
   }
   const deliveries = await Promise.all(sending)
   await disasters
+  clearInterval(progress)
   isOver = true
   const kills = (await killing).reduce((sum, one) => sum + one, 0)
   const until = Date.now() + DRAIN_LIMIT
@@ -112,6 +114,10 @@ async function kill(
     kills += 1
   }
   return kills
+}
+
+function say({ delivered, requests }: RelayCounts): void {
+  console.log(`  ${delivered} delivered, with ${requests} requests`)
 }
 
 async function befall(disasters: Stage['disasters']): Promise<void> {

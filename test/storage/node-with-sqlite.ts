@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { promisify } from 'node:util'
+import { readPage } from '../support/markdown.js'
 import type { GuideFile } from './guide-files.js'
 
 const run = promisify(execFile)
@@ -11,6 +12,8 @@ const INSTEAD = "import { DatabaseSync as Database } from 'node:sqlite'"
 
 /** @returns the page's files for SQLite with its other import, in a folder of their own */
 export function withNodeSqlite(files: readonly GuideFile[]): GuideFile[] {
+  const { text: page } = readPage('docs/guide/storage.md')
+  if (!page.includes(`\`${INSTEAD}\``)) throw new Error('storage.md names another import.')
   return files
     .filter(({ name }) => name.startsWith('sqlite/') || !name.includes('/'))
     .map(({ name, text }) => ({
