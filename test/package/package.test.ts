@@ -88,7 +88,7 @@ describe('the package', () => {
 })
 
 describe('the published API', () => {
-  it.each(['index', 'testing', 'testing/arbitraries'])(
+  it.each(['index', 'presentation', 'testing', 'testing/arbitraries'])(
     'of the entry %s is what the report says',
     async (entry) => {
       // After a change on purpose: npx vitest run test/package -u, and read the difference.
