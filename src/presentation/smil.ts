@@ -32,17 +32,19 @@ const KINDS: ReadonlyMap<string, MediaKind> = new Map([
   ['ref', 'other'],
   ['vcard', 'other'],
 ])
-/** Real messages have at most some twenty. */
+/** Real messages have at most some twenty, and 1,500 characters. What comes after is not read. */
 const MOST_MENTIONS = 1000
+const MOST_CHARACTERS = 256 * 1024
 
 /**
  * Reads who is shown with whom: each outermost `par` is a slide, and so is what is in none. All
  * other elements are looked through. Nothing is fetched, expanded or repeated.
  *
- * @param text a SMIL, well-formed or not
+ * @param document a SMIL, well-formed or not
  * @returns the slides that show something, in order; none if there is no such thing
  */
-export function readSmil(text: string): SmilSlide[] {
+export function readSmil(document: string): SmilSlide[] {
+  const text = document.slice(0, MOST_CHARACTERS)
   const slides: SmilSlide[] = []
   let depth = 0
   let par: { readonly attributes: Tag['attributes']; readonly mentions: Mention[] } | undefined

@@ -39,7 +39,10 @@ export function smil(text: string, others: GivenPart = {}): Attachment {
 }
 
 /** A message: the body of a SMIL, and what it arranges. */
-export function message(body: string, ...parts: readonly GivenPart[]): {
+export function message(
+  body: string,
+  ...parts: readonly GivenPart[]
+): {
   readonly attachments: readonly Attachment[]
 } {
   return { attachments: [smil(`<smil><body>${body}</body></smil>`), ...parts.map(part)] }
