@@ -11,7 +11,7 @@ export interface Slide {
 }
 
 /** What a thing on a slide is. */
-export type MediaKind = (typeof KINDS)[number]
+export type MediaKind = 'image' | 'video' | 'audio' | 'text' | 'other'
 
 /** One thing on a slide. */
 export interface SlideMedia {
@@ -30,7 +30,7 @@ export interface WithAttachments {
   readonly attachments?: readonly Attachment[]
 }
 
-export const KINDS = ['image', 'video', 'audio', 'text', 'other'] as const
+export const KINDS: readonly MediaKind[] = ['image', 'video', 'audio', 'text', 'other']
 
 /** Text that one reads as text, and not as code or data. */
 const TEXTS: ReadonlySet<string> = new Set([
