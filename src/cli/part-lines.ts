@@ -23,7 +23,9 @@ export function partLines(branches: readonly Branch[], style: Style, before = ''
 }
 
 function preview({ attachment }: Branch): string[] {
-  const text = attachment === undefined ? undefined : textOfPart(attachment)
+  // A SMIL is for phones to read.
+  const isText = attachment !== undefined && !attachment.isPresentation
+  const text = isText ? textOfPart(attachment) : undefined
   if (text === undefined || text.trim() === '') return []
   const lines = text.trimEnd().split(/\r\n|\n|\r/, MOST_LINES + 1)
   const shown = lines.slice(0, MOST_LINES).map((line) => shortLine(line))

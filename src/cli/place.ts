@@ -94,7 +94,7 @@ export function hexRow(
 ): { readonly address: string; readonly cells: readonly string[]; readonly ascii: string } {
   const bytes = [...row]
   return {
-    address: from.toString(16).padStart(6, '0'),
+    address: String(from).padStart(6),
     cells: bytes.map((byte) => byte.toString(16).padStart(2, '0')),
     ascii: bytes
       .map((byte) => (byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'))
@@ -102,12 +102,13 @@ export function hexRow(
   }
 }
 
-/** @returns bytes in rows of sixteen, one of them in brackets. */
+/** @returns bytes in rows of sixteen, one of them in brackets, or what comes after the last. */
 export function hexRows(bytes: Uint8Array, from: number, marked?: number): string[] {
   const rows: string[] = []
   for (let at = 0; at < bytes.length; at += ROW) {
     const { address, cells, ascii } = hexRow(bytes.subarray(at, at + ROW), from + at)
     const shown = cells.map((cell, i) => (from + at + i === marked ? `[${cell}]` : ` ${cell} `))
+    if (from + at + cells.length === marked && at + ROW >= bytes.length) shown.push('[  ]')
     rows.push(`${address} ${shown.join('').padEnd(4 * ROW)} ${ascii}`)
   }
   return rows

@@ -5,7 +5,7 @@ import { columns, fieldLines } from './field-lines.js'
 import { type Inspection, lengthText, originText, placeText, type Remark } from './inspection.js'
 import { partLines } from './part-lines.js'
 import { excerptAt, excerptLines } from './place.js'
-import { escapeLine, type Style } from './terminal.js'
+import { escapeLine, type Style, shortLine } from './terminal.js'
 
 /** What to show besides. */
 export interface ReportOptions {
@@ -28,7 +28,7 @@ export function renderReport(inspection: Inspection, options: ReportOptions): st
     ['Fields', fieldLines(message, style)],
     [`Warnings (${warnings.length})`, warningLines(inspection, style)],
     ['Saved', saved.map(({ path, bytes }) => `${escapeLine(path)}  ${bytes} bytes`)],
-    ['Answer', isWithoutAnswer ? [] : answerLines(answer)],
+    ['Answer', isWithoutAnswer ? [] : answerLines(answer).map(shortLine)],
   ]
   return sections
     .filter(([, lines]) => lines.length > 0)

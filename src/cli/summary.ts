@@ -41,6 +41,6 @@ export function totalLine(outcomes: readonly Outcome[]): string {
   return `${counted(outcomes.length, 'capture')}: ${named.join(', ')}`
 }
 
-function counted(count: number, what: string): string {
+export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }

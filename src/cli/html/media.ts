@@ -86,7 +86,8 @@ function readable(attachment: Attachment): Markup {
 }
 
 /** @returns a part's text as far as it is shown, or how its bytes start. */
-export function shortened(text: string): string {
+export function shortened(sent: string): string {
+  const text = sent.replace(/\r\n?/g, '\n')
   if (text.length <= LONGEST_TEXT) return text
   return `${text.slice(0, LONGEST_TEXT)}… (${text.length - LONGEST_TEXT} more characters)`
 }

@@ -1,5 +1,6 @@
 import { Mm7Error } from '../../index.js'
 import { type Inspection, originText, type Remark } from '../inspection.js'
+import { counted } from '../summary.js'
 import { html, type Markup } from './markup.js'
 import type { Mark } from './source.js'
 
@@ -8,9 +9,10 @@ export function verdictMarkup({ result, message, warnings }: Inspection): Markup
   const id = message.transactionId
   const transaction =
     id === undefined ? undefined : html` <span class="faint">Transaction ${id}</span>`
-  const count = `${warnings.length} warning${warnings.length === 1 ? '' : 's'}`
+  const count =
+    warnings.length === 0 ? 'without warnings' : `with ${counted(warnings.length, 'warning')}`
   if (!(result instanceof Mm7Error)) {
-    return html`<p class="verdict read">Read, with ${count}.${transaction}</p>`
+    return html`<p class="verdict read">Read, ${count}.${transaction}</p>`
   }
   const { code, status } = result
   return html`<p class="verdict refused">Refused: ${code}, status ${status.code} ${status.text}.${transaction}</p>`

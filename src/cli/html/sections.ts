@@ -7,8 +7,7 @@ import { html, type Markup } from './markup.js'
 export function fieldsMarkup({ message }: Inspection): Markup {
   const fields = fieldsOf(message)
   if (fields.length === 0) return html`<p>None could be read.</p>`
-  return tableOf(
-    'The fields of the message',
+  return listOf(
     fields.flatMap(({ name, values }) => values.map((lines) => [name, lines.join('\n')] as const)),
   )
 }
@@ -22,16 +21,13 @@ export function answerMarkup({ answer }: Inspection): Markup {
 /** @returns the first line and the header fields of the request. */
 export function httpMarkup(inspection: Inspection): Markup {
   const { method, target, headers } = inspection.capture
-  return tableOf('The HTTP request', [
+  return listOf([
     ...(method === undefined ? [] : [['Request', `${method} ${target}`] as const]),
     ...Object.entries(headers),
     ['Body', lengthText(inspection)],
   ])
 }
 
-function tableOf(caption: string, rows: readonly (readonly [string, string])[]): Markup {
-  const body = rows.map(
-    ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
-  )
-  return html`<table><caption class="hidden">${caption}</caption><tbody>${body}</tbody></table>`
+function listOf(rows: readonly (readonly [string, string])[]): Markup {
+  return html`<dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }

@@ -90,7 +90,7 @@ function hexRow(row: Uint8Array, at: number, marks: readonly Mark[]): Markup {
   })
   const after = marks.filter(({ offset }) => offset >= at + row.length)
   const padding = '   '.repeat(ROW - cells.length)
-  return html`<div class="row hex"><span class="no">${address}</span><code>${shown}${padding} ${ascii}${after.map((mark) => markMarkup(mark, END))}</code></div>`
+  return html`<div class="row hex"><span class="no">${address}</span><code>${shown}${padding}<span class="ascii"> ${ascii}</span>${after.map((mark) => markMarkup(mark, END))}</code></div>`
 }
 
 /** @returns which of so many items are shown. */

@@ -23,8 +23,8 @@ pre { white-space: pre-wrap; background: var(--field); border: 1px solid var(--l
 .slide figure { margin: 0 0 .6rem; } figcaption { font-size: .8rem; color: var(--faint); }
 .text { background: var(--bubble); border-radius: .8rem; padding: .5rem .75rem; white-space: pre-wrap; }
 .card { border: 1px dashed var(--line); border-radius: .6rem; padding: .5rem .75rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
-th { font-weight: 600; width: 14rem; } td { white-space: pre-wrap; }
+dl { margin: 0; } dl div { display: flex; gap: .25rem 1rem; padding: .3rem 0; border-bottom: 1px solid var(--line); }
+dt { flex: 0 0 14rem; font-weight: 600; } dd { flex: 1; min-width: 0; margin: 0; white-space: pre-wrap; }
 .warnings { padding-left: 0; list-style: none; } .warnings li { padding: .5rem .75rem; border-left: .3rem solid var(--mark); background: var(--field); margin-bottom: .5rem; }
 .warnings .bad { border-color: var(--bad); } :target { outline: 2px solid var(--link); scroll-margin-top: 2rem; }
 .tree, .tree ul { list-style: none; padding-left: 1rem; border-left: 1px solid var(--line); } .tree li { margin: .4rem 0; } .tree { padding-left: .5rem; }
@@ -35,6 +35,6 @@ th { font-weight: 600; width: 14rem; } td { white-space: pre-wrap; }
 .hex code { font-size: .75rem; } .gap { padding: .15rem .75rem .15rem 4rem; color: var(--faint); font-style: italic; font-size: .8rem; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .2rem; padding: 0 .1rem; } mark a { color: inherit; font-size: .7rem; font-weight: 700; margin-left: .15rem; padding: 0 .2rem; }
 .odd { color: var(--bad); }
-@media (max-width: 40rem) { th { width: 8rem; } .no { width: 2rem; padding-right: .4rem; } .row { padding: 0 .4rem; } .gap { padding-left: 2.4rem; } .slide { flex: 1 1 100%; } }
+@media (max-width: 40rem) { dl div { display: block; } .ascii { display: none; } .hex code { font-size: .63rem; } .no { width: 2rem; padding-right: .4rem; } .row { padding: 0 .4rem; } .gap { padding-left: 2.4rem; } .slide { flex: 1 1 100%; } }
 @media print { nav, .skip { display: none; } body { max-width: none; } .slide, .warnings li { break-inside: avoid; } details::details-content { content-visibility: visible; display: block; } }
 `
