@@ -52,21 +52,22 @@ const SHOWN: Readonly<Record<string, Show>> = {
 /** @returns the fields that the message has, whatever its operation. */
 export function fieldsOf(message: Message): Field[] {
   const json = messageToJson(message)
-  const values = message as Readonly<Record<string, unknown>>
-  const names = new Set([...FIRST, ...Object.keys(json)])
-  return [...names].flatMap((name) => {
-    const sent = json[name]
-    if (sent === undefined || ELSEWHERE.has(name)) return []
-    const shown = Object.hasOwn(SHOWN, name)
-      ? SHOWN[name]?.(values[name] as never, message)
-      : byKind(values[name])
-    if (shown !== undefined) return [{ name, values: shown.map((text) => [text]) }]
-    return [{ name, values: (Array.isArray(sent) ? sent : [sent]).map(jsonLines) }]
-  })
+  return [...new Set([...FIRST, ...Object.keys(json)])]
+    .filter((name) => !ELSEWHERE.has(name))
+    .map((name) => ({ name, values: valuesOf(name, json[name], message) }))
+    .filter(({ values }) => values.length > 0)
+}
+
+function valuesOf(name: string, json: Json | undefined, message: Message): string[][] {
+  if (json === undefined) return []
+  const value = (message as Readonly<Record<string, unknown>>)[name]
+  const shown = Object.hasOwn(SHOWN, name) ? SHOWN[name]?.(value as never, message) : inWords(value)
+  if (shown !== undefined) return shown.map((text) => [text])
+  return (Array.isArray(json) ? json : [json]).map(jsonLines)
 }
 
 /** @returns an address or a moment as text; undefined for anything else. */
-function byKind(value: unknown): string[] | undefined {
+function inWords(value: unknown): string[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if ('raw' in value && 'displayOnly' in value) return [addressText(value as Address)]
   const { text, date } = value as { text?: unknown; date?: unknown }

@@ -42,7 +42,8 @@ function refusalLines(inspection: Inspection, style: Style): string[] {
   const { refusal, result } = inspection
   if (refusal === undefined || !(result instanceof Mm7Error)) return []
   const { code, text } = result.status
-  return [...remarkLines(inspection, refusal, style.refusal, true), `status ${code} ${text}`]
+  const [head = '', ...excerpt] = remarkLines(inspection, refusal, style.refusal, true)
+  return [head, `status ${code} ${text}`, ...excerpt]
 }
 
 function httpLines(inspection: Inspection, style: Style): string[] {

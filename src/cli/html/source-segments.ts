@@ -45,7 +45,7 @@ export function sourceSegments(body: Uint8Array): Segment[] {
 /** Cuts a long line, not within a character. */
 function inPieces(body: Uint8Array, { from, to, number }: Line): Line[] {
   const pieces: Line[] = []
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to || pieces.length === 0; ) {
     let end = Math.min(to, at + PIECE)
     if (end < to) while (((body[end] as number) & 0xc0) === 0x80 && end > at + PIECE / 2) end -= 1
     pieces.push({ from: at, to: end, number })
@@ -61,7 +61,8 @@ interface SortedLine extends Line {
 
 function sortedLines(body: Uint8Array): SortedLine[] {
   const lines: SortedLine[] = []
-  for (let from = 0; from < body.length; ) {
+  // Something may be to be said of an empty body.
+  for (let from = 0; from < body.length || lines.length === 0; ) {
     const at = lines.length < MOST_LINES ? body.indexOf(LF, from) : -1
     const to = at < 0 ? body.length : at + 1
     const isText = oddBytes(body, from, to) * ODD_SHARE <= to - from

@@ -31,10 +31,10 @@ dt { flex: 0 0 14rem; font-weight: 600; } dd { flex: 1; min-width: 0; margin: 0;
 .really { color: var(--bad); font-weight: 600; }
 .source { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem 0; background: var(--field); }
 .row { display: flex; padding: 0 .75rem; } .row code { white-space: pre-wrap; min-width: 0; flex: 1; tab-size: 4; }
-.no { flex: none; width: 3.2rem; padding-right: .75rem; text-align: right; color: var(--faint); font: .75rem/1.65 ui-monospace, Menlo, Consolas, monospace; user-select: none; }
+.no { flex: none; width: 3.2rem; padding-right: .75rem; text-align: right; color: var(--faint); font: .75rem/1.65 ui-monospace, Menlo, Consolas, monospace; user-select: none; white-space: nowrap; }
 .hex code { font-size: .75rem; } .gap { padding: .15rem .75rem .15rem 4rem; color: var(--faint); font-style: italic; font-size: .8rem; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: .2rem; padding: 0 .1rem; } mark a { color: inherit; font-size: .7rem; font-weight: 700; margin-left: .15rem; padding: 0 .2rem; }
 .odd { color: var(--bad); }
-@media (max-width: 40rem) { dl div { display: block; } .ascii { display: none; } .hex code { font-size: .63rem; } .no { width: 2rem; padding-right: .4rem; } .row { padding: 0 .4rem; } .gap { padding-left: 2.4rem; } .slide { flex: 1 1 100%; } }
+@media (max-width: 40rem) { dl div { display: block; } .ascii { display: none; } .hex code { font-size: .58rem; } .hex .no { font-size: .58rem; } .no { width: 2rem; padding-right: .4rem; } .row { padding: 0 .4rem; } .gap { padding-left: 2.4rem; } .slide { flex: 1 1 100%; } }
 @media print { nav, .skip { display: none; } body { max-width: none; } .slide, .warnings li { break-inside: avoid; } details::details-content { content-visibility: visible; display: block; } }
 `
