@@ -11,6 +11,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       presentation: 'src/presentation/index.ts',
+      xpath: 'src/xpath/index.ts',
       testing: 'src/testing/index.ts',
       'testing/arbitraries': 'src/testing/arbitraries/index.ts',
     },
@@ -27,7 +28,9 @@ export default defineConfig([
     format: ['esm'],
     platform: 'node',
     removeNodeProtocol: false,
-    banner: { js: '// Holds parts of image-size: Copyright © 2013-Present Aditya Yadav, MIT License.' },
+    banner: {
+      js: '// Holds parts of image-size: Copyright © 2013-Present Aditya Yadav, MIT License.',
+    },
     esbuildPlugins: [
       {
         name: 'built-library',

@@ -1,9 +1,9 @@
-import type { DeliverReq } from './message.js'
+import type { PartialMessage } from './message.js'
 import { statusText } from './status.js'
 import { WARNING_STATUS, type WarningCode } from './warnings.js'
 
 /**
- * The closed set of reasons for which no `DeliverReq` can be made, each with the status it is
+ * The closed set of reasons for which no message can be made, each with the status it is
  * answered with. `docs/errors.md` explains each.
  */
 export const FAILURE_STATUS = {
@@ -26,7 +26,7 @@ export const FAILURE_STATUS = {
   'element-missing': 4004,
 } as const
 
-/** Why a message was refused: a reason of its own, or, with `strict`, the first liberty it needs. */
+/** Why a message was refused: a reason of its own, or, with `strict`, the first deviation. */
 export type Mm7ErrorCode = keyof typeof FAILURE_STATUS | WarningCode
 
 /** What an {@link Mm7Error} is made from. */
@@ -35,12 +35,17 @@ export interface Mm7ErrorInit {
   readonly message: string
   readonly offset?: number
   readonly path?: string
-  readonly partial: Partial<DeliverReq>
+  /** As found: it is shortened. */
+  readonly operation?: string
+  readonly partial: PartialMessage
 }
 
+/** The longest name of an operation that is told whole: the schema's have 18 characters at most. */
+const LONGEST_NAME = 60
+
 /**
- * A message that cannot be read as a `DeliverReq`. It can still be answered: hand it to
- * `buildDeliverRsp`, which answers with its `status`.
+ * A message that cannot be read. It can still be answered: hand it to `buildMm7Rsp`, which answers
+ * with its `status`.
  */
 export class Mm7Error extends Error {
   override readonly name = 'Mm7Error'
@@ -49,6 +54,11 @@ export class Mm7Error extends Error {
   /** The status to answer with: 2004, 2007, 4003 or 4004 (TS 23.140 8.7.3.2 and its table of codes). */
   readonly status: { readonly code: number; readonly text: string }
   // Declared alone: a field that is there and undefined is not a property that is absent.
+  /**
+   * Which operation it was, if that could be read: the schema's name, or as sent (shortened). The
+   * answer's element belongs to it.
+   */
+  declare readonly operation?: string
   /** What the answer echoes, as far as it could be read: as in `partial`. */
   declare readonly transactionId?: string
   /** As in `partial`. */
@@ -63,7 +73,7 @@ export class Mm7Error extends Error {
    * All that could be read, attachments and warnings too: nothing is lost. From
    * `splitMultipartRelated`, these two alone.
    */
-  readonly partial: Partial<DeliverReq>
+  readonly partial: PartialMessage
 
   constructor(init: Mm7ErrorInit) {
     super(init.message)
@@ -71,6 +81,7 @@ export class Mm7Error extends Error {
     const code = { ...FAILURE_STATUS, ...WARNING_STATUS }[init.code]
     this.status = { code, text: statusText(code) }
     this.partial = init.partial
+    if (init.operation !== undefined) this.operation = shorten(init.operation)
     const { transactionId, mm7Version, namespace } = init.partial
     if (transactionId !== undefined) this.transactionId = transactionId
     if (mm7Version !== undefined) this.mm7Version = mm7Version
@@ -78,4 +89,8 @@ export class Mm7Error extends Error {
     if (init.offset !== undefined) this.offset = init.offset
     if (init.path !== undefined) this.path = init.path
   }
+}
+
+function shorten(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
 }

@@ -2,7 +2,9 @@ import type { Warning } from './warnings.js'
 
 /** What an answer echoes of the request it answers (TS 23.140 8.7.1.4: TransactionID). */
 export interface Correlation {
-  /** Echoed in the SOAP Header, which is left out without it. */
+  /** Which operation is answered: the answer's element belongs to it. Default: `DeliverReq`. */
+  readonly operation?: string
+  /** Echoed in the SOAP Header, which is empty without it. */
   readonly transactionId?: string
   /** Echoed; without it the answer has 6.8.0. */
   readonly mm7Version?: string
@@ -12,6 +14,7 @@ export interface Correlation {
 
 /** A `DeliverReq` (TS 23.140 8.7.2.3). A property is absent where its element is; lists never are. */
 export interface DeliverReq {
+  readonly operation: 'DeliverReq'
   /** `TransactionID` of the SOAP header: pairs the request with its answer. */
   readonly transactionId: string
   /** The version of the interface, such as `6.8.0`; the answer echoes it. */
@@ -21,11 +24,7 @@ export interface DeliverReq {
   /** Who sent the message. */
   readonly sender: Address
   /** Whom it is for. In a group message only those without `displayOnly` are targets. */
-  readonly recipients: {
-    readonly to: readonly Address[]
-    readonly cc: readonly Address[]
-    readonly bcc: readonly Address[]
-  }
+  readonly recipients: Recipients
   /** The message's id at the relay/server; a reply by `SubmitReq` may refer to it. */
   readonly linkedId?: string
   /** The relay/server it comes from. Skycore never sends it. */
@@ -53,7 +52,7 @@ export interface DeliverReq {
   /** Decoded, should it be in the encoded words of RFC 2047. */
   readonly subject?: string
   /** What the originator's handset can do: the URL of its profile, and when that was given. */
-  readonly uaCapabilities?: { readonly uaProf?: string; readonly timeStamp?: TimeStamp }
+  readonly uaCapabilities?: UaCapabilities
   /** Who sent it before it was forwarded. */
   readonly previouslySentBy: readonly PreviousSender[]
   /** When it was sent before it was forwarded. */
@@ -62,17 +61,265 @@ export interface DeliverReq {
   readonly contents: readonly Content[]
   /** Every leaf part but the envelope, in order of appearance, referred to or not. */
   readonly attachments: readonly Attachment[]
-  /** References to content that is not part of the message. */
-  readonly additionalInformation: readonly { readonly href: string }[]
-  /** Pairs for the application; an element that is missing in a pair is an empty string. */
-  readonly messageExtraData: readonly { readonly key: string; readonly value: string }[]
+  /** References to content that is not part of the message. Liberty's, not 3GPP's. */
+  readonly additionalInformation: readonly Reference[]
+  /** Pairs for the application. Liberty's, not 3GPP's. */
+  readonly messageExtraData: readonly ExtraData[]
   /** Every element that no property above takes: nothing is dropped. */
   readonly extensions: readonly ExtensionElement[]
   /** The operator's id from the HTTP header (`X-Skycore-Carrier-Id`), leading zeros kept. */
   readonly carrierId?: string
-  /** Each liberty that was taken, in the order of reading. */
+  /** Each deviation that was read all the same, in the order of reading. */
   readonly warnings: readonly Warning[]
 }
+
+/**
+ * A `DeliveryReportReq` (TS 23.140 8.7.4.1): what became of a message that the platform sent. There may
+ * be several for one message.
+ */
+export interface DeliveryReportReq {
+  readonly operation: 'DeliveryReportReq'
+  /** As in `DeliverReq`: some senders repeat that of the `SubmitReq`. */
+  readonly transactionId: string
+  /** The version of the interface, such as `6.8.0`; the answer echoes it. */
+  readonly mm7Version: string
+  /** The sender's MM7 namespace, white space removed; empty if it used none. */
+  readonly namespace: string
+  /** The relay/server it comes from. */
+  readonly mmsRelayServerId?: string
+  /** Which message it is about: the MessageID of the `SubmitRsp`. */
+  readonly messageId: string
+  /** To whom that message was sent: the handset. The schema requires it; some senders leave it out. */
+  readonly recipient?: Address
+  /** Who sent it: the platform. The schema requires it; some senders leave it out. */
+  readonly sender?: Address
+  /** When that message was handled. The schema requires it; some senders leave it out. */
+  readonly date?: TimeStamp
+  /** What became of it. */
+  readonly mmStatus: StatusOf<MmStatus>
+  /** Who rejected it. */
+  readonly mmStatusExtension?: MmStatusExtension
+  /** More about it, for a person to read. */
+  readonly statusText?: string
+  /** The application that the report is for. */
+  readonly applicId?: string
+  /** The application that replies are for. */
+  readonly replyApplicId?: string
+  /** What the application adds for its own use. */
+  readonly auxApplicInfo?: string
+  /** What the recipient's handset can do. */
+  readonly uaCapabilities?: UaCapabilities
+  /** Every element that no property above takes: nothing is dropped. */
+  readonly extensions: readonly ExtensionElement[]
+  /** The operator's id from the HTTP header (`X-Skycore-Carrier-Id`), leading zeros kept. */
+  readonly carrierId?: string
+  /** Each deviation that was read all the same, in the order of reading. */
+  readonly warnings: readonly Warning[]
+}
+
+/** A `ReadReplyReq` (TS 23.140 8.7.5.1): a recipient opened, or deleted, a message of the platform. */
+export interface ReadReplyReq {
+  readonly operation: 'ReadReplyReq'
+  /** `TransactionID` of the SOAP header: pairs the request with its answer. */
+  readonly transactionId: string
+  /** The version of the interface, such as `6.8.0`; the answer echoes it. */
+  readonly mm7Version: string
+  /** The sender's MM7 namespace, white space removed; empty if it used none. */
+  readonly namespace: string
+  /** The relay/server it comes from. */
+  readonly mmsRelayServerId?: string
+  /** Which message it is about: the MessageID of the `SubmitRsp`. */
+  readonly messageId: string
+  /** To whom that message was sent: the handset. The schema requires it; some senders leave it out. */
+  readonly recipient?: Address
+  /** Who sent it: the platform. The schema requires it; some senders leave it out. */
+  readonly sender?: Address
+  /** When the message was read. The schema requires it; some senders leave it out. */
+  readonly timeStamp?: TimeStamp
+  /** What the recipient did. */
+  readonly mmStatus: StatusOf<MmReadStatus>
+  /** More about it, for a person to read. */
+  readonly statusText?: string
+  /** The application that the read reply is for. */
+  readonly applicId?: string
+  /** The application that replies are for. */
+  readonly replyApplicId?: string
+  /** What the application adds for its own use. */
+  readonly auxApplicInfo?: string
+  /** Every element that no property above takes: nothing is dropped. */
+  readonly extensions: readonly ExtensionElement[]
+  /** The operator's id from the HTTP header (`X-Skycore-Carrier-Id`), leading zeros kept. */
+  readonly carrierId?: string
+  /** Each deviation that was read all the same, in the order of reading. */
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * A `SubmitReq` (TS 23.140 8.7.2.1): a message of a platform to subscribers. Some relay/servers push a
+ * subscriber's message to a platform as one.
+ */
+export interface SubmitReq {
+  readonly operation: 'SubmitReq'
+  /** `TransactionID` of the SOAP header: pairs the request with its answer. */
+  readonly transactionId: string
+  /** The version of the interface, such as `6.8.0`; the answer echoes it. */
+  readonly mm7Version: string
+  /** The sender's MM7 namespace, white space removed; empty if it used none. */
+  readonly namespace: string
+  /** The id of the platform's operator, the VASP, at the relay/server. */
+  readonly vaspId?: string
+  /** The id of the VASP's service that the message is from. */
+  readonly vasId?: string
+  /** Who sent the message. */
+  readonly senderAddress?: Address
+  /** Whom it is for. */
+  readonly recipients: Recipients
+  /** What the message is charged as. */
+  readonly serviceCode?: string
+  /** The message that this one answers: the LinkedID of its `DeliverReq`. */
+  readonly linkedId?: string
+  /** What kind of message it is. */
+  readonly messageClass?: MessageClass
+  /** When the message was submitted. */
+  readonly timeStamp?: TimeStamp
+  /** The sender pays for a reply; its size in bytes, and until when. */
+  readonly replyCharging?: ReplyCharging
+  /** Not to be delivered before: a moment or a duration. */
+  readonly earliestDeliveryTime?: TimeStamp
+  /** Not to be delivered after: a moment or a duration. */
+  readonly expiryDate?: TimeStamp
+  /** Whether a `DeliveryReportReq` is asked for. */
+  readonly deliveryReport?: boolean
+  /** Whether a `ReadReplyReq` is asked for. */
+  readonly readReply?: boolean
+  readonly priority?: Priority
+  /** Decoded, should it be in the encoded words of RFC 2047. */
+  readonly subject?: string
+  /** Who pays. */
+  readonly chargedParty?: ChargedParty
+  /** The third party that pays. */
+  readonly chargedPartyId?: string
+  /** Whether the content may be passed on. */
+  readonly distributionIndicator?: boolean
+  /** Numbers of conditions without which the message is not delivered (`DC`). */
+  readonly deliveryCondition?: readonly number[]
+  /** The application that the message is for. */
+  readonly applicId?: string
+  /** The application that replies are for. */
+  readonly replyApplicId?: string
+  /** What the application adds for its own use. */
+  readonly auxApplicInfo?: string
+  /** What kind of content it has. */
+  readonly contentClass?: ContentClass
+  /** Whether the content is protected by digital rights management. */
+  readonly drmContent?: boolean
+  /** What its `Content` elements refer to: mostly one, with all of the message. */
+  readonly contents: readonly Content[]
+  /** Every leaf part but the envelope, in order of appearance, referred to or not. */
+  readonly attachments: readonly Attachment[]
+  /** Every element that no property above takes: nothing is dropped. */
+  readonly extensions: readonly ExtensionElement[]
+  /** The operator's id from the HTTP header (`X-Skycore-Carrier-Id`), leading zeros kept. */
+  readonly carrierId?: string
+  /** Each deviation that was read all the same, in the order of reading. */
+  readonly warnings: readonly Warning[]
+}
+
+/** What a relay/server posts to a platform; `operation` tells which it is. */
+export type Mm7Message = DeliverReq | DeliveryReportReq | ReadReplyReq | SubmitReq
+
+type KeyOf<M> = M extends unknown ? keyof M : never
+type ValueOf<M, P extends PropertyKey> = M extends { readonly [K in P]?: infer V } ? V : never
+
+/** What could be read of a message, whichever it is: every property of each operation, if it is there. */
+export type PartialMessage = {
+  readonly [P in KeyOf<Mm7Message>]?: NonNullable<ValueOf<Mm7Message, P>>
+}
+
+/** Whom a message is for (TS 23.140 recipientsType). */
+export interface Recipients {
+  readonly to: readonly Address[]
+  readonly cc: readonly Address[]
+  readonly bcc: readonly Address[]
+}
+
+/** What a handset can do (TS 23.140 capabilitiesType). */
+export interface UaCapabilities {
+  /** The URL of its profile. */
+  readonly uaProf?: string
+  /** When that was given: a moment or a duration. */
+  readonly timeStamp?: TimeStamp
+}
+
+/** A reference to content that is not part of the message (Liberty's additionalInformationType). */
+export interface Reference {
+  readonly href: string
+}
+
+/** A pair for the application (Liberty's elementType); what is missing in it is an empty string. */
+export interface ExtraData {
+  readonly key: string
+  readonly value: string
+}
+
+/** What a sender says of a reply that is paid for (TS 23.140 submitReqType: `ReplyCharging`). */
+export interface ReplyCharging {
+  /** The most bytes that a reply may have. */
+  readonly size?: number
+  /** Until when: a moment or a duration. */
+  readonly deadline?: TimeStamp
+}
+
+/** An `MMStatus`: what was sent, and what it means. */
+export interface StatusOf<Known extends string> {
+  /** As sent; the digits of a `StatusCode` where that stands for it. */
+  readonly text: string
+  /** The schema's word for it, in whatever case and spelling it was sent; absent if it is none. */
+  readonly known?: Known
+}
+
+/**
+ * What became of a message (TS 23.140 mmDeliveryStatusType); and what Liberty's schema (the next four)
+ * and Skycore (`Delivered` and the last two) add.
+ */
+export type MmStatus =
+  | 'Expired'
+  | 'Retrieved'
+  | 'Rejected'
+  | 'Indeterminate'
+  | 'Forwarded'
+  | 'Unrecognised'
+  | 'Deferred'
+  | 'DeliveryConditionNotMet'
+  | 'Processing'
+  | 'Cancelled'
+  | 'Replaced'
+  | 'Delivered'
+  | 'Unreachable'
+  | 'NotSupported'
+
+/** What a recipient did with a message (TS 23.140 mmReadStatusType). */
+export type MmReadStatus = 'Indeterminate' | 'Read' | 'Deleted'
+
+/** Who rejected a message (TS 23.140 MMStatusExtensionType). */
+export type MmStatusExtension = 'RejectionByMMSRecipient' | 'RejectionByOtherRS'
+
+/** TS 23.140 messageClassType. */
+export type MessageClass = 'Personal' | 'Informational' | 'Advertisement' | 'Auto'
+
+/** TS 23.140 chargedPartyType. */
+export type ChargedParty = 'Sender' | 'Recipient' | 'Both' | 'Neither' | 'ThirdParty'
+
+/** TS 23.140 contentClassType. */
+export type ContentClass =
+  | 'text'
+  | 'image-basic'
+  | 'image-rich'
+  | 'video-basic'
+  | 'video-rich'
+  | 'megapixel'
+  | 'content-basic'
+  | 'content-rich'
 
 /** `Priority` of a message (TS 23.140 8.7.2.3). */
 export type Priority = 'High' | 'Normal' | 'Low'
@@ -121,7 +368,7 @@ export interface Content {
   readonly href?: string
   /** The sender allows the content to be adapted; true if not said (the schema's default). */
   readonly allowAdaptations: boolean
-  /** `TEXT`, `MULTIMEDIA_LOW` or `MULTIMEDIA_HIGH` by the schema; as sent. */
+  /** `TEXT`, `MULTIMEDIA_LOW` or `MULTIMEDIA_HIGH` by Liberty's schema; 3GPP's has no such attribute. As sent. */
   readonly type?: string
   /** The part that `href` names; the leaves of it, in order, if it is a multipart. */
   readonly attachments: readonly Attachment[]
@@ -148,9 +395,14 @@ export interface Attachment {
   readonly isPresentation: boolean
   /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as Latin-1. */
   readonly headers: ReadonlyMap<string, readonly string[]>
+  /**
+   * The header fields of the multiparts around it, the outermost first, as `headers` has its own.
+   * Empty for a part at the top: the request's own header fields are not among them.
+   */
+  readonly containers: readonly ReadonlyMap<string, readonly string[]>[]
 }
 
-/** An element that the schema of `DeliverReq` does not have, or allows any content in. */
+/** An element that the schema of the operation does not have, or allows any content in. */
 export interface ExtensionElement {
   /** As sent, white space removed; undefined for none. */
   readonly namespace: string | undefined

@@ -32,14 +32,37 @@ export function createReport(): Report {
   return { warnings: [], failure: undefined }
 }
 
-/** Reports a liberty taken. */
-export function warn(report: Report, code: WarningCode, message: string, place?: Place): void {
-  report.warnings.push({ code, message: logLine(message), ...place })
+/** Reports a deviation that was read all the same. @returns what was reported */
+export function warn(
+  report: Report,
+  code: WarningCode,
+  message: string,
+  place?: Place,
+): Warning | undefined {
+  const warning = { code, message: logLine(message), ...place }
+  report.warnings.push(warning)
+  return warning
 }
 
-/** Reports why no message can be made. The first reason counts: those after it usually follow from it. */
-export function fail(report: Report, code: Failure['code'], message: string, place?: Place): void {
-  report.failure ??= { code, message: logLine(message), ...place }
+/** Reports what a leaf of the code found, which knows of no report. */
+export function warnAll(report: Report, deviations: readonly Warning[]): void {
+  for (const { code, message, ...place } of deviations) warn(report, code, message, place)
+}
+
+/**
+ * Reports why no message can be made. The first reason counts: those after it usually follow from it.
+ *
+ * @returns what was reported; undefined if there was a reason before
+ */
+export function fail(
+  report: Report,
+  code: Failure['code'],
+  message: string,
+  place?: Place,
+): Failure | undefined {
+  if (report.failure !== undefined) return undefined
+  report.failure = { code, message: logLine(message), ...place }
+  return report.failure
 }
 
 /** Names and boundaries may be long; and a log must not be made to show lines that it has not. */

@@ -10,7 +10,7 @@ import type { Warning } from './warnings.js'
 
 /** How {@link splitMultipartRelated} reads. */
 export interface SplitOptions {
-  /** Every liberty is refused. Default: false. */
+  /** Every deviation is refused. Default: false. */
   readonly strict?: boolean
   /** Limits that differ from the defaults. */
   readonly limits?: Partial<Limits>
@@ -27,7 +27,7 @@ export interface SplitRequest {
   readonly root: Part
   /** The parts at the top, the root among them, in order of appearance. */
   readonly parts: readonly Part[]
-  /** Each liberty that was taken, in the order of reading. */
+  /** Each deviation that was read all the same, in the order of reading. */
   readonly warnings: readonly Warning[]
 }
 
@@ -50,9 +50,9 @@ export function splitMultipartRelated(
   const report = createReport()
   const { root, parts } = splitBody(header, body, resolveLimits(options.limits), report)
   const { warnings } = report
-  refuse(report, options.strict, () => {
-    // The encodings of parts are not read here: what is odd about them is not reported.
-    const attachments = readAttachments(parts, root, () => 0, createReport())
+  refuse(report, options.strict, undefined, () => {
+    // What deviates in their encodings is not reported: whoever has the parts reads them as sent.
+    const { attachments } = readAttachments(parts, root)
     return { warnings, attachments: [...attachments.values()] }
   })
   return { root: root as Part, parts, warnings }

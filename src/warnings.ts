@@ -1,5 +1,5 @@
 /**
- * The closed set of liberties that reading may take, each with the status it is answered with when
+ * The closed set of deviations that are read all the same, each with the status it is answered with when
  * `strict` refuses it. `docs/dialects.md` tells, code by code, what was seen and what is done.
  */
 export const WARNING_STATUS = {
@@ -16,6 +16,7 @@ export const WARNING_STATUS = {
   'boundary-missing': 2007,
   'boundary-invalid': 2007,
   'boundary-reused': 2007,
+  'delimiter-missing': 2007,
   'delimiter-malformed': 2007,
   'delimiter-not-closed': 2007,
   'delimiter-premature': 2007,
@@ -23,6 +24,7 @@ export const WARNING_STATUS = {
   'multipart-encoded': 2007,
   'blank-line-missing': 2007,
   'header-line-malformed': 2007,
+  'header-unexpected': 2007,
   'header-repeated': 2007,
   'content-id-brackets': 2007,
   'content-id-repeated': 2007,
@@ -30,6 +32,7 @@ export const WARNING_STATUS = {
   'root-not-first': 2007,
   'transfer-encoding-unknown': 2007,
   'transfer-encoding-noise': 2007,
+  'media-decoded': 2007,
   // XML and SOAP: the envelope is not well-formed, or not in the namespaces it should be in.
   'charset-contradiction': 4004,
   'charset-unknown': 4004,
@@ -51,6 +54,7 @@ export const WARNING_STATUS = {
   'namespace-mixed': 4004,
   // MM7: an element or a value is not what the schema of TS 23.140 says.
   'operation-nested': 4004,
+  'part-unexpected': 4004,
   'element-name': 4004,
   'element-order': 4004,
   'element-repeated': 4004,
@@ -74,7 +78,7 @@ export const WARNING_STATUS = {
 /** What a {@link Warning} is about: one of a closed set. */
 export type WarningCode = keyof typeof WARNING_STATUS
 
-/** A liberty that was taken to read what a sender really sent. With `strict` it is refused instead. */
+/** A deviation of a sender that was read all the same. With `strict` it is refused instead. */
 export interface Warning {
   /** What kind it is: `docs/dialects.md` tells of each. */
   readonly code: WarningCode
@@ -82,8 +86,9 @@ export interface Warning {
   readonly message: string
   /**
    * Where: a byte offset into the body of the request. Of a header of a part it is where that header
-   * or the part's body starts; of the envelope's entries, and of whatever is in a transfer encoding,
-   * where their part starts.
+   * or the part's body starts; of an element, and of an attribute, where the element's start tag is; of
+   * an element that is missing, that of the one around it; of whatever is in a transfer encoding, where
+   * its part starts.
    */
   readonly offset?: number
   /**

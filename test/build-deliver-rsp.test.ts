@@ -46,9 +46,9 @@ describe('buildDeliverRsp', () => {
     )
   })
 
-  it('answers without a Header, in a version and a namespace of its own, where none is known', () => {
+  it('answers with an empty Header, in a version and a namespace of its own, where none is known', () => {
     expect(buildDeliverRsp({})).toBe(
-      `${HEAD}<soap-env:Body><DeliverRsp xmlns="${MM7}"><MM7Version>6.8.0</MM7Version>` +
+      `${HEAD}<soap-env:Header/><soap-env:Body><DeliverRsp xmlns="${MM7}"><MM7Version>6.8.0</MM7Version>` +
         '<Status><StatusCode>1000</StatusCode><StatusText>Success</StatusText></Status>' +
         '</DeliverRsp></soap-env:Body></soap-env:Envelope>',
     )
@@ -104,9 +104,9 @@ describe('buildDeliverRsp', () => {
 
   it.each([
     [Promise.resolve({}), 'What is answered is a promise: await it.'],
-    [[], 'Pass what parseDeliverReq returned or threw, not the request or a list.'],
-    [{ body: '' }, 'Pass what parseDeliverReq returned or threw, not the request or a list.'],
-    [{ headers: {} }, 'Pass what parseDeliverReq returned or threw, not the request or a list.'],
+    [[], 'Pass what parseMm7Request returned or threw, not the request or a list.'],
+    [{ body: '' }, 'Pass what parseMm7Request returned or threw, not the request or a list.'],
+    [{ headers: {} }, 'Pass what parseMm7Request returned or threw, not the request or a list.'],
   ])('refuses to answer what is not a message: %j', (to, message) => {
     for (const build of [buildDeliverRsp, buildVaspErrorFault]) {
       expect(() => build(to as never)).toThrow(new TypeError(message))
@@ -219,7 +219,7 @@ describe('buildVaspErrorFault', () => {
 
   it('is no way to tell success', () => {
     expect(() => buildVaspErrorFault(MESSAGE, { code: 1000 })).toThrow(
-      new TypeError('Status 1000 is not a failure: use buildDeliverRsp.'),
+      new TypeError('Status 1000 is not a failure: use buildMm7Rsp.'),
     )
   })
 })

@@ -11,8 +11,10 @@ describe('the public surface', () => {
       'Status',
       'attachmentText',
       'buildDeliverRsp',
+      'buildMm7Rsp',
       'buildVaspErrorFault',
       'parseDeliverReq',
+      'parseMm7Request',
       'skycoreCarrier',
       'splitMultipartRelated',
     ])
@@ -24,9 +26,17 @@ describe('the public surface', () => {
     >()
     expectTypeOf(mm7.parseDeliverReq).returns.toEqualTypeOf<mm7.DeliverReq>()
     expectTypeOf(mm7.buildDeliverRsp).toEqualTypeOf<
+      (
+        to: mm7.Correlation | mm7.Mm7Error,
+        status?: mm7.StatusInput,
+        more?: Pick<mm7.RspDetails, 'serviceCode'>,
+      ) => string
+    >()
+    expectTypeOf(mm7.buildMm7Rsp).parameter(2).toEqualTypeOf<mm7.RspDetails | undefined>()
+    expectTypeOf(mm7.buildVaspErrorFault).toEqualTypeOf<
       (to: mm7.Correlation | mm7.Mm7Error, status?: mm7.StatusInput) => string
     >()
-    expectTypeOf(mm7.buildVaspErrorFault).toEqualTypeOf(mm7.buildDeliverRsp)
+    expectTypeOf(mm7.parseMm7Request).returns.toEqualTypeOf<mm7.Mm7Message>()
     expectTypeOf(mm7.splitMultipartRelated).returns.toEqualTypeOf<mm7.SplitRequest>()
     expectTypeOf(mm7.attachmentText).returns.toBeString()
     expectTypeOf(mm7.skycoreCarrier).toEqualTypeOf<(id: string) => string | undefined>()
@@ -36,7 +46,10 @@ describe('the public surface', () => {
   it('has messages and errors that answers can be built to', () => {
     expectTypeOf<mm7.DeliverReq>().toExtend<mm7.Correlation>()
     expectTypeOf<mm7.Mm7Error>().toExtend<mm7.Correlation>()
-    expectTypeOf<mm7.Mm7Error['partial']>().toEqualTypeOf<Partial<mm7.DeliverReq>>()
+    expectTypeOf<mm7.Mm7Message>().toExtend<mm7.Correlation>()
+    expectTypeOf<mm7.Mm7Error['partial']['subject']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<mm7.Mm7Error['partial']['messageId']>().toEqualTypeOf<string | undefined>()
+    expectTypeOf<mm7.Mm7Message>().toExtend<mm7.PartialMessage>()
     expectTypeOf<mm7.WarningCode>().toExtend<mm7.Mm7ErrorCode>()
   })
 

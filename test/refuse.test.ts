@@ -15,10 +15,11 @@ describe('refuse', () => {
     if (hasWarning) warn(report, 'value-malformed', 'w', { path: 'p' })
     if (hasFailure) fail(report, 'body-empty', 'f')
     const partial = { transactionId: '1' }
-    if (code === undefined) expect(() => refuse(report, strict, () => partial)).not.toThrow()
+    if (code === undefined)
+      expect(() => refuse(report, strict, 'DeliverReq', () => partial)).not.toThrow()
     else {
-      expect(() => refuse(report, strict, () => partial)).toThrow(
-        expect.objectContaining({ code, partial, transactionId: '1' }),
+      expect(() => refuse(report, strict, 'DeliverReq', () => partial)).toThrow(
+        expect.objectContaining({ code, partial, operation: 'DeliverReq', transactionId: '1' }),
       )
     }
   })

@@ -42,7 +42,7 @@ each is shown, and at the end there is a line for each.
   --json               print JSON, bytes in base64
   --no-answer          leave out the answer
   --strict             refuse the message for its first deviation, as
-                       parseDeliverReq(request, { strict: true }) does
+                       parseMm7Request(request, { strict: true }) does
   --help               print this
   --version            print the version
 

@@ -1,4 +1,4 @@
-import type { DeliverReq } from '../index.js'
+import type { PartialMessage } from '../index.js'
 import { fieldsOf } from './fields.js'
 import { type Style, shortLine } from './terminal.js'
 
@@ -9,7 +9,7 @@ const COLUMN = 27
  * @returns a line for each field that the message has, two for one that is there twice; more for one
  * that is long and has a structure.
  */
-export function fieldLines(message: Partial<DeliverReq>, style: Style): string[] {
+export function fieldLines(message: PartialMessage, style: Style): string[] {
   return fieldsOf(message).flatMap(({ name, values }) =>
     values.flatMap((lines) => lines.map((line, i) => columns(i === 0 ? name : '', line, style))),
   )

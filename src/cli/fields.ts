@@ -1,4 +1,10 @@
-import { type Address, type DeliverReq, skycoreCarrier } from '../index.js'
+import {
+  type Address,
+  type DeliverReq,
+  type PartialMessage,
+  type Recipients,
+  skycoreCarrier,
+} from '../index.js'
 import { type Json, messageToJson } from '../testing/index.js'
 
 /** A field of a message, as text: more than one value where it is there more than once. */
@@ -24,13 +30,12 @@ const FIRST = [
 const ONE_LINE = 100
 const MOST_LINES = 40
 
-type Message = Partial<DeliverReq>
-type Show = (value: never, message: Message) => string[]
+type Show = (value: never, message: PartialMessage) => string[]
 
 /** The values that are shown otherwise than as JSON. */
 const SHOWN: Readonly<Record<string, Show>> = {
-  recipients: (recipients: DeliverReq['recipients']) =>
-    Object.entries(recipients).flatMap(([kind, list]) =>
+  recipients: (recipients: Recipients) =>
+    Object.entries(recipients).flatMap(([kind, list]: [string, readonly Address[]]) =>
       list.map((address) => `${kind} ${addressText(address)}`),
     ),
   previouslySentBy: (senders: DeliverReq['previouslySentBy']) =>
@@ -50,7 +55,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
 }
 
 /** @returns the fields that the message has, whatever its operation. */
-export function fieldsOf(message: Message): Field[] {
+export function fieldsOf(message: PartialMessage): Field[] {
   const json = messageToJson(message)
   return [...new Set([...FIRST, ...Object.keys(json)])]
     .filter((name) => !ELSEWHERE.has(name))
@@ -58,7 +63,7 @@ export function fieldsOf(message: Message): Field[] {
     .filter(({ values }) => values.length > 0)
 }
 
-function valuesOf(name: string, json: Json | undefined, message: Message): string[][] {
+function valuesOf(name: string, json: Json | undefined, message: PartialMessage): string[][] {
   if (json === undefined) return []
   const value = (message as Readonly<Record<string, unknown>>)[name]
   const shown = Object.hasOwn(SHOWN, name) ? SHOWN[name]?.(value as never, message) : inWords(value)

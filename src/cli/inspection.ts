@@ -1,9 +1,10 @@
 import {
   type Attachment,
-  buildDeliverRsp,
-  type DeliverReq,
+  buildMm7Rsp,
   Mm7Error,
-  parseDeliverReq,
+  type Mm7Message,
+  type PartialMessage,
+  parseMm7Request,
   type Warning,
 } from '../index.js'
 import { type HttpCapture, readHttpCapture } from '../testing/index.js'
@@ -25,9 +26,9 @@ export interface Inspection {
   readonly capture: HttpCapture
   /** Where the body starts in the file. */
   readonly bodyStart: number
-  readonly result: DeliverReq | Mm7Error
+  readonly result: Mm7Message | Mm7Error
   /** What could be read. */
-  readonly message: Partial<DeliverReq>
+  readonly message: PartialMessage
   readonly attachments: readonly Attachment[]
   readonly parts: readonly Branch[]
   readonly refusal?: Remark
@@ -45,7 +46,8 @@ export interface Inspection {
 export function inspect(path: string, file: Uint8Array, options: InspectOptions): Inspection {
   const capture = readCapture(file, options.contentType)
   const result = parse(capture, options.isStrict)
-  const message = result instanceof Mm7Error ? result.partial : result
+  const message: PartialMessage = result instanceof Mm7Error ? result.partial : result
+  const { attachments = [] } = message
   const warnings = [...(message.warnings ?? [])].sort((a, b) => placeOf(a) - placeOf(b))
   const failure = result instanceof Mm7Error ? [result] : []
   const lines = linesByOffset(capture.body, [...failure, ...warnings])
@@ -56,11 +58,11 @@ export function inspect(path: string, file: Uint8Array, options: InspectOptions)
     bodyStart: file.length - capture.body.length,
     result,
     message,
-    attachments: message.attachments ?? [],
-    parts: partTree(capture, result),
+    attachments,
+    parts: partTree(capture, attachments, refusal?.code),
     ...(refusal !== undefined && { refusal }),
     warnings: warnings.map((warning) => remarkOf(warning, lines)),
-    answer: buildDeliverRsp(result),
+    answer: buildMm7Rsp(result),
   }
 }
 
@@ -81,9 +83,9 @@ function looksLikeBody(bytes: Uint8Array): boolean {
   return /^\s*(?:<|--)/.test(start)
 }
 
-function parse(request: HttpCapture, strict: boolean): DeliverReq | Mm7Error {
+function parse(request: HttpCapture, strict: boolean): Mm7Message | Mm7Error {
   try {
-    return parseDeliverReq(request, { strict })
+    return parseMm7Request(request, { strict })
   } catch (error) {
     if (error instanceof Mm7Error) return error
     throw error

@@ -1,10 +1,4 @@
-import {
-  type Attachment,
-  Mm7Error,
-  type Mm7Request,
-  type Part,
-  splitMultipartRelated,
-} from '../index.js'
+import { type Attachment, type Mm7Request, type Part, splitMultipartRelated } from '../index.js'
 
 /** A part and those in it, with what was made of them. */
 export interface Branch {
@@ -28,14 +22,18 @@ const TOO_MUCH = /^(?:body-|parts-|headers-|too-many-(?:parts|headers|parameters
 const TRANSFER_ENCODING = 'content-transfer-encoding'
 const ENCODINGS: ReadonlySet<string> = new Set(['base64', 'quoted-printable'])
 
-/** @returns the parts at the top of the request's body. */
+/**
+ * @param attachments those that were read of it
+ * @param refusedFor the code of the error, if the message was refused
+ * @returns the parts at the top of the request's body
+ */
 export function partTree(
   request: Mm7Request,
-  result: { readonly attachments?: readonly Attachment[] } | Mm7Error,
+  attachments: readonly Attachment[],
+  refusedFor: string | undefined,
 ): Branch[] {
-  const { attachments = [] } = result instanceof Mm7Error ? result.partial : result
-  const isTooMuch = result instanceof Mm7Error && TOO_MUCH.test(result.code)
-  const split = isTooMuch ? undefined : splitOrNothing(request)
+  const isTooMuch = refusedFor !== undefined && TOO_MUCH.test(refusedFor)
+  const split = isTooMuch ? undefined : splitMultipartRelated(request)
   if (split === undefined) return attachments.map((one, i) => leafOf(one, i + 1))
   let leaves = 0
   const branchOf = (part: Part): Branch => {
@@ -55,16 +53,6 @@ export function partTree(
     }
   }
   return split.parts.map(branchOf)
-}
-
-function splitOrNothing(request: Mm7Request): ReturnType<typeof splitMultipartRelated> | undefined {
-  try {
-    return splitMultipartRelated(request)
-  } catch (error) {
-    // Why there are no parts is said by the refusal of the message.
-    if (error instanceof Mm7Error) return undefined
-    throw error
-  }
 }
 
 function leafOf(attachment: Attachment, number: number): Branch {

@@ -2,9 +2,7 @@ import type { Attachment } from '../message.js'
 import { allParts, leavesOf, type Part, withoutBrackets } from '../mime/part.js'
 import { quote, type Report, warn } from '../report.js'
 import type { AttachmentsByPart } from './attachments.js'
-
-/** How a `Content` finds its parts. */
-export type ContentResolver = (href: string | undefined, path: string) => readonly Attachment[]
+import type { ContentResolver } from './context.js'
 
 type NameKind = 'contentId' | 'contentLocation' | 'name'
 
@@ -27,9 +25,9 @@ export function contentResolver(
   // Many elements may name one part: its leaves are looked up once.
   const found = new Map<Part, readonly Attachment[]>()
   let index: PartIndex | undefined
-  return (href, path) => {
+  return (href, tell) => {
     index ??= indexParts(candidates, root, report)
-    const part = findPart(href, path, index, candidates, report)
+    const part = findPart(href, index, candidates, tell)
     if (part === undefined) return []
     const leaves =
       found.get(part) ?? leavesOf([part]).flatMap((leaf) => attachments.get(leaf) ?? [])
@@ -64,16 +62,15 @@ function indexParts(parts: readonly Part[], root: Part | undefined, report: Repo
 
 function findPart(
   href: string | undefined,
-  path: string,
   index: PartIndex,
   candidates: readonly Part[],
-  report: Report,
+  tell: Parameters<ContentResolver>[1],
 ): Part | undefined {
   const [first] = candidates
   const instead =
     first === undefined ? 'there is no other part' : 'the first other part is taken instead'
   if (href === undefined) {
-    warn(report, 'href-missing', `The Content has no href; ${instead}.`, { path })
+    tell('href-missing', `The Content has no href; ${instead}.`)
     return first
   }
   const sent = href.trim()
@@ -87,11 +84,11 @@ function findPart(
   const found = byId ?? contentId.get(sent) ?? byLocation ?? name.get(bare) ?? name.get(decoded)
   if (found === undefined) {
     const what = `No part is called ${quote(href)}; ${instead}.`
-    warn(report, 'href-unmatched', what, { path })
+    tell('href-unmatched', what)
     return first
   }
   const what = `${quote(href)} is not the cid URL of a part; a part was found by it anyway.`
-  warn(report, 'href-malformed', what, { path })
+  tell('href-malformed', what)
   return found
 }
 

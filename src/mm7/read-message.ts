@@ -1,161 +1,139 @@
+import type { Attachment, ExtensionElement } from '../message.js'
 import { fail, quote, type Report, warn } from '../report.js'
-import { type Element, localName, textOf } from '../soap/dom.js'
+import type { Element } from '../soap/element.js'
 import type { Envelope } from '../soap/envelope.js'
 import { isMm7, MM7 } from '../soap/namespaces.js'
-import { checkAttributes } from './attributes.js'
-import type { ContentResolver } from './content.js'
-import { type Context, checkLeaf } from './context.js'
-import type { Draft } from './draft.js'
-import { canonicalElementName } from './names.js'
-import { readOperation } from './read-operation.js'
+import { checkAttributes, checkText } from './check.js'
+import { type ContentResolver, type Context, failAt, note } from './context.js'
+import { checkName } from './names.js'
+import { type OperationName, operationOf, tableOf } from './operations/index.js'
+import { type Draft, fillAbsent, readFields } from './read-fields.js'
+import { readTransactionId } from './transaction-id.js'
 
-const OPERATION = 'DeliverReq'
-const TRANSACTION_ID = 'TransactionID'
-/** SOAP 1.1 §4.2 and §4.1.1: what an entry of the Header may have; some senders leave out prefixes. */
-const HEADER_ATTRIBUTES = ['mustUnderstand', 'actor', 'encodingStyle']
+/** What was found of a message. */
+export interface ReadMessage {
+  /** The operation: the schema's name if it is one that is read, else as sent; undefined for none. */
+  readonly operation: string | undefined
+  readonly draft: Draft
+}
 
 /**
- * Reads the envelope's entries into the draft: TransactionID (TS 23.140 8.7.1.4) and the operation,
- * whatever is missing or wrong.
+ * Reads the envelope's entries: TransactionID (TS 23.140 8.7.1.4) and the operation, whatever is
+ * missing or wrong.
+ *
+ * @param draft what is known of the message before
+ * @param accepted the operations that may be there; another is read as far as it goes, and refused
  */
 export function readMessage(
   envelope: Envelope,
   draft: Draft,
+  accepted: readonly OperationName[],
   resolve: ContentResolver,
   report: Report,
-): void {
-  const operation = findOperation(envelope, report)
-  const namespace = operation === undefined ? undefined : envelope.namespaceOf(operation)
-  const { attributesOf, strayAttributesOf, namespaceOf, offset } = envelope
-  const { extensions } = draft
-  const context: Context = {
-    report,
-    namespace: namespace ?? '',
-    namespaceOf,
-    attributesOf,
-    strayAttributesOf,
-    extensions,
-    resolve,
+): ReadMessage {
+  const { places } = envelope
+  const element = findOperation(envelope, report)
+  const known = element === undefined ? undefined : operationOf(element.name)
+  // What is none of them is read like the most common one, for what they share.
+  const table = tableOf(known ?? 'DeliverReq')
+  const extensions: ExtensionElement[] = []
+  const namespace = element?.sentNamespace ?? ''
+  const context: Context = { report, places, namespace, extensions, resolve }
+  fillAbsent(table, draft)
+  draft['extensions'] = extensions
+  if (element !== undefined) checkOperation(context, element, known, accepted)
+  const transaction = readTransactionId(context, envelope.header, element)
+  if (transaction === undefined) missTransactionId(envelope, report)
+  else {
+    draft['transactionId'] = transaction.id
+    draft['namespace'] = element === undefined ? transaction.namespace : namespace
   }
-  const transaction = findTransactionId(envelope, namespace, context)
-  if (transaction === undefined) {
-    const what = 'The SOAP Header holds no TransactionID.'
-    fail(report, 'element-missing', what, { offset, path: TRANSACTION_ID })
-  } else {
-    draft.transactionId = transaction.id
-    draft.namespace = namespace ?? transaction.namespace
-  }
-  if (operation === undefined) return
-  draft.namespace = context.namespace
-  readOperation(context, operation, draft)
-  checkFields(draft, offset, report)
+  if (element === undefined) return { operation: undefined, draft }
+  draft['namespace'] = namespace
+  if (known !== undefined) draft['operation'] = known
+  checkAttributes(context, element, [], '')
+  checkText(context, element, '')
+  readFields(context, table, element, unwrap(context, element), '', draft)
+  checkContent(context, draft, element)
+  return { operation: known ?? element.name, draft }
 }
 
-/** Reports required fields that are missing. */
-function checkFields(draft: Draft, offset: number, report: Report): void {
-  if (draft.mm7Version === undefined) {
-    fail(report, 'element-missing', 'There is no MM7Version.', { offset, path: 'MM7Version' })
-  }
-  if (draft.sender === undefined) {
-    fail(report, 'element-missing', 'There is no Sender.', { offset, path: 'Sender' })
-  }
-  if (draft.contents.length === 0 && draft.attachments.length > 0) {
-    const what = 'There are attachments, but no Content that refers to them; contents is empty.'
-    warn(report, 'element-missing', what, { path: 'Content' })
-  }
+function missTransactionId({ offset, root, places }: Envelope, report: Report): void {
+  const what = 'The SOAP Header holds no TransactionID.'
+  const failure = fail(report, 'element-missing', what, { offset, path: 'TransactionID' })
+  if (root !== undefined) places.mark(failure, root)
 }
 
 /** @returns the operation: of several entries the first in an MM7 namespace, else the first of all. */
-function findOperation(envelope: Envelope, report: Report): Element | undefined {
-  const { bare, body, offset } = envelope
-  const entries = body.filter((entry) => entry.namespaceURI === MM7)
-  const known = entries.find((entry) => isMm7(namespaceOfEntry(envelope, entry)))
-  const bareOperation = bare?.namespaceURI === MM7 ? bare : undefined
-  const operation = known ?? entries[0] ?? bareOperation
+function findOperation(
+  { bare, body, offset, places }: Envelope,
+  report: Report,
+): Element | undefined {
+  const entries = body.filter((entry) => entry.namespace === MM7)
+  const known = entries.find((entry) => isMm7(entry.sentNamespace))
+  const operation = known ?? entries[0] ?? (bare?.namespace === MM7 ? bare : undefined)
   const entry = operation ?? body[0]
-  if (entry === undefined) {
-    fail(report, 'soap-body-empty', 'The SOAP Body is empty.', { offset })
-    return undefined
-  }
-  const sent = localName(entry)
-  if (operation === undefined || canonicalElementName(sent) !== OPERATION) {
-    fail(report, 'operation-unsupported', `The operation is ${quote(sent)}, not ${OPERATION}.`, {
-      offset,
-    })
-  } else if (sent !== OPERATION) {
-    const what = `${quote(sent)} should be ${OPERATION}; read as that.`
-    warn(report, 'element-name', what, { offset, path: sent })
-  }
+  if (entry === undefined) fail(report, 'soap-body-empty', 'The SOAP Body is empty.', { offset })
   for (const other of body) {
     if (other === entry) continue
-    const what = `The SOAP Body also holds ${quote(localName(other))}; ignored.`
-    warn(report, 'soap-body-extra', what, { offset })
+    const what = `The SOAP Body also holds ${quote(other.name)}; ignored.`
+    places.mark(warn(report, 'soap-body-extra', what, { path: other.name }), other)
   }
-  return operation
+  return entry
 }
 
-/** Of the entries of Header and Body it is always known. */
-function namespaceOfEntry(envelope: Envelope, entry: Element): string {
-  return envelope.namespaceOf(entry) as string
-}
-
-interface TransactionId {
-  readonly id: string
-  readonly namespace: string
-}
-
-/**
- * Finds the TransactionID among the entries of the Header: the first that is not empty. One in a
- * namespace that is not MM7's counts only if it is the operation's own.
- */
-function findTransactionId(
-  envelope: Envelope,
-  operationNamespace: string | undefined,
+function checkOperation(
   context: Context,
-): TransactionId | undefined {
-  const { offset, namespaceOf } = envelope
-  // Not ===: it reads long namespaces to their ends, of each entry.
-  const own = new Set([operationNamespace])
-  let found: TransactionId | undefined
-  const others: Element[] = []
-  for (const entry of envelope.header) {
-    const sent = localName(entry)
-    const isOwn = entry.namespaceURI === MM7 || own.has(namespaceOf(entry))
-    if (!isOwn || canonicalElementName(sent) !== TRANSACTION_ID) {
-      const what = `The SOAP Header holds ${quote(sent)}; ignored.`
-      warn(context.report, 'soap-header-unknown', what, { offset, path: sent })
-    } else if (found === undefined && textOf(entry) !== '') {
-      const namespace = namespaceOfEntry(envelope, entry)
-      found = readTransactionId(entry, namespace, operationNamespace, context, offset)
-    } else {
-      others.push(entry)
+  element: Element,
+  known: OperationName | undefined,
+  accepted: readonly OperationName[],
+): void {
+  if (known === undefined || element.namespace !== MM7 || !accepted.includes(known)) {
+    const wanted = accepted.length === 1 ? accepted[0] : `one of ${accepted.join(', ')}`
+    const what = `The operation is ${quote(element.name)}, not ${wanted}.`
+    failAt(context, 'operation-unsupported', what, {}, element)
+  } else checkName(context, element, known, '')
+}
+
+/** @returns the children; in place of an operation within the operation, the children of that. */
+function unwrap(context: Context, operation: Element): readonly Element[] {
+  if (!operation.children.some(isOperation)) return operation.children
+  const found: Element[] = []
+  for (const child of operation.children) {
+    if (!isOperation(child)) {
+      found.push(child)
+      continue
     }
-  }
-  // Where all are empty, none is repeated: it is missing.
-  for (const other of found === undefined ? [] : others) {
-    const what = `Another TransactionID, ${quote(textOf(other))}; ignored.`
-    warn(context.report, 'element-repeated', what, { offset, path: TRANSACTION_ID })
+    const name = operationOf(child.name) as OperationName
+    checkName(context, child, name, '')
+    const what = `A ${name} within the operation; read as part of it.`
+    note(context, 'operation-nested', what, name, child)
+    checkAttributes(context, child, [], name)
+    checkText(context, child, name)
+    // Not spread: there may be more of them than a call may have arguments.
+    for (const inner of child.children) found.push(inner)
   }
   return found
 }
 
-function readTransactionId(
-  entry: Element,
-  namespace: string,
-  operationNamespace: string | undefined,
-  context: Context,
-  offset: number,
-): TransactionId {
-  const sent = localName(entry)
-  if (sent !== TRANSACTION_ID) {
-    const what = `${quote(sent)} should be ${TRANSACTION_ID}; read as that.`
-    warn(context.report, 'element-name', what, { offset, path: sent })
+/** Operations that some gateways wrap in another rather than make one of them. */
+function isOperation({ namespace, name }: Element): boolean {
+  return namespace === MM7 && operationOf(name) !== undefined
+}
+
+/** Reports content that no element refers to. */
+function checkContent(context: Context, draft: Draft, element: Element): void {
+  const { contents, attachments } = draft as {
+    contents?: readonly unknown[]
+    attachments: readonly Attachment[]
   }
-  checkAttributes(context, entry, HEADER_ATTRIBUTES, TRANSACTION_ID)
-  checkLeaf(context, entry, TRANSACTION_ID)
-  if (operationNamespace !== undefined && namespace !== operationNamespace) {
-    const what = `${TRANSACTION_ID} is in ${quote(namespace)}, the operation in ${quote(operationNamespace)}; the answer is in the operation's.`
-    warn(context.report, 'namespace-mixed', what, { offset, path: TRANSACTION_ID })
+  if (attachments.length === 0) {
+    if (contents === undefined) delete draft['attachments']
+  } else if (contents === undefined) {
+    const what = `${element.name} has no content, but there are ${attachments.length} parts beside it; ignored.`
+    note(context, 'part-unexpected', what, '', element)
+  } else if (contents.length === 0) {
+    const what = 'There are attachments, but no Content that refers to them; contents is empty.'
+    note(context, 'element-missing', what, 'Content', element)
   }
-  return { id: textOf(entry), namespace }
 }

@@ -43,7 +43,7 @@ export type Name = readonly [kind: number, name: string]
 /** @returns what a part is called: Content-ID, Content-Location, name, and another name of its file. */
 export function namesOf(attachment: Attachment): Name[] {
   const { contentId, contentLocation, name, parameters, headers } = attachment
-  const disposition = headers.get('content-disposition')?.[0] ?? ''
+  const disposition = headers?.get('content-disposition')?.[0] ?? ''
   const [, quoted, bare] = FILE_NAME.exec(disposition) ?? []
   const names = [contentId, contentLocation, name, quoted ?? bare ?? parameters['filename']]
   return names.flatMap((one, kind) => (one === undefined ? [] : [[kind, one] as const]))

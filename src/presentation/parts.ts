@@ -40,8 +40,7 @@ export function partsOf(message: WithAttachments): Parts {
 
 /** @returns the header fields of the multipart that an attachment is in, the same for all in it. */
 export function containerOf(attachment: Attachment): Attachment['headers'] | undefined {
-  const { containers } = attachment as { containers?: readonly Attachment['headers'][] }
-  return containers?.at(-1)
+  return attachment.containers?.at(-1)
 }
 
 function rank(attachment: Attachment): number {

@@ -1,11 +1,20 @@
 import { SaxesParser } from 'saxes'
 import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
+import type { Element } from './element.js'
 import { reportNotes } from './notes.js'
+import { Places } from './places.js'
 import type { RawAttributes } from './prefixes.js'
 import { repairXml } from './repair.js'
-import { ReadingStopped, TreeBuilder, type XmlTree } from './tree-builder.js'
+import { ReadingStopped, TreeBuilder } from './tree-builder.js'
 import type { XmlText } from './xml-text.js'
+
+/** An XML document with canonical namespaces, as far as it could be read. */
+export interface XmlTree {
+  /** Undefined if there is not even one tag. */
+  readonly root: Element | undefined
+  readonly places: Places
+}
 
 /** How a reading of the text went: the tree as far as it came, and where and why it stopped. */
 interface Reading {
@@ -21,7 +30,7 @@ const MESSAGE_LENGTH = 80
 const UNCLOSED = /^unclosed tag: /
 
 /**
- * Reads XML (XML 1.0, Namespaces in XML 1.0) into a DOM with canonical namespaces.
+ * Reads XML (XML 1.0, Namespaces in XML 1.0) into a tree with canonical namespaces.
  *
  * It is read as it is first. Only if it is not well-formed is it repaired, and read again. There
  * are no entities but the five, and a DOCTYPE ends it.
@@ -32,37 +41,34 @@ export function readXml(xml: XmlText, limits: Limits, report: Report): XmlTree {
   const reading = readOnce(xml.text, limits)
   if (reading.stop?.reason.failure !== 'xml-malformed') {
     reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
-    return reportStop(reading, xml.offsetAt, report)
+    return finish(reading, xml, report)
   }
   const repaired = repairXml(xml.text)
   if (repaired.doctype !== undefined) {
     reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
     const stop = { reason: doctypeStop(), index: repaired.doctype }
-    return reportStop({ tree: reading.tree, stop }, xml.offsetAt, report)
+    return finish({ tree: reading.tree, stop }, xml, report)
   }
   const again = readOnce(repaired.text, limits)
   const notes = again.tree.notes.list(repaired.originalIndex)
   reportNotes([...repaired.notes.list(), ...notes], report, xml.offsetAt)
-  return reportStop(again, (index) => xml.offsetAt(repaired.originalIndex(index)), report)
+  const offsetAt = (index: number): number => xml.offsetAt(repaired.originalIndex(index))
+  return finish(again, { text: repaired.text, offsetAt }, report)
 }
 
-/** Hands on to the report why a reading stopped, if it did. @returns the tree */
-function reportStop(
-  { tree, stop }: Reading,
-  offsetAt: XmlText['offsetAt'],
-  report: Report,
-): XmlTree {
+/** Hands on to the report why a reading stopped, if it did. */
+function finish({ tree, stop }: Reading, text: XmlText, report: Report): XmlTree {
   if (stop !== undefined) {
     const { failure, message } = stop.reason
-    fail(report, failure, message, { offset: offsetAt(stop.index) })
+    fail(report, failure, message, { offset: text.offsetAt(stop.index) })
   }
-  return tree
+  return { root: tree.root, places: new Places(text) }
 }
 
 /** @returns what the parser says, for one who does not know that there is a parser. */
-function describe(complaint: string): string {
-  const what = complaint.replace(UNCLOSED, '').slice(0, MESSAGE_LENGTH)
-  return UNCLOSED.test(complaint)
+function describe(said: string): string {
+  const what = said.replace(UNCLOSED, '').slice(0, MESSAGE_LENGTH)
+  return UNCLOSED.test(said)
     ? `The envelope ends inside <${what}>: it may have been cut short.`
     : `The envelope is not well-formed: ${what}`
 }
@@ -83,7 +89,6 @@ function readOnce(text: string, limits: Limits): Reading {
     // At the end of the text the parser has gone one further.
     stop = { reason, index: Math.min(parser.position, text.length) }
   }
-  tree.end()
   return stop === undefined ? { tree } : { tree, stop }
 }
 
@@ -112,13 +117,13 @@ function listen(parser: SaxesParser, tree: TreeBuilder, limits: Limits): void {
   parser.on('attribute', () => {
     attributes += 1
     if (attributes > limits.xmlAttributes) {
-      const what = `An element has more than ${limits.xmlAttributes} attributes.`
+      const what = `An element has more than ${limits.xmlAttributes} attributes (limits.xmlAttributes).`
       throw new ReadingStopped('too-many-attributes', what)
     }
   })
   parser.on('opentag', (tag) => {
     attributes = 0
-    tree.startTag(tag.name, tag.attributes as RawAttributes)
+    tree.startTag(tag.name, tag.attributes as RawAttributes, parser.position)
   })
   parser.on('text', (chunk) => tree.text(chunk))
   parser.on('cdata', (chunk) => tree.text(chunk))

@@ -1,32 +1,12 @@
-import { DOMImplementation, type Document, type Element } from '@xmldom/xmldom'
 import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
 import { type AttributeReading, keepAttributes } from './attributes.js'
 import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
+import type { Element } from './element.js'
 import { MM7, type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
 import { Notes } from './notes.js'
 import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
-
-/** An XML document with canonical namespaces. */
-export interface XmlTree {
-  readonly document: Document
-  /**
-   * The attributes of the elements that have some, declarations of namespaces left out. They are not
-   * in the DOM, where adding one takes time in proportion to those that are there.
-   */
-  readonly attributes: ReadonlyMap<Element, RawAttributes>
-  /**
-   * Of elements of MM7 in an operation, the names of attributes that are neither MM7's nor of those
-   * that any element may have, such as `xsi:type`.
-   */
-  readonly strayAttributes: ReadonlyMap<Element, ReadonlySet<string>>
-  /**
-   * The namespaces that the sender used, white space removed, of what is in SOAP's Header and Body, and
-   * of elements of MM7 that are not in their operation's.
-   */
-  readonly sentNamespaces: ReadonlyMap<Element, string>
-}
 
 /** Stops the parser; carries why. */
 export class ReadingStopped extends Error {
@@ -37,30 +17,26 @@ export class ReadingStopped extends Error {
   }
 }
 
+type Growing = Mutable<Element> & { readonly children: Element[] }
+
 /** An element whose end tag is yet to come. */
 interface OpenElement {
-  readonly element: Element
+  readonly element: Growing
   readonly role: Role
   readonly declared: readonly string[] | undefined
-  text: string
-  hasChildren: boolean
 }
 
-/** What may stand as a local name in the DOM: what the last colon leaves must be a name itself. */
+/** What may stand as a local name: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
 
-const implementation = new DOMImplementation()
-
 /**
- * Builds the DOM from what the parser reads, names canonical from the start. An element is appended
- * when its end tag comes; text between elements is kept unless it is blank.
+ * Builds the tree of what the parser reads, names canonical from the start. Text between elements is
+ * kept unless it is blank.
  */
-export class TreeBuilder implements XmlTree {
-  readonly document: Document = implementation.createDocument(null, '')
-  readonly attributes: Map<Element, RawAttributes> = new Map()
-  readonly strayAttributes: Map<Element, ReadonlySet<string>> = new Map()
-  readonly sentNamespaces: Map<Element, string> = new Map()
+export class TreeBuilder {
+  /** The document's only element; undefined if there is none. */
+  root: Element | undefined
   readonly notes: Notes = new Notes()
   readonly #limits: Limits
   readonly #scope = new PrefixScope()
@@ -83,57 +59,57 @@ export class TreeBuilder implements XmlTree {
     this.#context = { notes: this.notes, position, operation: undefined }
   }
 
-  /** @throws ReadingStopped at a limit */
-  startTag(qualifiedName: string, attributes: RawAttributes): void {
+  /**
+   * @param index where in the text the tag ends
+   * @throws ReadingStopped at a limit
+   */
+  startTag(qualifiedName: string, attributes: RawAttributes, index: number): void {
     this.#count()
     const declared = this.#scope.enter(attributes)
     const name = this.#elementName(qualifiedName)
     const parent = this.#open[this.#open.length - 1]
-    if (parent !== undefined) this.#flushText(parent)
-    const parentRole = parent?.role ?? 'document'
-    const canonical = canonicalName(parentRole, name, this.#context)
-    const element = this.document.createElementNS(canonical.uri, name.local)
+    const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
     const namespace = name.namespace ?? NO_NAMESPACE
-    const isInner = parentRole === 'mm7' || parentRole === 'any'
-    if (!isInner || (canonical.uri === MM7 && namespace !== this.#context.operation)) {
-      this.sentNamespaces.set(element, namespace.compact)
-      if (parentRole === 'body') this.#context.operation = namespace
+    if (parent?.role === 'body') this.#context.operation = namespace
+    const { operation } = this.#context
+    const isMm7 = canonical.uri === MM7
+    const kept = keepAttributes(attributes, isMm7, operation, this.#attributeReading)
+    const element: Growing = {
+      name: name.local,
+      namespace: canonical.uri ?? '',
+      sentNamespace: namespace.compact,
+      attributes: kept?.kept,
+      rawAttributes: attributes,
+      strayAttributes: kept?.stray,
+      children: [],
+      text: '',
+      index,
     }
-    this.#keepAttributes(element, attributes, canonical.uri === MM7)
-    this.#open.push({ element, role: canonical.role, declared, text: '', hasChildren: false })
+    if (parent === undefined) this.root = element
+    else parent.element.children.push(element)
+    this.#open.push({ element, role: canonical.role, declared })
   }
 
   text(text: string): void {
-    const current = this.#open[this.#open.length - 1]
-    if (current !== undefined) current.text += text
+    const current = this.#open[this.#open.length - 1]?.element
+    if (current === undefined) return
+    if (current.children.length === 0 || NOT_BLANK.test(text)) current.text += text
   }
 
   endTag(): void {
-    const current = this.#open.pop() as OpenElement
-    this.#scope.leave(current.declared)
-    const { element, text, hasChildren } = current
-    if (text !== '' && (!hasChildren || NOT_BLANK.test(text))) {
-      element.appendChild(this.document.createTextNode(text))
-    }
-    const parent = this.#open[this.#open.length - 1]
-    if (parent === undefined) this.document.appendChild(element)
-    else parent.element.appendChild(element)
-    if (parent?.role === 'body') this.#context.operation = undefined
-  }
-
-  /** Ends what is open: the document as far as it was read. */
-  end(): void {
-    while (this.#open.length > 0) this.endTag()
+    const { declared } = this.#open.pop() as OpenElement
+    this.#scope.leave(declared)
+    if (this.#open[this.#open.length - 1]?.role === 'body') this.#context.operation = undefined
   }
 
   #count(): void {
     this.#elements += 1
     if (this.#elements > this.#limits.xmlElements) {
-      const what = `The envelope has more than ${this.#limits.xmlElements} elements.`
+      const what = `The envelope has more than ${this.#limits.xmlElements} elements (limits.xmlElements).`
       throw new ReadingStopped('too-many-elements', what)
     }
     if (this.#open.length >= this.#limits.xmlDepth) {
-      const what = `The envelope has more than ${this.#limits.xmlDepth} nested elements.`
+      const what = `The envelope has more than ${this.#limits.xmlDepth} nested elements (limits.xmlDepth).`
       throw new ReadingStopped('xml-too-deep', what)
     }
   }
@@ -150,8 +126,8 @@ export class TreeBuilder implements XmlTree {
   #resolve(name: string): SentName {
     const { prefix, local, hasExtraColon } = splitName(name)
     if (hasExtraColon) {
-      const oddity = prefix === '' ? 'starts with a colon' : 'has more than one colon'
-      const what = `${quote(name)} ${oddity}; read as ${quote(local)}.`
+      const found = prefix === '' ? 'starts with a colon' : 'has more than one colon'
+      const what = `${quote(name)} ${found}; read as ${quote(local)}.`
       this.notes.add('name-double-colon', what, this.#position())
     }
     return { local, namespace: this.#resolvePrefix(prefix) }
@@ -164,21 +140,5 @@ export class TreeBuilder implements XmlTree {
       this.notes.add('prefix-undeclared', what, this.#position(), prefix)
     }
     return namespace
-  }
-
-  #flushText(parent: OpenElement): void {
-    if (NOT_BLANK.test(parent.text)) {
-      parent.element.appendChild(this.document.createTextNode(parent.text))
-    }
-    parent.text = ''
-    parent.hasChildren = true
-  }
-
-  #keepAttributes(element: Element, attributes: RawAttributes, isMm7Element: boolean): void {
-    const { operation } = this.#context
-    const found = keepAttributes(attributes, isMm7Element, operation, this.#attributeReading)
-    if (found === undefined) return
-    this.attributes.set(element, found.kept)
-    if (found.stray !== undefined) this.strayAttributes.set(element, found.stray)
   }
 }

@@ -1,17 +1,29 @@
-export { type BuiltRequest, buildDeliverReq } from './build-deliver-req.js'
-export type { Need } from './deviations/deviation.js'
-export { DEVIATIONS, type DeviationEntry, type DeviationName } from './deviations/table.js'
-export { type HttpCapture, readHttpCapture } from './http-capture.js'
 export type {
   AddressInput,
   AttachmentInput,
-  BuildOptions,
   ContentInput,
-  DeliverReqInput,
   ExtensionInput,
-  PrefixStyle,
+  MessageInput,
+  RecipientsInput,
   TimeInput,
   TransferEncoding,
+} from '../input.js'
+export {
+  buildDeliverReq,
+  buildDeliveryReportReq,
+  buildPushedSubmitReq,
+  buildReadReplyReq,
+} from './build.js'
+export type { BuiltRequest } from './built-request.js'
+export { DEVIATIONS, type DeviationEntry, type DeviationName, type Need } from './deviations.js'
+export { type HttpCapture, readHttpCapture } from './http-capture.js'
+export type {
+  BuildOptions,
+  DeliverReqInput,
+  DeliveryReportReqInput,
+  PrefixStyle,
+  ReadReplyReqInput,
+  SubmitReqInput,
 } from './input.js'
 export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
-export { toDeliverReq } from './to-deliver-req.js'
+export { toDeliverReq } from './to-message.js'

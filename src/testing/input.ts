@@ -1,114 +1,18 @@
-import type {
-  Address,
-  Attachment,
-  DeliverReq,
-  ExtensionElement,
-  Priority,
-  TimeStamp,
-} from '../message.js'
-import type { DeviationName } from './deviations/table.js'
+import type { MessageInput, TransferEncoding } from '../input.js'
+import type { DeliverReq, DeliveryReportReq, ReadReplyReq, SubmitReq } from '../message.js'
+import type { DeviationName } from './deviations.js'
 
-/** A Content-Transfer-Encoding of RFC 2045 §6. */
-export type TransferEncoding = 'binary' | '8bit' | '7bit' | 'base64' | 'quoted-printable'
+/** A `DeliverReq` to build. Default: from the number 12025550123, without anything else. */
+export type DeliverReqInput = MessageInput<DeliverReq>
 
-/** An address. A string is an `RFC2822Address` if it has an `@`, else a `Number`. */
-export type AddressInput = string | (Pick<Address, 'kind' | 'value'> & Partial<Address>)
+/** A `DeliveryReportReq` to build. Default: message-1 to 12025550123 was Retrieved. */
+export type DeliveryReportReqInput = MessageInput<DeliveryReportReq>
 
-/** A moment or a duration: as it is to be sent, or a `Date`. */
-export type TimeInput = string | Date | TimeStamp
+/** A `ReadReplyReq` to build. Default: message-1 was Read by 12025550123. */
+export type ReadReplyReqInput = MessageInput<ReadReplyReq>
 
-/** An attachment by what it holds; what is left out is made up. */
-export interface AttachmentInput {
-  readonly bytes?: Uint8Array
-  /** Instead of `bytes`: sent as UTF-8. */
-  readonly text?: string
-  /** Default: `text/plain` where there is a `text`, else `application/octet-stream`. */
-  readonly mediaType?: string
-  /** The parameters of its Content-Type; `charset=utf-8` is added where there is a `text`. */
-  readonly parameters?: Readonly<Record<string, string>>
-  /** Without angle brackets. Default, unless there is a `contentLocation`: `attachment-1`, and so on. */
-  readonly contentId?: string
-  readonly contentLocation?: string
-  /** The file name: the parameter `name` of its Content-Type. */
-  readonly name?: string
-  /** Default: `binary`. Bytes go as they are into `7bit`, `8bit` and `binary`, whatever they are. */
-  readonly transferEncoding?: TransferEncoding
-}
-
-/** A `Content` element. */
-export interface ContentInput {
-  readonly href?: string
-  /** Default: true. */
-  readonly allowAdaptations?: boolean
-  readonly type?: string
-  /**
-   * Some of the message's `attachments`, next to one another. Default: the one whose Content-ID or
-   * Content-Location the `href` names; if there is none, all of them.
-   */
-  readonly attachments?: readonly (Attachment | AttachmentInput)[]
-}
-
-/** An element beyond the schema. At the top, one called `Extension` is MM7's own. */
-export interface ExtensionInput {
-  readonly namespace?: string | undefined
-  readonly name: string
-  readonly text?: string
-  readonly attributes?: Readonly<Record<string, string>>
-  readonly children?: readonly ExtensionInput[]
-}
-
-/** What {@link DeliverReqInput} takes from a message as it stands. */
-type Verbatim = Partial<
-  Pick<
-    DeliverReq,
-    | 'transactionId'
-    | 'mm7Version'
-    | 'namespace'
-    | 'linkedId'
-    | 'mmsRelayServerId'
-    | 'vaspId'
-    | 'vasId'
-    | 'senderSpi'
-    | 'recipientSpi'
-    | 'replyChargingId'
-    | 'applicId'
-    | 'replyApplicId'
-    | 'auxApplicInfo'
-    | 'subject'
-    | 'additionalInformation'
-    | 'messageExtraData'
-    | 'carrierId'
-  >
->
-
-/**
- * The message to build: a `DeliverReq` as `parseDeliverReq` returns it, or as little of one as a test
- * cares for. Text is sent as it is given: what XML 1.0 has no character for becomes U+FFFD.
- */
-export interface DeliverReqInput extends Verbatim {
-  /** Default: the number 12025550123. */
-  readonly sender?: AddressInput
-  /** Default: none. One address or a list of them are targets (`To`). */
-  readonly recipients?:
-    | AddressInput
-    | readonly AddressInput[]
-    | Partial<Readonly<Record<'to' | 'cc' | 'bcc', readonly AddressInput[]>>>
-  readonly timeStamp?: TimeInput
-  readonly priority?: Priority
-  readonly uaCapabilities?: { readonly uaProf?: string; readonly timeStamp?: TimeInput }
-  readonly previouslySentBy?: readonly {
-    readonly address: AddressInput
-    readonly sequence?: number
-  }[]
-  readonly previouslySentDateAndTime?: readonly {
-    readonly timeStamp: TimeInput
-    readonly sequence?: number
-  }[]
-  /** Default: see {@link BuildOptions.layout}. */
-  readonly contents?: readonly ContentInput[]
-  readonly attachments?: readonly (Attachment | AttachmentInput)[]
-  readonly extensions?: readonly (ExtensionElement | ExtensionInput)[]
-}
+/** A `SubmitReq` to build, as some relay/servers push it. Default: from 12025550123 to 55501. */
+export type SubmitReqInput = MessageInput<SubmitReq>
 
 /** How the namespaces of MM7 are written. All say the same. */
 export type PrefixStyle = 'default' | 'prefixed' | 'per-element'

@@ -1,6 +1,6 @@
 import { Mm7Error } from '../errors.js'
-import type { Attachment, Content, DeliverReq, ExtensionElement } from '../message.js'
-import { base64Lines } from './base64.js'
+import type { Attachment, Content, ExtensionElement, PartialMessage } from '../message.js'
+import { base64Lines } from '../mime/write/base64.js'
 
 /** A value that JSON has. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -15,14 +15,19 @@ export type JsonObject = { [name: string]: Json }
  * attachments of each content by their places in `attachments`; or `{ error }`, which holds the
  * code, the status, the place and, as `partial`, what could be read of the message
  */
-export function messageToJson(result: Partial<DeliverReq> | Mm7Error): JsonObject {
+export function messageToJson(result: PartialMessage | Mm7Error): JsonObject {
   if (!(result instanceof Mm7Error)) return toJson(result)
-  const { code, status, offset, path, message, partial } = result
-  const place = { ...(offset !== undefined && { offset }), ...(path !== undefined && { path }) }
+  const { code, status, operation, offset, path, message, partial } = result
+  const known = operation === undefined ? {} : { operation }
+  const place = {
+    ...known,
+    ...(offset !== undefined && { offset }),
+    ...(path !== undefined && { path }),
+  }
   return { error: { code, status: { ...status }, ...place, message, partial: toJson(partial) } }
 }
 
-function toJson(message: Partial<DeliverReq>): JsonObject {
+function toJson(message: PartialMessage): JsonObject {
   const { contents, attachments = [], extensions, ...rest } = message
   const places = new Map(attachments.map((attachment, at) => [attachment, at]))
   return {
@@ -48,14 +53,19 @@ function contentToJson(content: Content, places: ReadonlyMap<Attachment, number>
 }
 
 function attachmentToJson(attachment: Attachment): JsonObject {
-  const { bytes, parameters, headers, ...rest } = attachment
+  const { bytes, parameters, headers, containers, ...rest } = attachment
   return {
     ...rest,
     // Not spread: `__proto__` as a name must stay one.
     parameters: Object.fromEntries(Object.entries(parameters)),
-    headers: Object.fromEntries([...headers].map(([name, values]) => [name, [...values]])),
+    headers: headersToJson(headers),
+    containers: containers.map(headersToJson),
     bytes: base64Lines(bytes).join(''),
   }
+}
+
+function headersToJson(headers: Attachment['headers']): JsonObject {
+  return Object.fromEntries([...headers].map(([name, values]) => [name, [...values]]))
 }
 
 function extensionToJson(root: ExtensionElement): JsonObject {

@@ -18,11 +18,10 @@ export function steps(message: BenchMessage, mm7: Library): Contender[] {
   const envelope = readXml()
   const map = () => {
     const report = createReport()
-    const draft = mm7.createDraft(report.warnings)
-    const attachments = mm7.readAttachments(parts, root, () => 0, report)
-    draft.attachments = [...attachments.values()]
-    mm7.readMessage(envelope, draft, mm7.contentResolver(parts, root, attachments, report), report)
-    return draft
+    const { attachments } = mm7.readAttachments(parts, root)
+    const draft = { attachments: [...attachments.values()], warnings: report.warnings }
+    const resolve = mm7.contentResolver(parts, root, attachments, report)
+    return mm7.readMessage(envelope, draft, mm7.OPERATIONS, resolve, report)
   }
   const read = mm7.parseDeliverReq(message)
   return [

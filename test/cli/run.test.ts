@@ -47,6 +47,7 @@ describe('mm7 inspect', () => {
                 │ Hello
 
       Fields
+        operation                  DeliverReq
         transactionId              tx-1
         mm7Version                 6.8.0
         namespace                  http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4

@@ -3,11 +3,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FAILURE_STATUS } from '../../src/errors.js'
 import {
-  buildDeliverRsp,
-  type DeliverReq,
+  buildMm7Rsp,
   Mm7Error,
+  type Mm7Message,
   type ParseOptions,
-  parseDeliverReq,
+  type PartialMessage,
+  parseMm7Request,
 } from '../../src/index.js'
 import { type JsonObject, messageToJson } from '../../src/testing/index.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
@@ -23,18 +24,18 @@ const isUpdating = process.env['UPDATE_CAPTURES'] === '1'
 
 const captures = captureFiles()
 
-type Outcome = { readonly message: DeliverReq } | { readonly error: Mm7Error }
+type Outcome = { readonly message: Mm7Message } | { readonly error: Mm7Error }
 
 function read(request: HttpMessage, options: ParseOptions): Outcome {
   try {
-    return { message: parseDeliverReq(request, options) }
+    return { message: parseMm7Request(request, options) }
   } catch (error) {
     if (error instanceof Mm7Error) return { error }
     throw error
   }
 }
 
-function partialOf(outcome: Outcome): Partial<DeliverReq> {
+function partialOf(outcome: Outcome): PartialMessage {
   return 'message' in outcome ? outcome.message : outcome.error.partial
 }
 
@@ -57,6 +58,12 @@ function expectAsExpected(file: CaptureFile, actual: Expectation): void {
   expect(actual).toEqual(expected)
 }
 
+/** The element that answers an operation (TS 23.140 8.7). */
+function answerOf(operation = 'DeliverReq'): string {
+  const known = ['DeliverReq', 'DeliveryReportReq', 'ReadReplyReq', 'SubmitReq'].includes(operation)
+  return known ? operation.replace(/Req$/, 'Rsp') : 'VASPErrorRsp'
+}
+
 function checkRequest(file: CaptureFile, request: HttpMessage): void {
   const options = file.expected?.options ?? {}
   const outcome = read(request, options)
@@ -71,7 +78,8 @@ function checkRequest(file: CaptureFile, request: HttpMessage): void {
   for (const answered of [outcome, strict]) {
     const to = 'message' in answered ? answered.message : answered.error
     const status = 'message' in answered ? { code: 1000, text: 'Success' } : answered.error.status
-    expect(readAnswer(buildDeliverRsp(to))).toEqual({
+    expect(readAnswer(buildMm7Rsp(to))).toEqual({
+      element: answerOf(to.operation),
       transactionId: partial.transactionId,
       mm7Version: partial.mm7Version ?? '6.8.0',
       statusCode: status.code,

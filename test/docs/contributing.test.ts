@@ -42,6 +42,25 @@ describe('who imports whom is as the table says', () => {
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
     .filter((path) => path.endsWith('.ts'))
 
+  /** What a file imports of the project, types too. */
+  const importsOf = (path: string) =>
+    [...readFileSync(join(ROOT, path), 'utf8').matchAll(/ from '(\.[^']+)\.js'/g)].map(
+      ([, name = '']) => `${posix.join(dirname(path), name)}.ts`,
+    )
+
+  test('no file imports itself by way of others', () => {
+    const circles: string[] = []
+    const seen = new Set<string>()
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' > '))
+      if (seen.has(path)) return
+      seen.add(path)
+      for (const target of importsOf(path)) visit(target, [...way, path])
+    }
+    for (const path of files) visit(path, [])
+    expect(circles).toEqual([])
+  })
+
   /** The row whose folder a file is in; the innermost one. */
   const rowOf = (path: string) =>
     rows
@@ -51,7 +70,7 @@ describe('who imports whom is as the table says', () => {
       .sort((a, b) => b.folder.length - a.folder.length)[0]
 
   test('every file is in a folder of the table', () => {
-    expect(shared).toHaveLength(7)
+    expect(shared).toHaveLength(8)
     expect(files.filter((path) => rowOf(path) === undefined)).toEqual([])
   })
 

@@ -1,54 +1,50 @@
 import { describe, expect, test } from 'vitest'
-import { type DeliverReq, Mm7Error, parseDeliverReq } from '../../src/index.js'
-import { FIELDS } from '../../src/mm7/fields.js'
+import { Mm7Error, type PartialMessage, parseDeliverReq } from '../../src/index.js'
+import { OPERATIONS, tableOf } from '../../src/mm7/operations/index.js'
 import { readPage, tableRows } from '../support/markdown.js'
 
 const code = (text: string) => `\`${text}\``
 const reference = readPage('docs/reference.md')
-const rows = tableRows(section('The message')).slice(1)
 
 function section(title: string): string {
   return reference.text.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
 }
 
-test('the reference has a row for each field, in the order of the table', () => {
-  const expected = FIELDS.map(({ element, xpath, property }) => [
-    element,
-    code(xpath),
-    code(property),
-  ])
-  expect(rows.map((row) => row.slice(0, 3))).toEqual(expected)
-})
+describe.each(OPERATIONS)('%s', (operation) => {
+  const rows = tableRows(section(operation)).slice(1)
+  const { entries } = tableOf(operation)
 
-test('it says of each field whether it repeats', () => {
-  const repeating = rows.filter((row) => row[3]?.endsWith('[]`')).map(([element]) => element)
-  const fields = FIELDS.filter(({ repeats }) => repeats).map(({ element }) => element)
-  // These are lists because of what is in them: the element itself is there once.
-  const groups = ['Previouslysentby', 'Previouslysentdateandtime', 'MessageExtraData']
-  expect(new Set(repeating)).toEqual(new Set([...fields, ...groups]))
-})
+  test('has a row for each field, in the order of the table', () => {
+    const expected = entries.map(({ property, row }) => [
+      row.xpath.replace(/.*:/, ''),
+      code(`/env:Envelope/env:Body/mm7:${operation}/${row.xpath}`),
+      code(property),
+    ])
+    expect(rows.map((row) => row.slice(0, 3))).toEqual(expected)
+  })
 
-test('it names the attributes of each element that has nothing else', () => {
-  for (const { element, holds, attributes = [] } of FIELDS) {
-    if (holds !== 'nothing') continue
-    const notes = rows.find((row) => row[0] === element)?.[4] ?? ''
-    for (const attribute of attributes) expect(notes).toContain(code(attribute))
-  }
+  test('says of each field whether it repeats', () => {
+    const lists = entries.filter(({ row }) => row.isMany).map(({ property }) => code(property))
+    const repeating = rows.filter((row) => row[3]?.endsWith('[]`')).map((row) => row[2])
+    expect(repeating.filter((property) => property !== code('deliveryCondition'))).toEqual(lists)
+  })
+
+  test('names the attributes of each element that has nothing else', () => {
+    for (const [at, { row }] of entries.entries()) {
+      if (row.codec.holds !== 'nothing') continue
+      for (const attribute of row.codec.attributes ?? []) {
+        const isLibertys = operation === 'SubmitReq' && attribute === 'type'
+        if (!isLibertys) expect(rows[at]?.[4]).toContain(code(attribute))
+      }
+    }
+  })
 })
 
 test('every property of a message is somewhere in it', () => {
-  const properties = new Set(FIELDS.map(({ property }) => property))
+  const properties = new Set(tableOf('DeliverReq').entries.map(({ property }) => property))
   for (const property of ['transactionId', 'namespace', 'attachments', 'carrierId', 'warnings']) {
     expect(properties).not.toContain(property)
     expect(reference.text).toContain(`| ${code(property)} |`)
-  }
-})
-
-test('the table of the README has every element', () => {
-  const cells = tableRows(readPage('README.md').text).flat()
-  for (const { element, property } of FIELDS) {
-    if (element !== 'Extension') expect(cells).toContain(element)
-    expect(cells).toContain(code(property))
   }
 })
 
@@ -58,8 +54,18 @@ const NEEDED: Record<string, string> = {
   Sender: '<Sender><Number>12025550123</Number></Sender>',
 }
 
+/** The elements below the operation, each once, and the property that has it. */
+const FIELDS = [
+  ...new Map(
+    tableOf('DeliverReq').entries.map(({ property, row }) => [
+      row.xpath.replace(/^mm7:|\/.*/g, ''),
+      property as keyof PartialMessage,
+    ]),
+  ),
+].map(([element, property]) => ({ element, property }))
+
 /** Reads a message with `xml` for the element `name`. @returns what could be read, and every code. */
-function readWith(name: string, xml: string): { message: Partial<DeliverReq>; codes: string[] } {
+function readWith(name: string, xml: string): { message: PartialMessage; codes: string[] } {
   const elements = FIELDS.map(({ element }) => (element === name ? xml : (NEEDED[element] ?? '')))
   const id = name === 'TransactionID' ? xml : '<TransactionID>1</TransactionID>'
   const envelope = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" xmlns="${MM7}">

@@ -3,11 +3,11 @@ import {
   attachmentText,
   buildDeliverRsp,
   buildVaspErrorFault,
-  type DeliverReq,
   type Limits,
   Mm7Error,
   type ParseOptions,
   type Part,
+  type PartialMessage,
   parseDeliverReq,
   splitMultipartRelated,
 } from '../../src/index.js'
@@ -19,7 +19,7 @@ import { smallLimits } from './small-limits.js'
 /** What became of a message. */
 export interface Outcome {
   readonly error: Mm7Error | undefined
-  readonly message: Partial<DeliverReq>
+  readonly message: PartialMessage
 }
 
 /** @returns the message or the `Mm7Error`. @throws anything else that reading throws */

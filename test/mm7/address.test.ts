@@ -122,6 +122,7 @@ describe('an address', () => {
       {
         code: 'element-repeated',
         message: 'A second address, "2", kept among the extensions; the first counts.',
+        offset: 371,
         path: 'Sender',
       },
     ])
@@ -145,7 +146,12 @@ describe('an address', () => {
     expect(message.sender).toMatchObject({ kind: 'number', value: '1' })
     expect(message.extensions).toEqual([])
     expect(message.warnings).toEqual([
-      { code: 'address-empty', message: 'Empty address; ignored.', path },
+      {
+        code: 'address-empty',
+        message: 'Empty address; ignored.',
+        offset: expect.any(Number),
+        path,
+      },
     ])
   })
 
@@ -196,12 +202,12 @@ describe('a sender that is not in Sender', () => {
     expect(message.extensions.map(({ name }) => name)).toEqual(['Other', 'y'])
     expect(toldOf(message)).toEqual([
       'attribute-unexpected SenderIdentification',
+      'element-unexpected SenderIdentification',
+      'element-unexpected SenderIdentification',
       'address-empty Sender',
-      'element-misplaced VASPID',
-      'element-misplaced VASID',
-      'element-misplaced SenderAddress',
-      'element-unexpected Other',
-      'element-unexpected ',
+      'element-misplaced SenderIdentification/VASPID',
+      'element-misplaced SenderIdentification/VASID',
+      'element-misplaced SenderIdentification/SenderAddress',
     ])
   })
 
@@ -209,8 +215,8 @@ describe('a sender that is not in Sender', () => {
     const inner = `<VASID>v</VASID>${ADDRESS}`
     const message = parse(operation(`<SenderIdentification>${inner}</SenderIdentification>`))
     expect(message.warnings.map(({ message: text }) => text)).toEqual([
-      'VASID is misplaced; read as VASID.',
-      'SenderAddress is misplaced; read as Sender.',
+      'SenderIdentification/VASID is misplaced; read as VASID.',
+      'SenderIdentification/SenderAddress is misplaced; read as Sender.',
     ])
   })
 

@@ -62,6 +62,7 @@ describe('the href of a Content', () => {
       {
         code: 'href-missing',
         message: 'The Content has no href; the first other part is taken instead.',
+        offset: 438,
         path: 'Content',
       },
     ])
@@ -124,6 +125,7 @@ describe('an attachment', () => {
       contentId: 'a@x',
       isPresentation: false,
       headers: expect.any(Map),
+      containers: [],
     })
     expect(second).toMatchObject({ contentLocation: 'b.txt', name: 'b name.txt' })
   })

@@ -1,4 +1,10 @@
-import { type DeliverReq, Mm7Error, type ParseOptions, parseDeliverReq } from '../../src/index.js'
+import {
+  type DeliverReq,
+  Mm7Error,
+  type ParseOptions,
+  type PartialMessage,
+  parseDeliverReq,
+} from '../../src/index.js'
 import { MM7, SOAP } from '../../src/soap/namespaces.js'
 
 const XML_TYPE = { 'content-type': 'text/xml; charset=utf-8' }
@@ -40,12 +46,12 @@ export function errorOf(xml: string | Uint8Array, options?: ParseOptions): Mm7Er
 }
 
 /** The codes of what was told. */
-export function codesOf(message: Partial<DeliverReq>): string[] {
+export function codesOf(message: PartialMessage): string[] {
   return (message.warnings ?? []).map(({ code }) => code)
 }
 
 /** The codes and paths of what was told. */
-export function toldOf(message: Partial<DeliverReq>): string[] {
+export function toldOf(message: PartialMessage): string[] {
   return (message.warnings ?? []).map(({ code, path }) => `${code} ${path}`)
 }
 

@@ -41,7 +41,7 @@ describe('the Header', () => {
       {
         code: 'element-repeated',
         message: `Another TransactionID, ${other}; ignored.`,
-        offset: 0,
+        offset: expect.any(Number),
         path: 'TransactionID',
       },
     ])
@@ -157,7 +157,10 @@ describe('the operation', () => {
     const inner = `<SubmitReq>${VERSION}<SenderIdentification><VASID>v</VASID></SenderIdentification>${SENDER}</SubmitReq>`
     const message = parse(envelope(`<DeliverReq xmlns="${MM7}">${inner}</DeliverReq>`))
     expect(message).toMatchObject({ mm7Version: '6.8.0', vasId: 'v' })
-    expect(toldOf(message)).toEqual(['operation-nested SubmitReq', 'element-misplaced VASID'])
+    expect(toldOf(message)).toEqual([
+      'operation-nested SubmitReq',
+      'element-misplaced SenderIdentification/VASID',
+    ])
     const lost = envelope(
       `<DeliverReq xmlns="${MM7}">${inner.replace('Req>', 'Req a="1">')}</DeliverReq>`,
     )

@@ -30,7 +30,7 @@ export function part(given: GivenPart): Attachment {
     ...(name !== undefined && { name }),
     isPresentation: given.isPresentation ?? false,
     headers: new Map(headers.map(([field, value]) => [field, [value]])),
-    ...(container !== undefined && { containers: [container] }),
+    containers: container === undefined ? [] : [container],
   }
 }
 

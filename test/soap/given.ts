@@ -1,7 +1,6 @@
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
 import { createReport, type Report } from '../../src/report.js'
-import { readXml } from '../../src/soap/read-xml.js'
-import type { XmlTree } from '../../src/soap/tree-builder.js'
+import { readXml, type XmlTree } from '../../src/soap/read-xml.js'
 
 /** Reads a text, each character of which stands for one byte. */
 export function readText(

@@ -47,7 +47,7 @@ describe('messages', () => {
     for (const message of fc.sample(deliverReq(), { numRuns: 100, seed: 1 })) {
       for (const name of Object.keys(message)) seen.add(name)
     }
-    expect(seen.size).toBe(28)
+    expect(seen.size).toBe(29)
   })
 })
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, expect, it } from 'vitest'
 import { parseDeliverReq } from '../../src/index.js'
 import { type BuildOptions, buildDeliverReq, toDeliverReq } from '../../src/testing/index.js'
-import { RICH } from './samples.js'
+import { RICH } from '../deviations/samples.js'
 
 const OPTIONS: readonly BuildOptions[] = [
   {},
@@ -44,7 +44,7 @@ describe('buildDeliverReq', () => {
 
 describe('misuse', () => {
   it.each([
-    [{ timeStamp: new Date(Number.NaN) }, 'A time is an invalid Date.'],
+    [{ timeStamp: new Date(Number.NaN) }, 'timeStamp is an invalid Date.'],
     [
       { attachments: [{ text: 'a', name: 'a\ud800' }] },
       'The parameter name cannot hold "a\\ud800"',

@@ -7,11 +7,11 @@ import {
   messageToJson,
   toDeliverReq,
 } from '../../src/testing/index.js'
-import { RICH } from './samples.js'
+import { RICH } from '../deviations/samples.js'
 
 function refusal(): Mm7Error {
   try {
-    parseDeliverReq(buildDeliverReq(RICH, { deviations: ['undeclared-prefix'] }), { strict: true })
+    parseDeliverReq(buildDeliverReq(RICH, { deviations: ['no-blank-line'] }), { strict: true })
   } catch (error) {
     if (error instanceof Mm7Error) return error
   }
@@ -39,6 +39,12 @@ describe('messageToJson', () => {
         'content-transfer-encoding': ['binary'],
         'content-id': ['<attachment-1>'],
       },
+      containers: [
+        {
+          'content-type': [expect.stringContaining('multipart/')],
+          'content-id': ['<content>'],
+        },
+      ],
       bytes: '/9gN',
     })
   })
@@ -47,8 +53,8 @@ describe('messageToJson', () => {
     const error = refusal()
     expect(messageToJson(error)).toMatchObject({
       error: {
-        code: 'prefix-undeclared',
-        status: { code: 4004, text: 'Validation error' },
+        code: 'blank-line-missing',
+        status: { code: 2007, text: 'Message format corrupt' },
         offset: error.offset,
         message: error.message,
         partial: { transactionId: 'tx & <1>', attachments: [{}, {}, {}] },

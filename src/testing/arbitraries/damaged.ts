@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { BuiltRequest } from '../build-deliver-req.js'
+import type { BuiltRequest } from '../built-request.js'
 
 type Body = BuiltRequest['body']
 

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check'
+import type {
+  AddressInput,
+  AttachmentInput,
+  ExtensionInput,
+  TransferEncoding,
+} from '../../input.js'
 import type { Address } from '../../message.js'
-import type { AddressInput, AttachmentInput, ExtensionInput, TransferEncoding } from '../input.js'
 import { elementText, headerText, idText, someText, xmlName, xmlText } from './texts.js'
 
 /** Records in which every property may be missing. */

@@ -1,0 +1,136 @@
+import { concatenate } from '../bytes.js'
+import { encodeBody } from './encode-body.js'
+import { formatHeaderLine, formatHeaderValue } from './header-value.js'
+import type { PartNode } from './part-node.js'
+
+const TRANSFER_ENCODING = 'content-transfer-encoding'
+const PREAMBLE = 'This is a message in MIME format.'
+
+const utf8 = new TextEncoder()
+
+/** How parts are written. */
+export interface WriteOptions {
+  readonly lineEnd: string
+  readonly foldHeaders: boolean
+  readonly preamble: boolean
+}
+
+/** A part whose body is encoded. */
+export interface Encoded {
+  readonly node: PartNode
+  /** The body of a leaf. */
+  readonly body: Uint8Array
+  readonly parts: readonly Encoded[]
+}
+
+/**
+ * Writes a multipart (RFC 2046 §5.1). Its boundary, and those of multiparts in it, occur nowhere in
+ * what the parts hold; they are noted in the nodes.
+ *
+ * @returns its body
+ */
+export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Array<ArrayBuffer> {
+  const encoded = nameBoundaries(root, options.lineEnd)
+  const chunks = multipartChunks(encoded, options)
+  const { lineEnd, preamble } = options
+  return join(preamble ? [PREAMBLE + lineEnd, ...chunks, lineEnd + PREAMBLE] : chunks)
+}
+
+/** Notes the boundaries in the nodes. @returns the parts, their bodies encoded */
+export function nameBoundaries(root: PartNode, lineEnd: string): Encoded {
+  const encoded = encode(root, lineEnd)
+  const stem = unusedStem(leafBodies(encoded))
+  let count = 0
+  const name = ({ node, parts }: Encoded): void => {
+    const boundary = `${stem}${count}`
+    if (node.parts !== undefined) {
+      node.boundary ??= boundary
+      count += 1
+    }
+    for (const part of parts) name(part)
+  }
+  name(encoded)
+  return encoded
+}
+
+function encode(node: PartNode, lineEnd: string): Encoded {
+  if (node.parts !== undefined) {
+    return { node, body: node.bytes, parts: node.parts.map((part) => encode(part, lineEnd)) }
+  }
+  const encoding = headerOf(node, TRANSFER_ENCODING) ?? ''
+  const body = encodeBody(node.bytes, encoding, lineEnd)
+  return { node, body, parts: [] }
+}
+
+function leafBodies({ node, body, parts }: Encoded): Uint8Array[] {
+  return node.parts === undefined ? [body] : parts.flatMap(leafBodies)
+}
+
+/** @returns what boundaries start with, such that no delimiter of theirs is in any of the bodies. */
+function unusedStem(bodies: readonly Uint8Array[]): string {
+  for (let n = 0; ; n++) {
+    const stem = `=_mm7_${n}_`
+    const delimiter = utf8.encode(`--${stem}`)
+    if (!bodies.some((body) => includes(body, delimiter))) return stem
+  }
+}
+
+function includes(bytes: Uint8Array, pattern: Uint8Array): boolean {
+  const [first = 0] = pattern
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (pattern.every((byte, i) => bytes[at + i] === byte)) return true
+  }
+  return false
+}
+
+type Chunk = string | Uint8Array
+
+function multipartChunks({ node, parts }: Encoded, options: WriteOptions): Chunk[] {
+  const { lineEnd } = options
+  const delimiter = `--${node.boundary}`
+  const chunks: Chunk[] = []
+  let isFirst = true
+  const separator = (): string => (isFirst ? '' : lineEnd)
+  for (const part of parts) {
+    const { node: child, body } = part
+    chunks.push(`${separator()}${delimiter}${lineEnd}`, ...headerLines(child, options), lineEnd)
+    const bodyChunks = child.parts === undefined ? [body] : containerBody(part, options)
+    chunks.push(...bodyChunks)
+    isFirst = false
+  }
+  return [...chunks, `${separator()}${delimiter}--`]
+}
+
+/** A multipart that is itself encoded, against RFC 2045 §6.4, has to be written first. */
+function containerBody(part: Encoded, options: WriteOptions): Chunk[] {
+  const chunks = multipartChunks(part, options)
+  const encoding = headerOf(part.node, TRANSFER_ENCODING)
+  if (encoding === undefined) return chunks
+  return [encodeBody(join(chunks), encoding, options.lineEnd)]
+}
+
+function headerLines(node: PartNode, { lineEnd, foldHeaders }: WriteOptions): string[] {
+  return headerFields(node).map(([name, value]) => {
+    const line = formatHeaderLine(name, value)
+    return (foldHeaders ? line.replaceAll('; ', `;${lineEnd} `) : line) + lineEnd
+  })
+}
+
+/** @returns the header fields, the Content-Type of a multipart with its parameters. */
+export function headerFields(node: PartNode): PartNode['headers'] {
+  const parameters = { ...node.parameters, boundary: node.boundary ?? '' }
+  return node.headers.map(([name, value]) => {
+    const isType = name === 'content-type' && node.boundary !== undefined
+    return [name, isType ? formatHeaderValue(value, parameters) : value]
+  })
+}
+
+function headerOf(node: PartNode, name: string): string | undefined {
+  return node.headers.find(([key]) => key === name)?.[1]
+}
+
+function join(chunks: readonly Chunk[]): Uint8Array<ArrayBuffer> {
+  return concatenate(
+    chunks.map((chunk) => (typeof chunk === 'string' ? utf8.encode(chunk) : chunk)),
+  )
+}

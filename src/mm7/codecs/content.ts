@@ -1,0 +1,70 @@
+import type { Content, Reference } from '../../message.js'
+import type { Mutable } from '../../mutable.js'
+import { quote } from '../../report.js'
+import type { Codec } from '../codec.js'
+import { describe } from '../complete-fields.js'
+import { note } from '../context.js'
+import { keep } from '../keep.js'
+import { booleanOr, completeString } from './simple.js'
+
+/** The enumeration of `Content`'s `type` in Liberty's schema; 3GPP's has no such attribute. */
+const TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH'])
+const allowAdaptations = /* @__PURE__ */ booleanOr(true)
+const NAMES: readonly string[] = ['href', 'allowAdaptations', 'type']
+
+/** contentReferenceType (TS 23.140): finds the parts that it refers to. */
+export const content: Codec<Content> = {
+  holds: 'nothing',
+  attributes: NAMES,
+  inner: { href: '@href', allowAdaptations: '@allowAdaptations', type: '@type' },
+  absent: undefined,
+  read: (context, element, path) => {
+    const { href, type, allowAdaptations: sent } = element.attributes ?? {}
+    if (type !== undefined && !TYPES.has(type)) {
+      const what = `type=${quote(type)} is not one of the schema's words; kept as sent.`
+      note(context, 'value-unknown', what, path, element)
+    }
+    const isAllowed =
+      sent === undefined ? true : allowAdaptations.parse(context, sent, path, element)
+    const read: Mutable<Content> = {
+      allowAdaptations: isAllowed ?? true,
+      attachments: context.resolve(href, (code, what) => note(context, code, what, path, element)),
+    }
+    if (href !== undefined) read.href = href
+    if (type !== undefined) read.type = type
+    return read
+  },
+  write: ({ href, allowAdaptations: isAllowed, type }) => ({
+    attributes: [
+      ...(href === undefined ? [] : [['href', href] as const]),
+      ['allowAdaptations', String(isAllowed)],
+      ...(type === undefined ? [] : [['type', type] as const]),
+    ],
+  }),
+  complete: (input, name) => {
+    if (typeof input !== 'object' || input === null) {
+      throw new TypeError(`${name} is ${describe(input)}: pass { href }.`)
+    }
+    return { allowAdaptations: true, attachments: [], ...(input as Partial<Content>) }
+  },
+}
+
+/** Liberty's additionalInformationType; without a `href` there is nothing for the property. */
+export const reference: Codec<Reference> = {
+  holds: 'nothing',
+  attributes: ['href'],
+  inner: { href: '@href' },
+  absent: undefined,
+  read: (context, element, path) => {
+    const { href } = element.attributes ?? {}
+    if (href !== undefined) return { href }
+    const what = `${path} has no href; kept among the extensions.`
+    note(context, 'href-missing', what, path, element)
+    keep(context, element)
+    return undefined
+  },
+  write: ({ href }) => ({ attributes: [['href', href]] }),
+  complete: (input, name) => ({
+    href: completeString((input as Partial<Reference> | undefined)?.href, `${name}.href`),
+  }),
+}

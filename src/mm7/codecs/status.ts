@@ -1,0 +1,58 @@
+import type { MmReadStatus, MmStatus, StatusOf } from '../../message.js'
+import { quote } from '../../report.js'
+import type { Simple } from '../codec.js'
+import { note } from '../context.js'
+import { completeString, simple } from './simple.js'
+
+/** What senders write for words of the schema, in lower case. */
+const SPELLINGS: Readonly<Record<string, string>> = { unrecognized: 'Unrecognised' }
+
+/** @returns the type of an `MMStatus`, open: what is none of the words is kept as it was sent. */
+function statusOf<const Known extends string>(words: readonly Known[]): Simple<StatusOf<Known>> {
+  return simple<StatusOf<Known>>({
+    isEmptyNone: true,
+    words,
+    parse: (context, text, path, element) => {
+      const sent = text.toLowerCase()
+      const wanted = Object.hasOwn(SPELLINGS, sent) ? SPELLINGS[sent] : text
+      const known = words.find((word) => word.toLowerCase() === wanted?.toLowerCase())
+      if (known === text) return { text, known }
+      const done = known === undefined ? 'kept as sent' : `read as ${known}`
+      const what = `The status ${quote(text)} is not one of the schema's words; ${done}.`
+      note(context, 'value-unknown', what, path, element)
+      return known === undefined ? { text } : { text, known }
+    },
+    format: ({ text }) => text,
+    complete: (input, name) => {
+      const given = typeof input === 'object' && input !== null ? input : { text: input }
+      const text = completeString((given as { text?: unknown }).text, name)
+      const known = words.find((word) => word === text)
+      return known === undefined ? { text } : { text, known }
+    },
+  })
+}
+
+/** mmDeliveryStatusType (TS 23.140), with what Liberty and Skycore add. */
+export const deliveryStatus: Simple<StatusOf<MmStatus>> = /* @__PURE__ */ statusOf([
+  'Expired',
+  'Retrieved',
+  'Rejected',
+  'Indeterminate',
+  'Forwarded',
+  'Unrecognised',
+  'Deferred',
+  'DeliveryConditionNotMet',
+  'Processing',
+  'Cancelled',
+  'Replaced',
+  'Delivered',
+  'Unreachable',
+  'NotSupported',
+])
+
+/** mmReadStatusType (TS 23.140). */
+export const readStatus: Simple<StatusOf<MmReadStatus>> = /* @__PURE__ */ statusOf([
+  'Indeterminate',
+  'Read',
+  'Deleted',
+])

@@ -1,0 +1,52 @@
+import type { ExtensionElement } from '../message.js'
+import { quote } from '../report.js'
+import { type Element, textOf } from '../soap/element.js'
+import { type Context, note } from './context.js'
+
+interface OpenExtension extends ExtensionElement {
+  readonly children: OpenExtension[]
+}
+
+/** @returns an element that no property of the message takes, with all that is in it. */
+export function toExtension(root: Element): ExtensionElement {
+  const extension = alone(root)
+  // A stack of our own: elements may be nested deeper than calls may.
+  const pending: [Element, OpenExtension][] = [[root, extension]]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [element, parent] = next
+    for (const child of element.children) {
+      const read = alone(child)
+      parent.children.push(read)
+      pending.push([child, read])
+    }
+  }
+  return extension
+}
+
+/** Without the elements in it. */
+function alone(element: Element): OpenExtension {
+  return {
+    namespace: element.sentNamespace || undefined,
+    name: element.name,
+    text: textOf(element),
+    attributes: element.attributes ?? Object.create(null),
+    children: [],
+  }
+}
+
+/** Keeps an element that no property takes. */
+export function keep({ extensions }: Context, element: Element): void {
+  extensions.push(toExtension(element))
+}
+
+/** Keeps an element that does not belong where it is, and reports it. */
+export function keepUnexpected(context: Context, element: Element, path: string): void {
+  const what = `${quote(element.name)} does not belong here; kept among the extensions.`
+  note(context, 'element-unexpected', what, path, element)
+  keep(context, element)
+}
+
+/** Keeps the elements in one that should hold text alone. */
+export function keepChildren(context: Context, element: Element, path: string): void {
+  for (const child of element.children) keepUnexpected(context, child, path)
+}

@@ -1,0 +1,199 @@
+import type { Element } from '../soap/element.js'
+import { checkAttributes, checkShape, checkText } from './check.js'
+import type { Entry, Node, Table } from './codec.js'
+import { type Context, failAt, note } from './context.js'
+import { keep, keepUnexpected } from './keep.js'
+import { checkName, type Names } from './names.js'
+import { simpleOf } from './table.js'
+
+/** Properties in the making, by their names. */
+export type Draft = Record<string, unknown>
+
+/** An element that is not where the schema has it, and the row that can take it. */
+interface Misplaced {
+  readonly element: Element
+  readonly entry: Entry
+  readonly path: string
+}
+
+/** How far a table was gone through. */
+interface Progress {
+  readonly context: Context
+  readonly draft: Draft
+  readonly misplaced: Misplaced[]
+  /** What was read, and may not be read again. */
+  readonly taken: Set<Node>
+  /** The rows that have a value. */
+  readonly filled: Set<Entry>
+  /** The place in the order of the schema that was reached; undefined once the order was broken. */
+  reached: number | undefined
+}
+
+/** Puts what a message has without any element into the draft: empty lists. */
+export function fillAbsent(table: Table, draft: Draft): void {
+  for (const { property, row } of table.entries) {
+    if (row.isMany) draft[property] = []
+    else if (row.codec.absent !== undefined) draft[property] = row.codec.absent()
+  }
+}
+
+/**
+ * Reads what is in an element, and on it, into a draft by a table, whatever the order; what no row
+ * takes is kept among the extensions.
+ *
+ * @param children the elements in it
+ * @param path of the element
+ */
+export function readFields(
+  context: Context,
+  table: Table,
+  element: Element,
+  children: readonly Element[],
+  path: string,
+  draft: Draft,
+): void {
+  const [misplaced, taken, filled]: [Misplaced[], Set<Node>, Set<Entry>] = [
+    [],
+    new Set(),
+    new Set(),
+  ]
+  const progress: Progress = { context, draft, misplaced, taken, filled, reached: 0 }
+  for (const [name, entry] of table.attributes) {
+    const text = element.attributes?.[name]
+    if (text === undefined) continue
+    fill(progress, entry, simpleOf(entry).parse(context, text, `${path}/@${name}`, element))
+  }
+  readLevel(progress, table.elements, children, path)
+  // The right element counts, wherever it stands: these are read after all others.
+  for (const each of misplaced) readMisplaced(progress, each)
+  checkPresence(progress, table, element, path)
+}
+
+/** @returns whether there was a value for the row. */
+function fill({ draft, filled }: Progress, entry: Entry, value: unknown): boolean {
+  if (value === undefined) return false
+  if (entry.row.isMany) (draft[entry.property] as unknown[]).push(value)
+  else draft[entry.property] = value
+  filled.add(entry)
+  return true
+}
+
+function readLevel(
+  progress: Progress,
+  names: Names<Node>,
+  children: readonly Element[],
+  path: string,
+): void {
+  const { context } = progress
+  let proper: ReadonlySet<Node> | undefined
+  for (const element of children) {
+    const found = names.find(element)
+    if (found === undefined) {
+      keepUnexpected(context, element, path || element.name)
+      continue
+    }
+    const { name, value: node } = found
+    if (element.name !== name && !node.entry?.row.isMany) {
+      proper ??= properlyNamed(names, children)
+      if (proper.has(node)) {
+        keepUnexpected(context, element, path || element.name)
+        continue
+      }
+    }
+    checkName(context, element, name, path)
+    readNode(progress, node, element, path === '' ? name : `${path}/${name}`)
+  }
+}
+
+/** @returns what is there under the schema's own name: another name gives way to it. */
+function properlyNamed(names: Names<Node>, children: readonly Element[]): ReadonlySet<Node> {
+  const proper = new Set<Node>()
+  for (const child of children) {
+    const found = names.find(child)
+    if (found?.name === child.name) proper.add(found.value)
+  }
+  return proper
+}
+
+function readNode(progress: Progress, node: Node, element: Element, path: string): void {
+  const { context, misplaced, taken } = progress
+  const { entry, order, inner } = node
+  if (order === undefined && entry !== undefined) {
+    misplaced.push({ element, entry, path })
+    return
+  }
+  if (order !== undefined) checkOrder(progress, order, path, element)
+  if (taken.has(node) && !entry?.row.isMany) {
+    const what = `${path} appears again; the first counts, this one is kept among the extensions.`
+    note(context, 'element-repeated', what, path, element)
+    keep(context, element)
+    return
+  }
+  if (entry === undefined) {
+    checkAttributes(context, element, [], path)
+    checkText(context, element, path)
+    if (order !== undefined) taken.add(node)
+    else if (element.children.length === 0) keepUnexpected(context, element, path)
+    readLevel(progress, inner, element.children, path)
+    return
+  }
+  // An element without a value, such as an empty Sender, leaves its place to one that has one.
+  if (readEntry(progress, entry, element, path)) taken.add(node)
+}
+
+/** Reports the first element that comes later than in the schema. */
+function checkOrder(progress: Progress, order: number, path: string, element: Element): void {
+  const { context, reached } = progress
+  if (reached === undefined) return
+  if (order >= reached) {
+    progress.reached = order
+    return
+  }
+  progress.reached = undefined
+  const what = `${path} appears later than in the schema; read anyway.`
+  note(context, 'element-order', what, path, element)
+}
+
+/** @returns whether the element had a value. */
+function readEntry(progress: Progress, entry: Entry, element: Element, path: string): boolean {
+  const { context } = progress
+  const { codec } = entry.row
+  checkShape(context, codec, element, path)
+  return fill(progress, entry, codec.read(context, element, path))
+}
+
+/** Reads a misplaced element, unless the right one is there too. */
+function readMisplaced(progress: Progress, { element, entry, path }: Misplaced): void {
+  const { context, filled } = progress
+  if (filled.has(entry)) {
+    keepUnexpected(context, element, path)
+    return
+  }
+  const what = `${path} is misplaced; read as ${plainPath(entry)}.`
+  note(context, 'element-misplaced', what, path, element)
+  readEntry(progress, entry, element, path)
+}
+
+/** @returns the path of a row's element as warnings have it. */
+function plainPath({ row }: Entry): string {
+  return row.xpath.replaceAll('mm7:', '')
+}
+
+/** Reports what should be there and is not. */
+function checkPresence(
+  { context, filled }: Progress,
+  table: Table,
+  element: Element,
+  parent: string,
+): void {
+  for (const entry of table.entries) {
+    const { presence } = entry.row
+    if (presence === 'optional' || filled.has(entry)) continue
+    const path = parent === '' ? plainPath(entry) : `${parent}/${plainPath(entry)}`
+    if (presence === 'required') {
+      failAt(context, 'element-missing', `There is no ${path}.`, { path }, element)
+    } else {
+      note(context, 'element-missing', `There is no ${path}; read without it.`, path, element)
+    }
+  }
+}

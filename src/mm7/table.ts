@@ -1,0 +1,46 @@
+import type { Entry, Fields, Node, Row, Simple, Table } from './codec.js'
+import { Names, parseXPath, type Step } from './names.js'
+
+/** @returns the table that a description says. */
+export function compileTable<M>(fields: Fields<M>): Table {
+  const entries = Object.entries<Row<unknown>>(
+    fields as Readonly<Record<string, Row<unknown>>>,
+  ).map(([property, row], order): Entry => ({ property, row, order }))
+  const elements = new Names<Node>()
+  const attributes: [string, Entry][] = []
+  for (const entry of entries) {
+    const steps = parseXPath(entry.row.xpath)
+    const [first] = steps
+    if (first?.isAttribute) attributes.push([first.name, entry])
+    else add(elements, steps, entry, entry.order)
+  }
+  for (const entry of entries) {
+    for (const xpath of entry.row.alsoIn ?? []) add(elements, parseXPath(xpath), entry, undefined)
+  }
+  return { entries, elements, attributes }
+}
+
+function add(
+  names: Names<Node>,
+  steps: readonly Step[],
+  entry: Entry,
+  order: number | undefined,
+): void {
+  let level = names
+  for (const [at, step] of steps.entries()) {
+    const isLast = at === steps.length - 1
+    let node = level.get(step.name)
+    if (node === undefined) {
+      node = { entry: undefined, order, inner: new Names() }
+      const others = isLast && order !== undefined ? (entry.row.alsoCalled ?? []) : []
+      level.add(step, node, others.flatMap(parseXPath))
+    }
+    if (isLast) node.entry = entry
+    level = node.inner
+  }
+}
+
+/** @returns the codec of a row for an attribute: a simple type, as the row's maker sees to. */
+export function simpleOf({ row }: Entry): Simple<unknown> {
+  return row.codec as Simple<unknown>
+}

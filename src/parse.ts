@@ -1,0 +1,130 @@
+import { type Limits, resolveLimits } from './limits.js'
+import type { DeliverReq, Mm7Message } from './message.js'
+import type { Part } from './mime/part.js'
+import { splitBody } from './mime/split-body.js'
+import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
+import { readAttachments } from './mm7/attachments.js'
+import { contentResolver } from './mm7/content.js'
+import type { ContentResolver } from './mm7/context.js'
+import { OPERATIONS, type OperationName, tableOf } from './mm7/operations/index.js'
+import { type Draft, fillAbsent } from './mm7/read-fields.js'
+import { readMessage } from './mm7/read-message.js'
+import { checkOptions, type OptionType } from './options.js'
+import { refuse } from './refuse.js'
+import { createReport, type Report, warnAll } from './report.js'
+import { type Mm7Request, openRequest } from './request.js'
+import { CARRIER_ID_HEADER } from './skycore/carriers.js'
+import { type Envelope, readEnvelope } from './soap/envelope.js'
+import type { XmlSource } from './soap/xml-text.js'
+
+/** How {@link parseMm7Request} and {@link parseDeliverReq} read. */
+export interface ParseOptions {
+  /**
+   * Every deviation is refused: what would be a warning is an `Mm7Error` with the warning's code. The
+   * message is still read to its end, for the error's `partial`. Default: false.
+   */
+  readonly strict?: boolean
+  /** Limits that differ from the defaults. */
+  readonly limits?: Partial<Limits>
+  /** The HTTP header that tells the operator's id. Default: `x-skycore-carrier-id`. */
+  readonly carrierIdHeader?: string
+}
+
+const OPTIONS = {
+  strict: 'boolean',
+  limits: 'object',
+  carrierIdHeader: 'string',
+} as const satisfies Record<keyof ParseOptions, OptionType>
+
+/**
+ * Reads whatever a relay/server posts to a platform: `DeliverReq`, `DeliveryReportReq`,
+ * `ReadReplyReq`, or a message pushed as `SubmitReq` (TS 23.140 8.7). The element in the SOAP Body
+ * tells which it is, not the URL or the SOAPAction.
+ *
+ * Tolerant, never silent: what real senders get wrong is read, and each deviation is reported in
+ * `warnings`. All is read that can be before anything is thrown.
+ *
+ * @param request the HTTP headers and the body as bytes; a Node, Express or Fastify request with a
+ * raw body fits as it is
+ * @returns the message, whose `operation` tells which it is; the bytes of its attachments are views of
+ * `request.body` where their transfer encoding allows
+ * @throws Mm7Error if this is none of these, or not one that can be used; answer with it:
+ * `buildMm7Rsp(error)`
+ * @throws TypeError if the body is not bytes, or an option or limit is not valid; it says what to do
+ * instead
+ */
+export function parseMm7Request(request: Mm7Request, options: ParseOptions = {}): Mm7Message {
+  return read(request, options, OPERATIONS)
+}
+
+/**
+ * Reads a `DeliverReq` (TS 23.140 8.7.2.3), the message that a relay/server hands to a VASP, and
+ * nothing else: otherwise as {@link parseMm7Request}.
+ *
+ * @param request the HTTP headers and the body as bytes
+ * @returns the message
+ * @throws Mm7Error if this is not a `DeliverReq`, or not one that can be used; answer with it:
+ * `buildDeliverRsp(error)`
+ * @throws TypeError if the body is not bytes, or an option or limit is not valid; it says what to do
+ * instead
+ */
+export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {}): DeliverReq {
+  return read(request, options, ['DeliverReq']) as DeliverReq
+}
+
+function read(
+  request: Mm7Request,
+  options: ParseOptions,
+  accepted: readonly OperationName[],
+): Mm7Message {
+  const { report, draft, envelope, resolve } = openMessage(request, options)
+  let operation: string | undefined
+  if (envelope === undefined) fillAbsent(tableOf('DeliverReq'), draft)
+  else {
+    operation = readMessage(envelope, draft, accepted, resolve, report).operation
+    envelope.places.settle()
+  }
+  refuse(report, options.strict, operation, () => draft)
+  // What a message needs is there: else there was a failure to refuse it for.
+  return draft as unknown as Mm7Message
+}
+
+/** A request, as far as it is the same for every operation. */
+export interface OpenedMessage {
+  readonly report: Report
+  /** What is known of the message without its envelope. */
+  readonly draft: Draft
+  /** Undefined if there is none. */
+  readonly envelope: Envelope | undefined
+  readonly resolve: ContentResolver
+}
+
+/** Reads what is around an operation: HTTP headers, parts, the envelope. */
+export function openMessage(request: Mm7Request, options: ParseOptions): OpenedMessage {
+  const { header, body } = openRequest(request)
+  checkOptions(options, OPTIONS)
+  const limits = resolveLimits(options.limits)
+  const report = createReport()
+  const { carrierIdHeader = CARRIER_ID_HEADER } = options
+  const carrierId = header(carrierIdHeader.toLowerCase(), report)?.trim()
+
+  const { root, parts } = splitBody(header, body, limits, report)
+  const { attachments, deviations } = readAttachments(parts, root)
+  warnAll(report, deviations)
+  const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
+  if (carrierId) draft['carrierId'] = carrierId
+  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report)
+  const resolve = contentResolver(parts, root, attachments, report)
+  return { report, draft, envelope, resolve }
+}
+
+function envelopeSource(root: Part, report: Report): XmlSource {
+  const { bytes, deviations } = decodeBody(root)
+  warnAll(report, deviations)
+  return {
+    bytes,
+    charset: root.parameters['charset'],
+    offset: root.offset,
+    isVerbatim: isIdentityEncoded(root),
+  }
+}

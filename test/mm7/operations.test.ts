@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { buildMm7Rsp, parseMm7Request } from '../../src/index.js'
+import { tableOf } from '../../src/mm7/operations/index.js'
+import { writeOperation } from '../../src/mm7/write/write-operation.js'
+import { MM7 } from '../../src/soap/namespaces.js'
+import { writeXml } from '../../src/soap/write/write-xml.js'
+import { openEnvelope, XPATHS } from '../../src/xpath/index.js'
+import { readAnswer } from '../support/answer.js'
+import { bytesOf, envelope } from './given.js'
+import { DELIVER_REQ } from './operations/deliver-req.js'
+import { DELIVERY_REPORT_REQ } from './operations/delivery-report-req.js'
+import { READ_REPLY_REQ } from './operations/read-reply-req.js'
+import { SUBMIT_REQ } from './operations/submit-req.js'
+
+const LITERALS = [DELIVER_REQ, DELIVERY_REPORT_REQ, READ_REPLY_REQ, SUBMIT_REQ]
+const PER_ENTRY = { namespace: MM7, prefixes: 'per-entry', prefix: '', lineEnd: undefined } as const
+
+describe.each(LITERALS.map((literal) => [literal.message.operation, literal] as const))(
+  '%s',
+  (operation, { elements, message }) => {
+    const xml = `<${operation} xmlns="${MM7}">${elements}</${operation}>`
+    const request = {
+      headers: { 'content-type': 'text/xml' },
+      body: bytesOf(envelope(xml)),
+    }
+    const read = parseMm7Request(request)
+
+    it('is read from the literal XML', () => {
+      const { warnings, transactionId, namespace, ...rest } = read
+      expect(rest).toEqual(message)
+      expect([transactionId, namespace]).toEqual(['1', MM7])
+      const codes = warnings.map(({ code }) => code)
+      expect(codes.filter((code) => code !== 'href-unmatched')).toEqual([])
+    })
+
+    it('is written as the literal XML', () => {
+      const node = writeOperation(operation, tableOf(operation), message, MM7)
+      expect(writeXml(node, PER_ENTRY)).toBe(xml)
+    })
+
+    it('has an XPath for each property, which finds something in it', () => {
+      const { select } = openEnvelope(request)
+      const found = Object.entries(XPATHS[operation]).filter(
+        ([, xpath]) => select(xpath).length > 0,
+      )
+      const names = found.map(([name]) => name)
+      // An address is of one kind; what Liberty's schema adds is in DeliverReq's literal alone.
+      const isEither = /\.(?:number|rfc2822|shortCode|type)$|^extensions$/
+      const wanted = Object.keys(XPATHS[operation]).filter((name) => !isEither.test(name))
+      expect(names).toEqual(expect.arrayContaining(wanted))
+    })
+
+    it('is answered by its own element', () => {
+      expect(readAnswer(buildMm7Rsp(read)).element).toBe(operation.replace(/Req$/, 'Rsp'))
+    })
+  },
+)

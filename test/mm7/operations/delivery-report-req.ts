@@ -1,0 +1,36 @@
+import { address, type Literal, MOMENT, TIME } from './literal.js'
+
+export const DELIVERY_REPORT_REQ: Literal = {
+  elements: [
+    '<MM7Version>6.8.0</MM7Version>',
+    '<MMSRelayServerID>mmsc-1</MMSRelayServerID>',
+    '<MessageID>m-1</MessageID>',
+    '<Recipient><Number>15550100</Number></Recipient>',
+    '<Sender><ShortCode>55501</ShortCode></Sender>',
+    `<Date>${MOMENT}</Date>`,
+    '<MMStatus>Rejected</MMStatus>',
+    '<MMStatusExtension>RejectionByMMSRecipient</MMStatusExtension>',
+    '<StatusText>No room</StatusText>',
+    '<ApplicID>a</ApplicID>',
+    '<ReplyApplicID>ra</ReplyApplicID>',
+    '<AuxApplicInfo>aux</AuxApplicInfo>',
+    '<UACapabilities UAProf="http://ua" TimeStamp="P1D"/>',
+  ].join(''),
+  message: {
+    operation: 'DeliveryReportReq',
+    mm7Version: '6.8.0',
+    mmsRelayServerId: 'mmsc-1',
+    messageId: 'm-1',
+    recipient: address('number', '15550100'),
+    sender: address('shortCode', '55501'),
+    date: TIME,
+    mmStatus: { text: 'Rejected', known: 'Rejected' },
+    mmStatusExtension: 'RejectionByMMSRecipient',
+    statusText: 'No room',
+    applicId: 'a',
+    replyApplicId: 'ra',
+    auxApplicInfo: 'aux',
+    uaCapabilities: { uaProf: 'http://ua', timeStamp: { text: 'P1D' } },
+    extensions: [],
+  },
+}
