@@ -55,10 +55,11 @@ export function onOutputError(error: { readonly code?: string; readonly message:
 
 /** Makes a directory and those it is in. Node's own way tries for ever below `/proc`. */
 function makeDirectory(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return
-  const parent = dirname(path)
-  if (parent !== path) makeDirectory(parent)
-  mkdirSync(path)
+  const isThere = (one: string) => statSync(one, { throwIfNoEntry: false })?.isDirectory() === true
+  const missing: string[] = []
+  for (let one = path; !isThere(one) && one !== missing.at(-1); one = dirname(one))
+    missing.push(one)
+  for (const one of missing.reverse()) mkdirSync(one)
 }
 
 function writeNew(path: string, bytes: Uint8Array): boolean {

@@ -47,8 +47,8 @@ export function inspect(path: string, file: Uint8Array, options: InspectOptions)
   const capture = readCapture(file, options.contentType)
   const result = parse(capture, options.isStrict)
   const message: PartialMessage = result instanceof Mm7Error ? result.partial : result
-  const { attachments = [] } = message
-  const warnings = [...(message.warnings ?? [])].sort((a, b) => placeOf(a) - placeOf(b))
+  const { attachments = [], warnings: reported = [] } = message
+  const warnings = [...reported].sort((a, b) => placeOf(a) - placeOf(b))
   const failure = result instanceof Mm7Error ? [result] : []
   const lines = linesByOffset(capture.body, [...failure, ...warnings])
   const [refusal] = failure.map((error) => remarkOf(error, lines))
@@ -124,7 +124,7 @@ export function placeText({ offset, path }: Pick<Remark, 'offset' | 'path'>): st
     ...(offset === undefined ? [] : [`at byte ${offset}`]),
     ...(path === undefined ? [] : [`in ${path}`]),
   ]
-  return places.length === 0 ? '' : ` ${places.join(', ')}`
+  return places.map((place, i) => `${i === 0 ? ' ' : ', '}${place}`).join('')
 }
 
 /** @returns what the offsets count from. */

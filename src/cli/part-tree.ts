@@ -77,11 +77,6 @@ function encodingOf({ headers }: Part | Attachment): { encoding?: string } {
   return ENCODINGS.has(encoding) ? { encoding } : {}
 }
 
-/** @returns the branches and those in them, in order of appearance. */
-export function allBranches(branches: readonly Branch[]): Branch[] {
-  return branches.flatMap((branch) => [branch, ...allBranches(branch.branches)])
-}
-
 /** @returns what there is to say of a part, each with what it is about. */
 export function partDetails(branch: Branch): string[] {
   const { contentId, contentLocation, name, attachment, isEnvelope } = branch

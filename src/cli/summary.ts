@@ -7,7 +7,6 @@ export const STATUS = { read: 0, refused: 1, trouble: 2 } as const
 export type Outcome = (typeof STATUS)[keyof typeof STATUS]
 
 const WORDS = ['read', 'refused', 'not looked at'] as const
-const MOST_CODES = 8
 
 /** @returns how it went with the message. */
 export function outcomeOf({ result }: Inspection): Outcome {
@@ -19,12 +18,11 @@ export function summaryLine(inspection: Inspection): string {
   const { path, message, refusal, warnings } = inspection
   const id = message.transactionId
   const codes = [...new Set(warnings.map(({ code }) => code))]
-  const shown = codes.slice(0, MOST_CODES).join(', ') + (codes.length > MOST_CODES ? ', …' : '')
   const verdict = refusal === undefined ? 'read' : `refused: ${refusal.code}${placeText(refusal)}`
   const parts = [
     verdict,
     ...(id === undefined ? [] : [`transaction ${JSON.stringify(id)}`]),
-    ...(codes.length === 0 ? [] : [`${counted(warnings.length, 'warning')}: ${shown}`]),
+    ...(codes.length === 0 ? [] : [`${counted(warnings.length, 'warning')}: ${codes.join(', ')}`]),
   ]
   return escapeLine(`${path}: ${parts.join('; ')}`)
 }

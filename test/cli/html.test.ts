@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
+import { written } from '../../src/cli/html/markup.js'
+import { sourceMarkup } from '../../src/cli/html/source.js'
 import { run } from '../../src/cli/run.js'
 import type { DeliverReqInput } from '../../src/testing/index.js'
 import { allCaptures } from '../integration/captures.js'
@@ -36,6 +38,11 @@ describe('mm7 inspect --html', () => {
     expect(host.printed).toEqual(['a.http: read; transaction "tx-1"\n'])
     expect(host.shown).toEqual(['reading a.http', 'writing page.html', ''])
     expect(Buffer.from(host.files.get('page.html') ?? '').toString()).toMatch(/^<!doctype html>/)
+  })
+
+  it('has no answer with --no-answer', () => {
+    expect(pageOf(captureOf({}), '--no-answer')).not.toContain('answer')
+    expect(pageOf(captureOf({}))).toContain('<h2 id="answer-title">Answer</h2>')
   })
 
   it('writes it to the standard output, or beside the JSON', () => {
@@ -166,6 +173,17 @@ describe('the message', () => {
     expect(page.match(/see <a href="#slide-1">slide 1<\/a>/g)).toHaveLength(497)
   })
 
+  it('has the text that the SMIL has for a picture, whose dimensions may be nothing', () => {
+    const smil = '<smil><par><img src="a" alt=" A &amp; B "/></par></smil>'
+    const page = built({
+      attachments: [
+        { text: smil, mediaType: 'application/smil' },
+        { bytes: Buffer.from('GIF89a\0\0\0\0'), mediaType: 'image/gif', contentId: 'a' },
+      ],
+    })
+    expect(page).toContain('alt="A &amp; B"><figcaption>“a” (image/gif)</figcaption>')
+  })
+
   it('cuts a text that is very long', () => {
     const page = section(built({ attachments: [{ text: 'x'.repeat(30_000) }] }), 'message')
     expect(page).toContain(`${'x'.repeat(20_000)}… (10000 more characters)</p>`)
@@ -246,6 +264,29 @@ describe('the source', () => {
     expect(source).toContain('line 1999<')
     expect(source).toContain('<mark id="byte-')
     expect(source.match(/y{1000}/g)).toHaveLength(5)
+  })
+})
+
+describe('a mark', () => {
+  it('is a word at most, and never cut within a character', () => {
+    const body = Buffer.from(`${'東'.repeat(20)} x`)
+    const page = written(sourceMarkup(body, [{ offset: 0, links: [] }]))
+    expect(page).toContain(`<mark id="byte-0">${'東'.repeat(14)}</mark>${'東'.repeat(6)} x`)
+  })
+})
+
+describe('what is much', () => {
+  it('is shown in pieces, never cut within a character', () => {
+    const source = section(built({ attachments: [{ text: '東'.repeat(1000) }] }), 'source')
+    const pieces = [...source.matchAll(/<span class="no">\d*<\/span><code>(東+)</g)]
+    expect(pieces.map(([, piece = '']) => piece.length)).toEqual([333, 333, 333, 1])
+  })
+
+  it('is one line after a hundred thousand', () => {
+    const source = section(built({ attachments: [{ text: '\n'.repeat(150_000) }] }), 'source')
+    expect(source.length).toBeLessThan(100_000)
+    expect(source).toContain('<span class="no"></span>')
+    expect(source).not.toContain('<span class="no">100002</span>')
   })
 })
 

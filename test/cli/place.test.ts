@@ -35,6 +35,7 @@ describe('a place in a body is shown', () => {
     const [line = '', caret = ''] = show(body, 1500)
     expect(line).toBe(`     1 │ ${'東'.repeat(40)}`)
     expect(caret).toBe(`       │ ${' '.repeat(40)}^`)
+    expect(show(bytes(`a${'東'.repeat(100)}`), 0)[0]).toBe(`     1 │ a${'東'.repeat(19)}`)
   })
 
   it('by bytes where there is no text, in brackets', () => {

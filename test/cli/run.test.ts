@@ -80,15 +80,17 @@ describe('mm7 inspect', () => {
   })
 
   it('shows the parts that were read of a message that is refused for having too many', () => {
-    const attachments = Array.from({ length: 300 }, () => ({ text: 'x' }))
-    const { host, status } = inspect({ ...SLIDES, attachments })
+    const encoded = { text: 'hello', transferEncoding: 'base64' } as const
+    const others = Array.from({ length: 300 }, () => ({ text: 'x' }))
+    const { host, status } = inspect({ ...SLIDES, attachments: [encoded, ...others] })
     expect(status).toBe(1)
     const printed = host.printed.join('')
     expect(printed).toMatch(
       /^Refused\n {2}too-many-parts at byte \d+: .*\n {2}status 2007 .*\n {2}[ \d]+ │ --/,
     )
     const parts = printed.match(/^ {2}[├└]─ text\/plain {2}1 bytes/gm)
-    expect(parts).toHaveLength(254)
+    expect(parts).toHaveLength(253)
+    expect(printed).toContain('text/plain  5 bytes, decoded from base64  <attachment-1>')
   })
 
   it('shows the warnings, where they are, and what the places count from', () => {
@@ -114,6 +116,17 @@ describe('mm7 inspect', () => {
     expect(offsets.length).toBeGreaterThan(2)
     expect(offsets).toEqual([...offsets].sort((one, other) => one - other))
     expect(printed).toContain('sender                     1 (number, sent as 1/TYPE=PLMN)\n')
+  })
+
+  it('shows no place where there is none in the body', () => {
+    const sent = Buffer.from(captureOf(SLIDES)).toString('latin1')
+    const host = fakeHost({
+      x: Buffer.from(sent.replace('type="text/xml"', 'type=text/xml'), 'latin1'),
+    })
+    expect(run(['inspect', 'x'], host)).toBe(0)
+    expect(host.printed.join('')).toMatch(
+      /Warnings \(1\)\n {2}parameter-unquoted in content-type: .*\n\nAnswer/,
+    )
   })
 
   it('shows sizes as sent and decoded', () => {

@@ -34,9 +34,9 @@ export function sourceSegments(body: Uint8Array): Segment[] {
     let end = i + 1
     while (end < lines.length && isText === isTextAt(lines, end)) end += 1
     const run = lines.slice(i, end)
-    const [first] = run
+    const from = (lines[i] as Line).from
     if (isText) segments.push({ kind: 'text', lines: run.flatMap((line) => inPieces(body, line)) })
-    else segments.push({ kind: 'bytes', from: first?.from ?? 0, to: run.at(-1)?.to ?? 0 })
+    else segments.push({ kind: 'bytes', from, to: (lines[end - 1] as Line).to })
     i = end
   }
   return segments
@@ -75,8 +75,8 @@ function sortedLines(body: Uint8Array): SortedLine[] {
 
 /** @returns whether a line is text: a few between what is none are not. */
 function isTextAt(lines: readonly SortedLine[], at: number): boolean {
-  const line = lines[at]
-  if (line === undefined || !line.isText || line.isDelimiter) return line?.isText === true
+  const line = lines[at] as SortedLine
+  if (!line.isText || line.isDelimiter) return line.isText
   return !isCut(lines, at, -1) || !isCut(lines, at, 1)
 }
 

@@ -57,7 +57,7 @@ type Take = (end: number) => Mark[]
 function textRows(body: Uint8Array, lines: readonly Line[], take: Take): Markup[] {
   const marks = lines.map((line) => take(line.to))
   const marked = marks.flatMap((own, i) => (own.length > 0 ? [i] : []))
-  const starts = [...lines.map(({ from }) => from), lines.at(-1)?.to ?? 0]
+  const starts = [...lines.map(({ from }) => from), (lines.at(-1) as Line).to]
   return withGaps(starts, shownIn(lines.length, marked, TEXT), (i) => {
     const line = lines[i] as Line
     const isFirst = lines[i - 1]?.number !== line.number
@@ -115,10 +115,11 @@ function withGaps(
   const count = starts.length - 1
   for (let i = 0; i < count; i++) {
     const from = i
-    while (i < count && !isShown(i)) i += 1
+    // The last one is.
+    while (!isShown(i)) i += 1
     const left = (starts[i] as number) - (starts[from] as number)
     if (left > 0) rows.push(html`<div class="gap">… ${left} bytes left out …</div>`)
-    if (i < count) rows.push(render(i))
+    rows.push(render(i))
   }
   return rows
 }
@@ -150,7 +151,8 @@ function markEnd(body: Uint8Array, from: number, end: number): number {
   const word = Buffer.from(body.subarray(from, Math.min(end, from + LONGEST_MARK))).toString(
     'latin1',
   )
-  let to = from + (TAG_OR_WORD.exec(word)?.[0].length ?? 0)
+  const [marked = ''] = TAG_OR_WORD.exec(word) as RegExpExecArray
+  let to = from + marked.length
   while (to < end && ((body[to] as number) & 0xc0) === 0x80) to += 1
   return to
 }
