@@ -11,6 +11,7 @@ export default defineConfig([
     entry: {
       index: 'src/index.ts',
       presentation: 'src/presentation/index.ts',
+      receiver: 'src/receiver/index.ts',
       xpath: 'src/xpath/index.ts',
       testing: 'src/testing/index.ts',
       'testing/arbitraries': 'src/testing/arbitraries/index.ts',

@@ -1,5 +1,5 @@
+import { attachmentText } from '../attachment-text.js'
 import type { Attachment } from '../message.js'
-import { decodeText } from './decode.js'
 import {
   EXACT_FORMS,
   FORMS,
@@ -105,7 +105,8 @@ function matchWords(search: Search): void {
   const texts: Index = new Map()
   const open = [...search.open].filter(({ kind }) => kind === 'text')
   const parts = open.length === 0 ? [] : [...search.unused]
-  for (const part of parts) if (kindOf(part) === 'text') add(texts, words(decodeText(part)), part)
+  for (const part of parts)
+    if (kindOf(part) === 'text') add(texts, words(attachmentText(part)), part)
   for (const mention of open) {
     const part = firstOf(texts, [words(mention.src)], search.unused)
     if (part !== undefined) take(search, mention, part)

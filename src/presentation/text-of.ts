@@ -1,5 +1,5 @@
+import { attachmentText } from '../attachment-text.js'
 import type { Attachment } from '../message.js'
-import { decodeText } from './decode.js'
 import { htmlText } from './html-text.js'
 import { isWords } from './names.js'
 import type { SlideMedia, WithAttachments } from './slide.js'
@@ -35,13 +35,13 @@ export function textOf(message: WithAttachments): string {
 function plainText({ kind, attachment, src = '' }: SlideMedia): string {
   if (attachment === undefined) return kind === 'text' && isWords(src) ? src : ''
   if (attachment.mediaType !== PLAIN) return ''
-  const text = decodeText(attachment)
+  const text = attachmentText(attachment)
   return CARD.test(text) ? '' : text
 }
 
 function textOfHtml({ kind, attachment }: SlideMedia): string {
   const isHtml = kind === 'text' && attachment !== undefined && attachment.mediaType !== PLAIN
-  return isHtml ? htmlText(decodeText(attachment)) : ''
+  return isHtml ? htmlText(attachmentText(attachment)) : ''
 }
 
 /** Joins what is not blank. */
