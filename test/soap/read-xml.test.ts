@@ -86,7 +86,7 @@ describe('what cannot be read', () => {
         throw new RangeError('ours')
       },
     }) as Limits
-    expect(() => readXml({ text: '<a/>', offsetAt: (i) => i }, limits, createReport())).toThrow(
+    expect(() => readXml({ text: '<a/>', offsetAt: (i) => i }, limits, createReport(), () => false)).toThrow(
       new RangeError('ours'),
     )
   })

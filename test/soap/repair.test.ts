@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isTextElement } from '../../src/mm7/text-elements.js'
 import { repairXml } from '../../src/soap/repair.js'
 import { readText } from './given.js'
 
@@ -8,7 +9,7 @@ function repair(text: string): [text: string, told: string[]] {
   const told = report.warnings
     .filter(({ code }) => !code.startsWith('namespace') && !code.startsWith('prefix'))
     .map(({ code, offset = -1 }) => `${code} ${text.slice(offset, offset + 3)}`)
-  return [repairXml(text).text, told]
+  return [repairXml(text, isTextElement).text, told]
 }
 
 describe('repairXml', () => {
@@ -98,7 +99,7 @@ describe('repairXml', () => {
 
   it('finds the way back to any place of the text before', () => {
     const text = ' <?xml version="1.0"?><p:a>&<q:b>&amp; & “</r:b></s:a>'
-    const { text: after, originalIndex } = repairXml(text)
+    const { text: after, originalIndex } = repairXml(text, isTextElement)
     for (const place of ['<p:a', '&amp; &amp; “', '“', '<q:b']) {
       const before = place.replace('&amp; &amp;', '&amp; &')
       expect(originalIndex(after.indexOf(place)), place).toBe(text.indexOf(before))
