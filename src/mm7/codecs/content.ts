@@ -1,30 +1,17 @@
 import type { Content, Reference } from '../../message.js'
 import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
-import type { Element } from '../../soap/element.js'
 import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { type Context, note } from '../context.js'
+import { note } from '../context.js'
 import { keep } from '../keep.js'
 import { booleanOr, completeString } from './simple.js'
 
 /** The enumeration of `Content`'s `type` in Liberty's schema; 3GPP's has no such attribute. */
-const TYPES: readonly string[] = ['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH']
+const TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH'])
 const allowAdaptations = /* @__PURE__ */ booleanOr(true)
 const NAMES: readonly string[] = ['href', 'allowAdaptations', 'type']
-
-/** @returns the word of the schema, read in any case; what is none is kept as sent */
-function readType(context: Context, element: Element, path: string): string | undefined {
-  const sent = attributeOf(element, 'type')
-  if (sent === undefined) return undefined
-  const known = TYPES.find((word) => word === sent.toUpperCase())
-  if (known === sent) return sent
-  const done = known === undefined ? 'kept as sent' : `read as ${known}`
-  const what = `type=${quote(sent)} is not one of the schema's words; ${done}.`
-  note(context, 'value-unknown', what, path, element)
-  return known ?? sent
-}
 
 /** contentReferenceType (TS 23.140): finds the parts that it refers to. */
 export const content: Codec<Content> = {
@@ -34,8 +21,12 @@ export const content: Codec<Content> = {
   absent: undefined,
   read: (context, element, path) => {
     const href = attributeOf(element, 'href')
+    const type = attributeOf(element, 'type')
     const sent = attributeOf(element, 'allowAdaptations')
-    const type = readType(context, element, path)
+    if (type !== undefined && !TYPES.has(type)) {
+      const what = `type=${quote(type)} is not one of the schema's words; kept as sent.`
+      note(context, 'value-unknown', what, path, element)
+    }
     const isAllowed =
       sent === undefined ? true : allowAdaptations.parse(context, sent, path, element)
     const read: Mutable<Content> = {
