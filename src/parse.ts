@@ -115,7 +115,8 @@ export function openMessage(request: Mm7Request, options: ParseOptions): OpenedM
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
   const envelope =
-    root && readEnvelope(envelopeSource(root, offsetOf(root), report), limits, report, isTextElement)
+    root &&
+    readEnvelope(envelopeSource(root, offsetOf(root), report), limits, report, isTextElement)
   const resolve = contentResolver(parts, root, attachments, report)
   return { report, draft, envelope, resolve }
 }

@@ -8,7 +8,10 @@ import { checkName } from './names.js'
 
 const TRANSACTION_ID = 'TransactionID'
 /** What senders call it, in lower case. */
-export const TRANSACTION_ID_NAMES: ReadonlySet<string> = new Set(['transactionid', 'transaction-id'])
+export const TRANSACTION_ID_NAMES: ReadonlySet<string> = new Set([
+  'transactionid',
+  'transaction-id',
+])
 /** SOAP 1.1 §4.2 and §4.1.1: what an entry of the Header may have; some senders leave out prefixes. */
 const ATTRIBUTES: readonly string[] = ['mustUnderstand', 'actor', 'encodingStyle']
 

@@ -16,6 +16,8 @@ export interface AttributeReading {
   readonly resolve: (name: string) => SentName
   /** Is told of an attribute of MM7's with a prefix, which the schema does not have. */
   readonly onPrefixed: (name: string) => void
+  /** The namespace that the Envelope is in: SOAP's, whatever it is. */
+  envelope: Namespace | undefined
 }
 
 /** The attributes of an element that has some. */
@@ -38,7 +40,7 @@ export function keepAttributes(
   sent: RawAttributes,
   role: Role,
   operation: Namespace | undefined,
-  { resolve, onPrefixed }: AttributeReading,
+  { resolve, onPrefixed, envelope }: AttributeReading,
 ): KeptAttributes | undefined {
   let kept: Record<string, string> | undefined
   let stray: Set<string> | undefined
@@ -54,7 +56,7 @@ export function keepAttributes(
       if (isMeant && !(local in sent || local in kept)) {
         onPrefixed(name)
         key = local
-      } else if (role !== 'any' && (isMeant || isForeign(local, namespace))) {
+      } else if (role !== 'any' && (isMeant || isForeign(local, namespace, envelope))) {
         stray ??= new Set()
         stray.add(name)
       }
@@ -75,10 +77,14 @@ function isMeantForMm7(
   return namespace === operation || namespace.isMeantForMm7
 }
 
-function isForeign(local: string, namespace: Namespace | undefined): boolean {
+function isForeign(
+  local: string,
+  namespace: Namespace | undefined,
+  envelope: Namespace | undefined,
+): boolean {
   if (namespace === undefined) return false
-  if (!ANYWHERE.has(namespace.uri)) return true
-  return ANYWHERE.get(namespace.uri)?.has(local) === false
+  const uri = namespace === envelope ? SOAP : namespace.uri
+  return !ANYWHERE.has(uri) || ANYWHERE.get(uri)?.has(local) === false
 }
 
 function isXsi(name: string, namespace: Namespace | undefined): boolean {

@@ -51,6 +51,7 @@ export class TreeBuilder {
       const what = `The attribute ${quote(name)} has a prefix; read without it.`
       this.notes.add('attribute-qualified', what, this.#position())
     },
+    envelope: undefined,
   }
   #elements = 0
 
@@ -73,6 +74,7 @@ export class TreeBuilder {
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
     const namespace = name.namespace ?? NO_NAMESPACE
     if (parent?.role === 'body') this.#context.operation = namespace
+    if (parent === undefined) this.#attributeReading.envelope = name.namespace
     const { operation } = this.#context
     const kept = keepAttributes(attributes, canonical.role, operation, this.#attributeReading)
     const element: Growing = {

@@ -1,6 +1,6 @@
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
-import { createReport, type Report } from '../../src/report.js'
 import { isTextElement } from '../../src/mm7/text-elements.js'
+import { createReport, type Report } from '../../src/report.js'
 import { readXml, type XmlTree } from '../../src/soap/read-xml.js'
 
 /** Reads a text, each character of which stands for one byte. */

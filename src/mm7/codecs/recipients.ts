@@ -6,7 +6,13 @@ import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
-import { ADDRESS_TEXTS, addressNode, completeAddress, readAddresses, writeAddress } from './address.js'
+import {
+  ADDRESS_TEXTS,
+  addressNode,
+  completeAddress,
+  readAddresses,
+  writeAddress,
+} from './address.js'
 
 type List = keyof Recipients
 
