@@ -27,6 +27,7 @@ const UNREGISTERED = /^utf8$/i
 const UTF8 = 'utf-8'
 const NOT_ASCII = /[^\0-\x7f]/
 const IS_UTF8 = /^utf-8$/i
+const IS_CESU8 = /^\s*cesu-?8\s*$/i
 const utf8 = new TextDecoder(UTF8, { fatal: true })
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
@@ -144,8 +145,13 @@ function decode(
       // Bytes that are not of this charset: the next one may be theirs.
     }
     if (decoder.encoding !== UTF8) continue
-    const joined = decodeJoined(bytes, report, offset)
-    if (joined !== undefined) return joined
+    const joined = decodeJoined(bytes)
+    if (joined === undefined) continue
+    if (!IS_CESU8.test(name)) {
+      const what = 'The envelope is in CESU-8, characters in six bytes, not in UTF-8; read as that.'
+      warn(report, 'charset-contradiction', what, { offset })
+    }
+    return joined
   }
   const what = `Bytes that are not of ${fallback} stand as U+FFFD.`
   warn(report, 'charset-invalid-bytes', what, { offset })
@@ -154,14 +160,11 @@ function decode(
 }
 
 /** @returns the text, if it is CESU-8: UTF-8 made of UTF-16, each half of a pair by itself. */
-function decodeJoined(bytes: Uint8Array, report: Report, offset: number): Decoded | undefined {
+function decodeJoined(bytes: Uint8Array): Decoded | undefined {
   const joined = joinSurrogates(bytes)
   if (joined === bytes) return undefined
   try {
-    const text = utf8.decode(joined)
-    const what = 'The envelope is in CESU-8, not UTF-8: characters are in six bytes; read as that.'
-    warn(report, 'charset-contradiction', what, { offset })
-    return { text, charset: UTF8, bytes: joined }
+    return { text: utf8.decode(joined), charset: UTF8, bytes: joined }
   } catch {
     return undefined
   }
