@@ -1,5 +1,4 @@
 import type { Codec, Table } from './codec.js'
-import { parseXPath } from './names.js'
 import { OPERATIONS, tableOf } from './operations/index.js'
 import { TRANSACTION_ID_NAMES } from './transaction-id.js'
 
@@ -43,5 +42,5 @@ function collectInner(
 }
 
 function lastName(xpath: string): string {
-  return (parseXPath(xpath).at(-1)?.name ?? '').toLowerCase()
+  return xpath.slice(xpath.lastIndexOf(':') + 1).toLowerCase()
 }

@@ -20,7 +20,7 @@ export interface CanonicalName {
 
 /** What was learnt of the envelope so far, and where it is read. */
 export interface EnvelopeContext {
-  readonly notes: Pick<Notes, 'add' | 'addOnce'>
+  readonly notes: Pick<Notes, 'addOnce'>
   /** @returns where in the text the element is, for the notes. */
   readonly position: () => number
   /** The namespace of the operation being read; undefined outside one. */

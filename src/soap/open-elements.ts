@@ -13,7 +13,7 @@ export interface OpenElement {
 
 /** What is odd about names is noted when the repaired text is read. */
 const UNNOTED: Pick<EnvelopeContext, 'notes' | 'position'> = {
-  notes: { add: () => undefined, addOnce: () => undefined },
+  notes: { addOnce: () => undefined },
   position: () => 0,
 }
 

@@ -45,18 +45,19 @@ export class OwnEnds {
   }
 
   /**
-   * @param from where the content of an element of this name starts
-   * @returns where the end tag is that is its own; `unclosed` if there is none behind it, `nested` if
-   * another element of the name starts before
+   * @param start where the start tag is of an element of this name
+   * @returns where the end tag is that is its own; `unclosed` if there is none behind it, `unclear` if
+   * another element of the name starts before, or a CDATA section seems to be around it
    */
-  find(name: string, from: number): number | 'unclosed' | 'nested' {
+  find(name: string, start: number): number | 'unclosed' | 'unclear' {
     const key = name.toLowerCase()
-    const tags = this.#tags.get(key) ?? []
+    const tags = this.#tagsOf(key)
     let passed = this.#passed.get(key) ?? 0
-    while ((tags[passed]?.at ?? from) < from) passed += 1
+    while ((tags[passed]?.at ?? start) < start) passed += 1
     this.#passed.set(key, passed)
-    const next = tags[passed]
+    if (tags[passed]?.at !== start) return 'unclear'
+    const next = tags[passed + 1]
     if (next === undefined) return 'unclosed'
-    return next.isEnd ? next.at : 'nested'
+    return next.isEnd ? next.at : 'unclear'
   }
 }

@@ -175,8 +175,8 @@ class Repairer {
   /** Finds where the element ends that holds text alone. */
   #enterText(name: string, local: string, index: number, from: number): void {
     this.#ownEnds ??= new OwnEnds(this.#text, this.#isText)
-    const end = this.#ownEnds.find(local, from)
-    if (end === 'nested') return
+    const end = this.#ownEnds.find(local, index)
+    if (end === 'unclear') return
     if (end !== 'unclosed') {
       this.#textEnd = end
       return

@@ -72,7 +72,7 @@ function scanAttribute(text: string, start: number): ScannedAttribute | 'open' |
   const none = { name, start, from, to: from, end: from, isQuoted: false, isAssigned: false }
   if (equals === undefined) return none
   const value = afterName + equals.length
-  const quote = text[value] ?? ''
+  const quote = text.charAt(value)
   if (!IS_QUOTE.test(quote)) {
     const unquoted = match(UNQUOTED, text, value)
     if (unquoted === undefined) return { ...none, isAssigned: true }

@@ -132,6 +132,20 @@ describe('CESU-8', () => {
     expect(read(cesu.subarray(0, 3))).toEqual(['\ufffd\ufffd\ufffd', ['charset-invalid-bytes']])
   })
 
+  it('that is called so deviates in nothing', () => {
+    expect(read(cesu, 'text/xml; charset=cesu-8')).toEqual(['😀', []])
+  })
+
+  it('has places before those that were asked for first', () => {
+    const [before = '', after = ''] = document('|').split('|')
+    const body = Buffer.concat([
+      Buffer.from(before),
+      cesu,
+      Buffer.from(after.replace('</DeliverReq>', '<Subject>&</Subject></DeliverReq>')),
+    ])
+    expect(placeIn(body)).toMatch(ODD)
+  })
+
   it('is Latin-1 where that is said', () => {
     const [subject] = read(cesu, 'text/xml; charset=iso-8859-1')
     expect(subject).toHaveLength(6)

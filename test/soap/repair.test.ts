@@ -248,9 +248,18 @@ describe('an element that holds text alone', () => {
     '<x:y xmlns:x="urn:x"><Subject><b/></Subject></x:y>',
     '<Extension><Subject><b/></Subject></Extension>',
     '<Number><Number>1</Number></Number>',
+    '<!-- <![CDATA[ --><Subject>a</Subject><x:y xmlns:x="urn:x"><![CDATA[b]]></x:y>',
   ])('is not %j', (text) => {
     expect(repairIn(text)).toBe(text)
   })
+
+  it.each(['xmlns="urn:mm7"', 'xmlns="urn:other"', ''])(
+    'is one in the operation’s namespace: %j',
+    (xmlns) => {
+      const text = `<p:Envelope><Body><x:DeliverReq ${xmlns.replace('xmlns', 'xmlns:x')}><x:Subject><b></x:Subject></x:DeliverReq></Body></p:Envelope>`
+      expect(repairXml(text, isTextElement).text).toContain('<x:Subject>&lt;b></x:Subject>')
+    },
+  )
 
   it('leaves a text that is well-formed as it is', () => {
     const { tree } = readText(operation('<Subject>a<b>c</b></Subject>', ''))
