@@ -36,6 +36,7 @@ export type {
   TimeStamp,
   UaCapabilities,
 } from './message.js'
+export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
 export type { Part } from './mime/part.js'
 export { type ParseOptions, parseDeliverReq, parseMm7Request } from './parse.js'
 export type { HeaderObject, HeaderPairs, HeaderVisitor, Mm7Request } from './request.js'
