@@ -14,6 +14,8 @@ export interface Codec<T> {
   readonly attributes: readonly string[] | undefined
   /** Where its parts are, by their properties: XPaths from the element. */
   readonly inner: Readonly<Record<string, string>>
+  /** The elements in it that hold text alone, where no table says so: XPaths as in `inner`. */
+  readonly texts?: readonly string[]
   /** The table that describes it, if one does. */
   readonly table?: () => Table
   /** The words that it may be, if it is an enumeration. */

@@ -1,5 +1,5 @@
-import type { Element } from '../soap/element.js'
-import { checkAttributes, checkShape, checkText } from './check.js'
+import { type Element, textOf } from '../soap/element.js'
+import { attributeOf, checkAttributes, checkShape, checkText } from './check.js'
 import type { Entry, Node, Table } from './codec.js'
 import { type Context, failAt, note } from './context.js'
 import { keep, keepUnexpected } from './keep.js'
@@ -59,7 +59,7 @@ export function readFields(
   ]
   const progress: Progress = { context, draft, misplaced, taken, filled, reached: 0 }
   for (const [name, entry] of table.attributes) {
-    const text = element.attributes?.[name]
+    const text = attributeOf(element, name)
     if (text === undefined) continue
     fill(progress, entry, simpleOf(entry).parse(context, text, `${path}/@${name}`, element))
   }
@@ -118,6 +118,7 @@ function properlyNamed(names: Names<Node>, children: readonly Element[]): Readon
 function readNode(progress: Progress, node: Node, element: Element, path: string): void {
   const { context, misplaced, taken } = progress
   const { entry, order, inner } = node
+  if (element.isNil && isNone(context, element, path)) return
   if (order === undefined && entry !== undefined) {
     misplaced.push({ element, entry, path })
     return
@@ -139,6 +140,17 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
   }
   // An element without a value, such as an empty Sender, leaves its place to one that has one.
   if (readEntry(progress, entry, element, path)) taken.add(node)
+}
+
+/** @returns whether the element is none, as its `xsi:nil` says; reported, as no element may have it */
+function isNone(context: Context, element: Element, path: string): boolean {
+  const { attributes, children } = element
+  const isEmpty = children.length === 0 && textOf(element) === ''
+  const isBare = Object.keys(attributes ?? {}).every((name) => name.includes(':'))
+  const isNil = isEmpty && isBare
+  const done = isNil ? `read as if there were no ${path}` : 'ignored, as there is something'
+  note(context, 'attribute-unexpected', `xsi:nil on ${path}; ${done}.`, path, element)
+  return isNil
 }
 
 /** Reports the first element that comes later than in the schema. */

@@ -13,10 +13,12 @@ export interface Element {
   /** All that stand in its start tag, declarations of namespaces too. */
   readonly rawAttributes: RawAttributes
   /**
-   * Of an element of MM7 in an operation, the names of attributes that are neither MM7's nor of those
-   * that any element may have, such as `xsi:type`; undefined if there are none.
+   * Of an element of SOAP or MM7, the names with a prefix of attributes that are neither MM7's nor of
+   * those that any element may have, such as `xsi:type`; undefined if there are none.
    */
   readonly strayAttributes: ReadonlySet<string> | undefined
+  /** It has `xsi:nil="true"`: it says that it has no value (XML Schema part 1 §2.6.2). */
+  readonly isNil: boolean
   /** The elements in it, in order. */
   readonly children: readonly Element[]
   /** Its own text, not that of its children. */

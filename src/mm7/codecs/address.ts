@@ -3,7 +3,7 @@ import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
 import { type Element, textOf } from '../../soap/element.js'
 import { mm7Node, type Written, type XmlNode } from '../../soap/write/xml-node.js'
-import { checkAttributes, checkText } from '../check.js'
+import { attributeOf, checkAttributes, checkText } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { type Context, note } from '../context.js'
@@ -35,6 +35,12 @@ const INNER: Readonly<Record<Kind, string>> = {
 }
 /** What some senders call them. */
 const ALSO_CALLED: Partial<Record<Kind, string>> = { rfc2822: 'mm7:RFC822Address' }
+
+/** The elements of addresses, which hold text alone. */
+export const ADDRESS_TEXTS: readonly string[] = [
+  ...Object.values(INNER),
+  ...Object.values(ALSO_CALLED),
+]
 
 /** What stands in an element of addresses: an address, what some senders put around one, or neither's. */
 type Content = Kind | 'wrapper' | 'extension'
@@ -108,7 +114,7 @@ function add(found: Found[], address: Address | undefined, element: Element): vo
 /** Reports the attributes of an address that are on the element around it. */
 function checkAround(context: Context, parent: Element, path: string): void {
   for (const name of ATTRIBUTES) {
-    if (parent.attributes?.[name] === undefined) continue
+    if (attributeOf(parent, name) === undefined) continue
     const what = `The attribute ${name} is on the element around the address; ignored.`
     note(context, 'attribute-unexpected', what, path, parent)
   }
@@ -146,14 +152,13 @@ function makeAddress(
     note(context, 'address-empty', 'Empty address; ignored.', path, element)
     return undefined
   }
-  const { attributes = {} } = element
   const read = <T>(name: string, type: { parse: SimpleParse<T> }): T | undefined => {
-    const text = attributes[name]
+    const text = attributeOf(element, name)
     return text === undefined ? undefined : type.parse(context, text, path, element)
   }
   const coding = read('addressCoding', addressCoding)
   const isDisplayed = read('displayOnly', displayOnly) ?? false
-  const { id } = attributes
+  const id = attributeOf(element, 'id')
   const address: Mutable<Address> = { kind, value, raw, displayOnly: isDisplayed }
   if (coding !== undefined) address.addressCoding = coding
   if (id !== undefined) address.id = id
@@ -232,6 +237,7 @@ function addressIn(wrapper: string): Codec<Address> {
     holds: 'elements',
     attributes: ATTRIBUTES,
     inner: INNER,
+    texts: ADDRESS_TEXTS,
     absent: undefined,
     read: (context, element, path) => readOne(context, element, path, wrapper),
     write: writeAddress,

@@ -1,6 +1,7 @@
 import type { Content, Reference } from '../../message.js'
 import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
+import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
@@ -19,7 +20,9 @@ export const content: Codec<Content> = {
   inner: { href: '@href', allowAdaptations: '@allowAdaptations', type: '@type' },
   absent: undefined,
   read: (context, element, path) => {
-    const { href, type, allowAdaptations: sent } = element.attributes ?? {}
+    const href = attributeOf(element, 'href')
+    const type = attributeOf(element, 'type')
+    const sent = attributeOf(element, 'allowAdaptations')
     if (type !== undefined && !TYPES.has(type)) {
       const what = `type=${quote(type)} is not one of the schema's words; kept as sent.`
       note(context, 'value-unknown', what, path, element)
@@ -56,7 +59,7 @@ export const reference: Codec<Reference> = {
   inner: { href: '@href' },
   absent: undefined,
   read: (context, element, path) => {
-    const { href } = element.attributes ?? {}
+    const href = attributeOf(element, 'href')
     if (href !== undefined) return { href }
     const what = `${path} has no href; kept among the extensions.`
     note(context, 'href-missing', what, path, element)
