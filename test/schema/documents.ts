@@ -83,7 +83,7 @@ export function docOf({ name, type }: ElementModel): fc.Arbitrary<Doc> {
     ),
   )
   const value = model.text === undefined ? fc.constant(undefined) : simpleValue(model.text)
-  const children = model.content === undefined ? fc.constant([]) : docsOf(model.content)
+  const children = model.content === undefined ? fc.constant<Doc[]>([]) : docsOf(model.content)
   return fc.tuple(attributes, value, children).map(([attributeLists, text, inner]) => ({
     name,
     model,
