@@ -40,8 +40,9 @@ export const previousSender: Codec<PreviousSender> = {
     const kept = context.extensions.length
     const address = sender.read(context, element, path)
     if (address !== undefined) return { address, ...readSequence(context, element, path) }
-    // What it holds instead was reported, or is kept; with its attributes, if it has some.
-    if (element.attributes === undefined) return undefined
+    // What is in it may be kept already: it is enough, unless there is more to keep.
+    const isKept = context.extensions.length > kept
+    if (isKept && element.attributes === undefined) return undefined
     context.extensions.length = kept
     keep(context, element)
     return undefined
