@@ -129,10 +129,8 @@ export function inputOf<O extends OperationName>(
     carrierId: fc.oneof(fc.constantFrom('0001890', '1001000'), visibleText),
     ...(hasContent && { attachments: parts.attachments }),
   })
-  return fc
-    .tuple(recordOf(table), beside)
-    .map(([fields, others]) => ({
-      ...ownIds(fields as Record<string, unknown>),
-      ...others,
-    })) as unknown as fc.Arbitrary<MessageInput<MessageOf<O>>>
+  return fc.tuple(recordOf(table), beside).map(([fields, others]) => ({
+    ...ownIds(fields as Record<string, unknown>),
+    ...others,
+  })) as unknown as fc.Arbitrary<MessageInput<MessageOf<O>>>
 }
