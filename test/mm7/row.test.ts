@@ -45,6 +45,7 @@ describe('the compiler holds a table to its interface', () => {
   it('refuses two rows for one property', () => {
     const twice: Fields<Example> = {
       ...ALL,
+      // biome-ignore lint/suspicious/noDuplicateObjectKeys: this is what is to be refused
       name: NAME,
       // @ts-expect-error -- it is there already.
       name: required('mm7:Other', text),
