@@ -34,6 +34,8 @@ const RELEASES = [
 const VERSIONS = ['5.3.0', '5.6.0', '5.10.0', '6.3.0', '6.8.0']
 
 const addresses = fc.array(parts.address, { maxLength: 3 })
+/** Recipients without any are none that the schema has. */
+const someAddresses = fc.array(parts.address, { minLength: 1, maxLength: 3 })
 const sequence = fc.integer({ min: 1, max: 999_999_999_999_999 })
 
 function withSequence<T>(value: {
@@ -60,7 +62,7 @@ const BY_TYPE: ReadonlyMap<unknown, fc.Arbitrary<unknown>> = new Map<
   [dateTimeOrDuration, parts.timeOrDuration],
   [sender, parts.address],
   [recipient, parts.address],
-  [recipients, parts.optional({ to: addresses, cc: addresses, bcc: addresses })],
+  [recipients, fc.record({ to: someAddresses, cc: addresses, bcc: addresses })],
   [previousSender, withSequence({ address: parts.address })],
   [previousTime, withSequence({ timeStamp: parts.timeOrDuration })],
   [reference, fc.record({ href: fc.webUrl() })],
@@ -130,6 +132,8 @@ export function inputOf<O extends OperationName>(
     ...(hasContent && { attachments: parts.attachments }),
   })
   return fc.tuple(recordOf(table), beside).map(([fields, others]) => ({
+    // A SubmitReq must have a SenderIdentification.
+    ...(operation === 'SubmitReq' && { vaspId: 'vasp' }),
     ...ownIds(fields as Record<string, unknown>),
     ...others,
   })) as unknown as fc.Arbitrary<MessageInput<MessageOf<O>>>
