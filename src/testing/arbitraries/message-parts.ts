@@ -119,6 +119,6 @@ export const attachments: fc.Arbitrary<AttachmentInput[]> = fc
     list.map((one, at) => {
       const { contentLocation } = one
       if (contentLocation === undefined) return one
-      return { ...one, contentLocation: `there:${at}/${contentLocation}` }
+      return { ...one, contentLocation: `there:${at}/${encodeURIComponent(contentLocation)}` }
     }),
   )
