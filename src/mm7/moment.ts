@@ -10,7 +10,7 @@ export interface Moment {
  * seconds, with a blank before the zone, a zone of hours alone, and its basic form; one digit for two.
  */
 const DATE_TIME =
-  /^(?:(\d{4}|[1-9]\d{4,})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2}))[T ](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i
+  /^(?:(-?\d{4}|-?[1-9]\d{4,})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2}))[T ](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i
 /** Day, month and year, as Korean senders write them: `31-12-2014 23:59:59`; never the month first. */
 const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[T ](\d{1,2}:\d{1,2}:\d{1,2})$/
 /** What Java's `Date` calls itself; the names of other zones each mean several. */
@@ -56,7 +56,7 @@ function dayOf(...sent: readonly (string | undefined)[]): number | undefined {
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isDay && year > 0 ? date.getTime() : undefined
+  return isDay && year !== 0 ? date.getTime() : undefined
 }
 
 /** @returns how many milliseconds after the start of the day it is; undefined if there is no such time. */

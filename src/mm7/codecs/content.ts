@@ -1,6 +1,7 @@
 import type { Content, Reference } from '../../message.js'
 import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
+import { type Element, trimXml } from '../../soap/element.js'
 import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
@@ -13,6 +14,14 @@ const TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDI
 const allowAdaptations = /* @__PURE__ */ booleanOr(true)
 const NAMES: readonly string[] = ['href', 'allowAdaptations', 'type']
 
+const SPACES = /[\t\n\r ]+/g
+
+/** @returns the `href`, an xs:anyURI: white space in it is collapsed (XML Schema part 2 §4.3.6) */
+function uriOf(element: Element): string | undefined {
+  const href = attributeOf(element, 'href')
+  return href === undefined ? undefined : trimXml(href).replace(SPACES, ' ')
+}
+
 /** contentReferenceType (TS 23.140): finds the parts that it refers to. */
 export const content: Codec<Content> = {
   holds: 'nothing',
@@ -20,7 +29,7 @@ export const content: Codec<Content> = {
   inner: { href: '@href', allowAdaptations: '@allowAdaptations', type: '@type' },
   absent: undefined,
   read: (context, element, path) => {
-    const href = attributeOf(element, 'href')
+    const href = uriOf(element)
     const type = attributeOf(element, 'type')
     const sent = attributeOf(element, 'allowAdaptations')
     if (type !== undefined && !TYPES.has(type)) {
@@ -59,7 +68,7 @@ export const reference: Codec<Reference> = {
   inner: { href: '@href' },
   absent: undefined,
   read: (context, element, path) => {
-    const href = attributeOf(element, 'href')
+    const href = uriOf(element)
     if (href !== undefined) return { href }
     const what = `${path} has no href; kept among the extensions.`
     note(context, 'href-missing', what, path, element)

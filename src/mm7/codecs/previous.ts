@@ -4,7 +4,7 @@ import type { XmlNode } from '../../soap/write/xml-node.js'
 import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
 import type { Context } from '../context.js'
-import { keepUnexpected } from '../keep.js'
+import { keep } from '../keep.js'
 import { ADDRESS_TEXTS, sender } from './address.js'
 import { positiveInteger } from './simple.js'
 import { dateTimeOrDuration } from './time-stamp.js'
@@ -39,9 +39,14 @@ export const previousSender: Codec<PreviousSender> = {
   inner: { address: '.', sequence: '@sequence' },
   texts: ADDRESS_TEXTS,
   read: (context, element, path) => {
+    const kept = context.extensions.length
     const address = sender.read(context, element, path)
     if (address !== undefined) return { address, ...readSequence(context, element, path) }
-    keepUnexpected(context, element, path)
+    // What is in it may be kept already: it is enough, unless there is more to keep.
+    const isKept = context.extensions.length > kept
+    if (isKept && element.attributes === undefined) return undefined
+    context.extensions.length = kept
+    keep(context, element)
     return undefined
   },
   write: (previous) => {

@@ -1,5 +1,6 @@
 import type { TimeStamp } from '../../message.js'
 import { quote } from '../../report.js'
+import { trimXml } from '../../soap/element.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
@@ -8,7 +9,7 @@ import { simple } from './simple.js'
 
 /** dateTime of XML Schema part 2 §3.2.7. */
 const EXACT =
-  /^(?!0000)(?:[1-9]\d{4,}|\d{4})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
+  /^-?(?!0000-)(?:[1-9]\d{4,}|\d{4})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
 /** duration of XML Schema part 2 §3.2.6. */
 const DURATION =
   /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/
@@ -18,7 +19,8 @@ const DURATION =
  * what the documents of senders promise.
  */
 export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
-  parse: (context, text, path, element) => {
+  parse: (context, sent, path, element) => {
+    const text = trimXml(sent)
     const moment = parseMoment(text)
     if (moment === undefined) {
       const what = `${quote(text)} is not a date; kept as text.`
@@ -43,7 +45,7 @@ export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
 /** relativeOrAbsoluteDateType: a moment, or a length of time. */
 export const dateTimeOrDuration: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
   parse: (context, sent, path, element) => {
-    const text = sent.trim()
+    const text = trimXml(sent)
     return DURATION.test(text) ? { text } : dateTime.parse(context, text, path, element)
   },
   format: ({ text }) => text,
