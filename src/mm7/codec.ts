@@ -50,6 +50,14 @@ export interface Tolerance {
   readonly alsoCalled?: readonly string[]
   /** Where else it is found, if nothing is where it should be: XPaths like the row's own. */
   readonly alsoIn?: readonly string[]
+  /** What one release of the schema calls it, such as `REL-5-MM7-1-0`. */
+  readonly calledIn?: { readonly release: string; readonly name: string }
+  /** The schema does not have it here, and some senders do: it is read, and reported. */
+  readonly isForeign?: boolean
+  /** It may stand before what the row before is for, too (xs:all). */
+  readonly isInAnyOrder?: boolean
+  /** The element around it is written even if nothing is in it: the schema requires it. */
+  readonly isContainerNeeded?: boolean
 }
 
 /** A row of a table: where an element or an attribute is, and how it is read and written. */
@@ -71,7 +79,7 @@ export interface Row<T> extends Tolerance {
  */
 export type Fields<M> = { readonly [P in keyof M]-?: Row<NonNullable<M[P]>> }
 
-/** A row, compiled: the property it is for, and its place in the order of the schema. */
+/** A row, compiled: the property it is for, and its place in the order of the schema, which some share. */
 export interface Entry {
   readonly property: string
   readonly row: Row<unknown>

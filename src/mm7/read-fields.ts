@@ -4,7 +4,7 @@ import type { Entry, Node, Table } from './codec.js'
 import { type Context, failAt, note } from './context.js'
 import { keep, keepUnexpected } from './keep.js'
 import { checkName, type Names } from './names.js'
-import { simpleOf } from './table.js'
+import { nameIn, simpleOf } from './table.js'
 
 /** Properties in the making, by their names. */
 export type Draft = Record<string, unknown>
@@ -100,9 +100,14 @@ function readLevel(
         continue
       }
     }
-    checkName(context, element, name, path)
+    if (!isReleaseName(context, node, element)) checkName(context, element, name, path)
     readNode(progress, node, element, path === '' ? name : `${path}/${name}`)
   }
+}
+
+/** @returns whether the release that the sender goes by calls it so. */
+function isReleaseName({ namespace }: Context, { entry }: Node, { name }: Element): boolean {
+  return entry !== undefined && nameIn(entry.row, namespace) === name
 }
 
 /** @returns what is there under the schema's own name: another name gives way to it. */
@@ -136,6 +141,10 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
     else if (element.children.length === 0) keepUnexpected(context, element, path)
     readLevel(progress, inner, element.children, path)
     return
+  }
+  if (entry.row.isForeign === true) {
+    const what = `${path} does not belong here; read anyway.`
+    note(context, 'element-unexpected', what, path, element)
   }
   // An element without a value, such as an empty Sender, leaves its place to one that has one.
   if (readEntry(progress, entry, element, path)) taken.add(node)

@@ -5,7 +5,10 @@ import { Names, parseXPath, type Step } from './names.js'
 export function compileTable<M>(fields: Fields<M>): Table {
   const entries = Object.entries<Row<unknown>>(
     fields as Readonly<Record<string, Row<unknown>>>,
-  ).map(([property, row], order): Entry => ({ property, row, order }))
+  ).reduce<Entry[]>((before, [property, row]) => {
+    const last = before.at(-1)?.order ?? -1
+    return [...before, { property, row, order: row.isInAnyOrder === true ? last : last + 1 }]
+  }, [])
   const elements = new Names<Node>()
   const attributes: [string, Entry][] = []
   for (const entry of entries) {
@@ -43,4 +46,10 @@ function add(
 /** @returns the codec of a row for an attribute: a simple type, as the row's maker sees to. */
 export function simpleOf({ row }: Entry): Simple<unknown> {
   return row.codec as Simple<unknown>
+}
+
+/** @returns what the release of a namespace calls the element of a row, if that is a name of its own. */
+export function nameIn({ calledIn }: Row<unknown>, namespace: string): string | undefined {
+  if (calledIn === undefined || !namespace.endsWith(`/${calledIn.release}`)) return undefined
+  return calledIn.name
 }

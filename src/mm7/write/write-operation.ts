@@ -22,8 +22,8 @@ export function writeOperation(
     (one) => one.name === 'Extension' && (one.namespace ?? '') === namespace,
   )
   const at = entries.findIndex(({ property }) => property === 'extensions')
-  const before = writeElements(entries.slice(0, at), message)
-  const after = writeElements(entries.slice(at), message)
+  const before = writeElements(entries.slice(0, at), message, namespace)
+  const after = writeElements(entries.slice(at), message, namespace)
   // What the schema does not have goes to the end, where it takes nothing from elements before it.
   return mm7Node(name, {
     children: isSchemas ? [...before, ...nodes, ...after] : [...before, ...after, ...nodes],
