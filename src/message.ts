@@ -395,11 +395,16 @@ export interface Attachment {
   readonly isPresentation: boolean
   /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as Latin-1. */
   readonly headers: ReadonlyMap<string, readonly string[]>
+  /**
+   * The header fields of the multiparts around it, the outermost first, as `headers` has its own.
+   * Empty for a part at the top: the request's own header fields are not among them.
+   */
+  readonly containers: readonly ReadonlyMap<string, readonly string[]>[]
 }
 
 /** An element that the schema of the operation does not have, or allows any content in. */
 export interface ExtensionElement {
-  /** As sent, white space removed; undefined for none. */
+  /** As sent, of one of MM7's without white space; undefined for none. */
   readonly namespace: string | undefined
   /** Without prefix. */
   readonly name: string

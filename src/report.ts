@@ -44,6 +44,11 @@ export function warn(
   return warning
 }
 
+/** Reports what a leaf of the code found, which knows of no report. */
+export function warnAll(report: Report, deviations: readonly Warning[]): void {
+  for (const { code, message, ...place } of deviations) warn(report, code, message, place)
+}
+
 /**
  * Reports why no message can be made. The first reason counts: those after it usually follow from it.
  *

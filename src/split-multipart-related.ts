@@ -51,8 +51,8 @@ export function splitMultipartRelated(
   const { root, parts } = splitBody(header, body, resolveLimits(options.limits), report)
   const { warnings } = report
   refuse(report, options.strict, undefined, () => {
-    // The encodings of parts are not read here: what is odd about them is not reported.
-    const attachments = readAttachments(parts, root, () => 0, createReport())
+    // What deviates in their encodings is not reported: whoever has the parts reads them as sent.
+    const { attachments } = readAttachments(parts, root)
     return { warnings, attachments: [...attachments.values()] }
   })
   return { root: root as Part, parts, warnings }

@@ -16,6 +16,7 @@ export const WARNING_STATUS = {
   'boundary-missing': 2007,
   'boundary-invalid': 2007,
   'boundary-reused': 2007,
+  'delimiter-missing': 2007,
   'delimiter-malformed': 2007,
   'delimiter-not-closed': 2007,
   'delimiter-premature': 2007,
@@ -23,6 +24,7 @@ export const WARNING_STATUS = {
   'multipart-encoded': 2007,
   'blank-line-missing': 2007,
   'header-line-malformed': 2007,
+  'header-unexpected': 2007,
   'header-repeated': 2007,
   'content-id-brackets': 2007,
   'content-id-repeated': 2007,
@@ -30,6 +32,7 @@ export const WARNING_STATUS = {
   'root-not-first': 2007,
   'transfer-encoding-unknown': 2007,
   'transfer-encoding-noise': 2007,
+  'media-decoded': 2007,
   // XML and SOAP: the envelope is not well-formed, or not in the namespaces it should be in.
   'charset-contradiction': 4004,
   'charset-unknown': 4004,

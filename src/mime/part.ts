@@ -20,6 +20,8 @@ export interface Part {
   readonly name?: string
   /** As sent: its transfer encoding is not undone. A view of the request's body. */
   readonly body: Uint8Array
+  /** Where `body` starts in the request's body, in bytes. */
+  readonly offset: number
   /** The parts of a multipart; empty for a leaf. */
   readonly parts: readonly Part[]
 }
@@ -32,25 +34,33 @@ export interface OpenPart extends Mutable<Part> {
 const EMPTY = new Uint8Array(0)
 /** Two names of 127 characters at most (RFC 6838 §4.2). */
 const LONGEST_TYPE = 255
-/** type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. */
-const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=]+\/[^\s()<>@,;:\\"/[\]?=]+/
+/**
+ * type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. A `*` is a range's
+ * of HTTP, and of no type (RFC 6838 §4.2).
+ */
+const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=*]+\/[^\s()<>@,;:\\"/[\]?=*]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
 /**
  * @param headers the part's header fields
  * @param offset where its body starts in the request's body, for the warnings
+ * @param contentType which of several Content-Types counts, if that is known
  * @returns the part, its body yet to be set
  */
-export function openPart(headers: Headers, offset: number, report: Report): OpenPart {
-  const field = (name: string): string | undefined => headers.get(name)?.[0]
-  const parse = (name: string) => {
-    const text = field(name)
-    return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
-  }
-  const type = parse(CONTENT_TYPE)
-  const sent = type?.value ?? UNKNOWN
-  const mediaType = (sent.length <= LONGEST_TYPE && MEDIA_TYPE.exec(sent)?.[0]) || UNKNOWN
+export function openPart(
+  headers: Headers,
+  offset: number,
+  report: Report,
+  contentType?: string,
+): OpenPart {
+  const field = (name: string): string | undefined => fieldThatCounts(headers, name)
+  const parse = (name: string, text = field(name)) =>
+    text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
+  const typeText = contentType ?? field(CONTENT_TYPE)
+  const type = parse(CONTENT_TYPE, typeText)
+  const sent = type === undefined ? UNKNOWN : type.value || (typeText ?? '').replace(/;.*$/s, '')
+  const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
     warn(report, 'content-type-malformed', what, { offset, path: CONTENT_TYPE })
@@ -59,11 +69,33 @@ export function openPart(headers: Headers, offset: number, report: Report): Open
   const contentId = readId(field('content-id') ?? '', 'content-id', report, offset)
   const contentLocation = field('content-location')
   const name = fileName(type, parse('content-disposition'), report, offset)
-  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, parts: [] }
+  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, offset, parts: [] }
   if (contentId !== '') part.contentId = contentId
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name
   return part
+}
+
+/** @returns the first value that says something, of a field that a part should have once. */
+export function fieldThatCounts(headers: Headers, name: string): string | undefined {
+  const values = headers.get(name)
+  if (values === undefined || values.length === 1) return values?.[0]
+  const isSaying = (value: string): boolean =>
+    name === CONTENT_TYPE ? mediaTypeIn(value) !== UNKNOWN : withoutBrackets(value) !== ''
+  return values.find(isSaying) ?? values.find((value) => value !== '') ?? values[0]
+}
+
+/** WAP's names of multiparts, and MIME's for the same. */
+const WAP_MULTIPART = /^application\/vnd\.wap\.multipart\.(related|mixed|alternative)$/
+
+/** @returns the media type, for one of WAP's multiparts that of MIME. */
+export function mimeType(mediaType: string): string {
+  return mediaType.replace(WAP_MULTIPART, 'multipart/$1')
+}
+
+/** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */
+export function mediaTypeIn(value: string): string {
+  return (value.length <= LONGEST_TYPE && MEDIA_TYPE.exec(value)?.[0]) || UNKNOWN
 }
 
 /**
@@ -94,6 +126,45 @@ export function allParts(parts: readonly Part[]): Part[] {
     for (let i = part.parts.length - 1; i >= 0; i--) pending.push(part.parts[i] as Part)
   }
   return all
+}
+
+/** A leaf, and the header fields of the multiparts that it lies in, the outermost first. */
+export interface PlacedLeaf {
+  readonly part: Part
+  readonly containers: readonly Headers[]
+}
+
+/** @returns the leaves in order of appearance; those of one multipart share their list. */
+export function placedLeaves(parts: readonly Part[]): PlacedLeaf[] {
+  const leaves: PlacedLeaf[] = []
+  const pending: { part: Part; around: Around }[] = []
+  const push = (inner: readonly Part[], around: Around): void => {
+    for (let i = inner.length - 1; i >= 0; i--) pending.push({ part: inner[i] as Part, around })
+  }
+  push(parts, { containers: [] })
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { part, around } = next
+    if (part.parts.length > 0) push(part.parts, { headers: part.headers, outer: around })
+    else leaves.push({ part, containers: listContainers(around) })
+  }
+  return leaves
+}
+
+/** What leaves lie in. A list is made where one does: only few of nested multiparts have any. */
+interface Around {
+  readonly headers?: Headers
+  readonly outer?: Around
+  containers?: readonly Headers[]
+}
+
+function listContainers(innermost: Around): readonly Headers[] {
+  if (innermost.containers !== undefined) return innermost.containers
+  const containers: Headers[] = []
+  for (let around: Around | undefined = innermost; around?.headers; around = around.outer) {
+    containers.push(around.headers)
+  }
+  innermost.containers = containers.reverse()
+  return innermost.containers
 }
 
 /** @returns the parts without parts of their own, in order of appearance. */

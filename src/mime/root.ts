@@ -1,4 +1,4 @@
-import { createReport, quote, type Report, warn } from '../report.js'
+import { quote, type Report, warn } from '../report.js'
 import { latin1, startsAsXml } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
 import { leavesOf, type Part, readId } from './part.js'
@@ -84,9 +84,9 @@ function chooseRoot(
 /** @returns whether the part is an envelope by its content, whatever its type and encoding. */
 function holdsEnvelope(part: Part): boolean {
   const start = part.body.subarray(0, GLANCE)
-  const content = decodeBody({ ...part, body: start }, 0, createReport())
-  const text = latin1(content, 0, content.length).replaceAll('\0', '')
-  return startsAsXml(content) && ENVELOPE.test(text)
+  const { bytes } = decodeBody({ ...part, body: start })
+  const text = latin1(bytes, 0, bytes.length).replaceAll('\0', '')
+  return startsAsXml(bytes) && ENVELOPE.test(text)
 }
 
 /** @returns whether the part can be the envelope: by its type, or by its content if that says nothing. */

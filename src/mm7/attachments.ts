@@ -1,8 +1,8 @@
 import type { Attachment } from '../message.js'
-import { allParts, leavesOf, type Part, withoutBrackets } from '../mime/part.js'
+import { allParts, mimeType, type Part, placedLeaves, withoutBrackets } from '../mime/part.js'
 import { decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'
-import type { Report } from '../report.js'
+import type { Warning } from '../warnings.js'
 
 /** The attachments of a message, and which leaf part each was made of. */
 export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
@@ -18,32 +18,43 @@ const SMIL_NAME = /\.smil?$/i
  * Makes an attachment of every leaf but the root, in order of appearance.
  *
  * @param parts the parts at the top
- * @param offsetOf where a part's body starts in the request's
+ * @returns the attachments, and what deviates in how they are encoded
  */
 export function readAttachments(
   parts: readonly Part[],
   root: Part | undefined,
-  offsetOf: (part: Part) => number,
-  report: Report,
-): AttachmentsByPart {
+): { attachments: AttachmentsByPart; deviations: readonly Warning[] } {
   const attachments = new Map<Part, Attachment>()
+  const deviations: Warning[] = []
   const starts = presentationsByStart(parts)
-  for (const part of leavesOf(parts)) {
+  for (const { part, containers } of placedLeaves(parts)) {
     if (part === root) continue
     const { mediaType, parameters, contentId, contentLocation, name, headers } = part
+    const content = decodeBody(part)
     const attachment: Mutable<Attachment> = {
-      bytes: decodeBody(part, offsetOf(part), report),
+      bytes: content.bytes,
       mediaType,
       parameters,
       isPresentation: starts.has(part) || isSmil(part),
       headers,
+      containers,
     }
     if (contentId !== undefined) attachment.contentId = contentId
     if (contentLocation !== undefined) attachment.contentLocation = contentLocation
     if (name !== undefined) attachment.name = name
     attachments.set(part, attachment)
+    deviations.push(...content.deviations)
+    if (MEDIA.test(mediaType) && startsAsReplacement(content.bytes)) {
+      const message = `The ${mediaType} starts with U+FFFD: the body was decoded as text on its way, and bytes are lost.`
+      deviations.push({ code: 'media-decoded', message, offset: part.offset })
+    }
   }
-  return attachments
+  return { attachments, deviations }
+}
+
+/** @returns whether the first character is what a decoder of UTF-8 makes of bytes that are none. */
+function startsAsReplacement(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbf && bytes[2] === 0xbd
 }
 
 function isSmil({ mediaType, name, contentLocation }: Part): boolean {
@@ -55,7 +66,7 @@ function isSmil({ mediaType, name, contentLocation }: Part): boolean {
 function presentationsByStart(parts: readonly Part[]): ReadonlySet<Part> {
   const starts = new Set<Part>()
   for (const part of allParts(parts)) {
-    if (part.mediaType !== 'multipart/related') continue
+    if (mimeType(part.mediaType) !== 'multipart/related') continue
     const { start, type } = part.parameters
     const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())
     if (type !== undefined && !isSmilRelated) continue

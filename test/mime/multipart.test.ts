@@ -7,7 +7,6 @@ describe('a delimiter', () => {
   it.each([
     ['CRLF', '--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--\r\n'],
     ['LF', '--b\n\none\n--b\n\ntwo\n--b--\n'],
-    ['LF in headers, CRLF after bodies', '--b\n\none\r\n--b\n\ntwo\r\n--b--\n'],
     ['CRLF in headers, LF after bodies', '--b\r\n\r\none\n--b\r\n\r\ntwo\n--b--\r\n'],
     ['no line end after the last', '--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--'],
     ['blanks after it', '--b \t\r\n\r\none\r\n--b  \n\ntwo\r\n--b-- \t \r\n'],
@@ -70,11 +69,26 @@ describe('a delimiter', () => {
 
   it('has the line end before it, and no more', () => {
     expect(splitText('--b\n\none\r\n\r\n--b\n\ntwo\n\n--b\n\n\r\r\n--b\n\n\n--b--').tree).toEqual([
-      'one\r\n',
+      'one\r\n\r',
       'two\n',
-      '\r',
+      '\r\r',
       '',
     ])
+  })
+
+  it.each([
+    ['the lines around are of LF', '--b\nA: b\n\none\r\n--b\n\ntwo\r\n--b--\n', ['one\r', 'two\r']],
+    ['and the body ends there', '--b\nA: b\n\none\r\n--b--', ['one\r']],
+    ['and the part has no headers', '--b\n\none\r\n--b--', ['one\r']],
+    ['and no empty line', '--b\none\r\n--b--', ['one\r']],
+    ['the line before is of CRLF', '--b\r\nA: b\r\n\r\none\r\n--b--', ['one']],
+    ['the delimiter before is of CRLF', '--b\r\nA: b\n\none\r\n--b--', ['one']],
+    ['the delimiter is of CRLF', '--b\nA: b\n\none\r\n--b--\r\n', ['one']],
+    ['the lines around are of CRLF', '--b\r\n\r\none\r\r\n--b--\r\n', ['one\r']],
+    ['it is all', '--b\n\n\r\n--b--\n', ['\r']],
+    ['an inner body is', `--b\n${INNER}\n\n--i\n\none\r\n--i--\n--b--\n`, [['one\r']]],
+  ])('has a CR before its line feed as its part has not: %s', (_, text, bodies) => {
+    expect(splitText(text).tree).toEqual(bodies)
   })
 
   it('takes nothing of the part before it where that has no line end', () => {

@@ -6,7 +6,7 @@ import { codesOf } from './given.js'
 function open(fields: Record<string, string>) {
   const report = createReport()
   const headers = new Map(Object.entries(fields).map(([name, value]) => [name, [value, 'other']]))
-  const { headers: _, body: __, parts: ___, ...part } = openPart(headers, 9, report)
+  const { headers: _, body: __, offset: ____, parts: ___, ...part } = openPart(headers, 9, report)
   return { part: { ...part, parameters: { ...part.parameters } }, codes: codesOf(report), report }
 }
 
@@ -145,7 +145,14 @@ describe('readId', () => {
 
 describe('the parts within parts', () => {
   function part(parts: Part[] = []): Part {
-    return { headers: new Map(), mediaType: 'a/a', parameters: {}, body: new Uint8Array(0), parts }
+    return {
+      headers: new Map(),
+      mediaType: 'a/a',
+      parameters: {},
+      body: new Uint8Array(0),
+      offset: 0,
+      parts,
+    }
   }
 
   it('come in order of appearance, an empty multipart being a leaf', () => {

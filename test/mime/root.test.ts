@@ -9,7 +9,15 @@ function part(spec: string | Part[]): Part {
   const [mediaType = '', contentId, text = ''] = typeof spec === 'string' ? spec.split(' ') : []
   const parts = typeof spec === 'string' ? [] : spec
   const id = contentId === undefined ? {} : { contentId }
-  return { headers: new Map(), mediaType, parameters: {}, ...id, body: bytesOf(text), parts }
+  return {
+    headers: new Map(),
+    mediaType,
+    parameters: {},
+    ...id,
+    body: bytesOf(text),
+    offset: 0,
+    parts,
+  }
 }
 
 function find(specs: (string | Part[])[], parameters: Record<string, string>) {

@@ -125,6 +125,7 @@ describe('an attachment', () => {
       contentId: 'a@x',
       isPresentation: false,
       headers: expect.any(Map),
+      containers: [],
     })
     expect(second).toMatchObject({ contentLocation: 'b.txt', name: 'b name.txt' })
   })
