@@ -33,5 +33,9 @@ export const deliveryCondition: Codec<readonly number[]> = {
   absent: undefined,
   read: (context, element, path) => conditions.read(context, element, path)?.dc,
   write: (dc) => conditions.write({ dc }),
-  complete: (dc, name) => conditions.complete({ dc }, name).dc,
+  complete: (input, name) => {
+    const { dc } = conditions.complete({ dc: input }, name)
+    if (dc.length > 0) return dc
+    throw new TypeError(`${name} is an empty list: leave it out.`)
+  },
 }
