@@ -108,8 +108,16 @@ export interface OpenedMessage {
   readonly resolve: ContentResolver
 }
 
-/** Reads what is around an operation: HTTP headers, parts, the envelope. */
-export function openMessage(request: Mm7Request, options: ParseOptions): OpenedMessage {
+/**
+ * Reads what is around an operation: HTTP headers, parts, the envelope.
+ *
+ * @param mayBeBare says of a root by its name whether it will do without an envelope
+ */
+export function openMessage(
+  request: Mm7Request,
+  options: ParseOptions,
+  mayBeBare?: (name: string) => boolean,
+): OpenedMessage {
   const { header, body } = openRequest(request)
   checkOptions(options, OPTIONS)
   const limits = resolveLimits(options.limits)
@@ -122,7 +130,7 @@ export function openMessage(request: Mm7Request, options: ParseOptions): OpenedM
   warnAll(report, deviations)
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
-  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report)
+  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report, mayBeBare)
   const resolve = contentResolver(parts, root, attachments, report)
   return { report, draft, envelope, resolve }
 }

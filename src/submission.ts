@@ -112,9 +112,4 @@ export interface ExtendedReplaceReq extends Submitted {
 }
 
 /** What a platform posts to a relay/server; `operation` tells which it is. */
-export type Submission =
-  | SubmitReq
-  | CancelReq
-  | ReplaceReq
-  | ExtendedCancelReq
-  | ExtendedReplaceReq
+export type Submission = SubmitReq | CancelReq | ReplaceReq | ExtendedCancelReq | ExtendedReplaceReq

@@ -16,8 +16,8 @@ export interface Context {
   readonly places: Places
   /** The MM7 namespace of the operation, as its sender wrote it. */
   readonly namespace: string
-  /** Elements that no property takes, in order of appearance. */
-  readonly extensions: ExtensionElement[]
+  /** Elements that no property takes, in order of appearance; undefined where none are kept. */
+  readonly extensions: ExtensionElement[] | undefined
   readonly resolve: ContentResolver
 }
 

@@ -2,7 +2,7 @@ import type { Element } from '../soap/element.js'
 import { checkAttributes, checkShape, checkText } from './check.js'
 import type { Entry, Node, Table } from './codec.js'
 import { type Context, failAt, note } from './context.js'
-import { keep, keepUnexpected } from './keep.js'
+import { fate, keep, keepUnexpected } from './keep.js'
 import { checkName, type Names } from './names.js'
 import { nameIn, simpleOf } from './table.js'
 
@@ -129,7 +129,7 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
   }
   if (order !== undefined) checkOrder(progress, order, path, element)
   if (taken.has(node) && !entry?.row.isMany) {
-    const what = `${path} appears again; the first counts, this one is kept among the extensions.`
+    const what = `${path} appears again; the first counts, this one is ${fate(context)}.`
     note(context, 'element-repeated', what, path, element)
     keep(context, element)
     return

@@ -3,12 +3,12 @@ import { Names, parseXPath, type Step } from './names.js'
 
 /** @returns the table that a description says. */
 export function compileTable<M>(fields: Fields<M>): Table {
-  const entries = Object.entries<Row<unknown>>(
-    fields as Readonly<Record<string, Row<unknown>>>,
-  ).reduce<Entry[]>((before, [property, row]) => {
-    const last = before.at(-1)?.order ?? -1
-    return [...before, { property, row, order: row.isInAnyOrder === true ? last : last + 1 }]
-  }, [])
+  const rows = Object.entries(fields as Readonly<Record<string, Row<unknown>>>)
+  let order = -1
+  const entries = rows.map(([property, row]): Entry => {
+    if (row.isInAnyOrder !== true) order += 1
+    return { property, row, order }
+  })
   const elements = new Names<Node>()
   const attributes: [string, Entry][] = []
   for (const entry of entries) {

@@ -6,14 +6,13 @@ import { expected, one, required } from '../row.js'
 import { type Catalog, catalog } from './catalog.js'
 
 /** What is read of an answer's element. */
-export type ResponseFields = Pick<Mm7Response, 'mm7Version' | 'messageId'> &
-  Partial<ResponseStatus>
+export type ResponseFields = Pick<Mm7Response, 'mm7Version' | 'messageId'> & Partial<ResponseStatus>
 
 const STATUS = 'mm7:Status'
 
 /** What every answer has. */
 const shared = (): Pick<Fields<ResponseFields>, 'mm7Version' | 'code'> => ({
-  mm7Version: expected('mm7:MM7Version', version),
+  mm7Version: expected('mm7:MM7Version', version, { alsoCalled: ['mm7:Version'] }),
   code: required(`${STATUS}/mm7:StatusCode`, positiveInteger, { alsoIn: ['mm7:StatusCode'] }),
 })
 
@@ -23,7 +22,11 @@ const status = (): Pick<Fields<ResponseFields>, 'text' | 'details'> => ({
     alsoIn: ['mm7:StatusText'],
     isInAnyOrder: true,
   }),
-  details: one(`${STATUS}/mm7:Details`, details, { alsoIn: ['mm7:Details'], isInAnyOrder: true }),
+  details: one(`${STATUS}/mm7:Details`, details, {
+    alsoCalled: ['mm7:Detail'],
+    alsoIn: ['mm7:Details'],
+    isInAnyOrder: true,
+  }),
 })
 
 /** Of the extended answers the status is the code alone. */
@@ -42,6 +45,12 @@ const ownId = (): Pick<Fields<ResponseFields>, 'messageId'> => ({
 
 /** genericResponseType (TS 23.140); VectorCore and others add the MessageID. */
 const GENERIC_RSP = (): Fields<ResponseFields> => ({ ...shared(), ...status(), ...foreignId() })
+
+/** `RSErrorRsp` (TS 23.140 8.7.3.1): a refusal, also if it does not say which. */
+const RS_ERROR_RSP = (): Fields<ResponseFields> => {
+  const { code, ...others } = GENERIC_RSP()
+  return { ...others, code: { ...code, presence: 'expected' } }
+}
 
 /** `SubmitRsp` (TS 23.140 8.7.2.2, REL-6-MM7-1-4). */
 const SUBMIT_RSP = (): Fields<ResponseFields> => ({ ...shared(), ...status(), ...ownId() })
@@ -66,5 +75,5 @@ export const RESPONSES: Catalog<Mm7Response['operation']> = /* @__PURE__ */ cata
   ReplaceRsp: GENERIC_RSP,
   extendedCancelRsp: EXTENDED_CANCEL_RSP,
   extendedReplaceRsp: EXTENDED_REPLACE_RSP,
-  RSErrorRsp: GENERIC_RSP,
+  RSErrorRsp: RS_ERROR_RSP,
 })

@@ -40,12 +40,7 @@ function checkPresence({ row }: Entry, path: string): void {
   throw new TypeError(`${path} is missing: the schema requires it.`)
 }
 
-function checkValue(
-  codec: Codec<unknown>,
-  value: unknown,
-  path: string,
-  isNeeded: boolean,
-): void {
+function checkValue(codec: Codec<unknown>, value: unknown, path: string, isNeeded: boolean): void {
   if (codec.table !== undefined && !Array.isArray(value)) {
     checkValues(codec.table(), value as Values, path)
   } else if (isSimple(codec)) checkText(codec, codec.format(value), path, isNeeded)

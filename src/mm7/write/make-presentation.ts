@@ -28,9 +28,7 @@ const LAYOUT =
  *
  * @returns it; undefined if there is nothing that a slide could show
  */
-export function makePresentation(
-  attachments: readonly Attachment[],
-): AttachmentInput | undefined {
+export function makePresentation(attachments: readonly Attachment[]): AttachmentInput | undefined {
   const slides: Slide[] = []
   for (const attachment of attachments) {
     const kind = kindOf(attachment)

@@ -40,7 +40,8 @@ const MADE = new Set([
 export function ownAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
 ): Mutable<Attachment>[] {
-  for (const [at, input] of inputs.entries()) check(input, `attachments[${at}]`, inputs.slice(0, at))
+  for (const [at, input] of inputs.entries())
+    check(input, `attachments[${at}]`, inputs.slice(0, at))
   const completed = completeAttachments(inputs.map(toInput))
   for (const [at, attachment] of completed.entries()) {
     const input = inputs[at] as Attachment | AttachmentInput
@@ -67,7 +68,8 @@ function toInput(input: Attachment | AttachmentInput): AttachmentInput {
 
 function otherFields({ headers }: Attachment): [string, readonly string[]][] {
   return [...headers].filter(
-    ([name, values]) => !MADE.has(name) && TOKEN.test(name) && values.every((one) => LINE.test(one)),
+    ([name, values]) =>
+      !MADE.has(name) && TOKEN.test(name) && values.every((one) => LINE.test(one)),
   )
 }
 

@@ -46,14 +46,20 @@ function check(content: ContentInput, inputs: readonly unknown[]): void {
   if (type !== undefined) {
     throw new TypeError('contents[0].type is not in the schema of 3GPP: leave it out.')
   }
-  if (href !== undefined && !(typeof href === 'string' && URI.test(href) && !EMPTY_CID.test(href))) {
-    throw new TypeError('contents[0].href is no URL: give one such as cid:content, or leave it out.')
+  if (
+    href !== undefined &&
+    !(typeof href === 'string' && URI.test(href) && !EMPTY_CID.test(href))
+  ) {
+    throw new TypeError(
+      'contents[0].href is no URL: give one such as cid:content, or leave it out.',
+    )
   }
   if (allowAdaptations !== undefined && typeof allowAdaptations !== 'boolean') {
     throw new TypeError('contents[0].allowAdaptations is not true or false.')
   }
   if (attachments === undefined) return
-  if (attachments.length === inputs.length && attachments.every((one) => inputs.includes(one))) return
+  if (attachments.length === inputs.length && attachments.every((one) => inputs.includes(one)))
+    return
   throw new TypeError('contents[0].attachments are not those of the message: leave them out.')
 }
 

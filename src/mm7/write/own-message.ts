@@ -55,7 +55,12 @@ export function ownMessage(
   }
   const inputs = listOf(given)
   const attachments = arrange(ownAttachments(inputs), options.makePresentation ?? true)
-  const whole = { ...rest, ...schema, attachments, contents: ownContents(contents, inputs, attachments) }
+  const whole = {
+    ...rest,
+    ...schema,
+    attachments,
+    contents: ownContents(contents, inputs, attachments),
+  }
   const { hasTextSenders, ...complete } = whole
   const values = completeMessage(table, complete, 'nested')
   const isText = options.textSender ?? hasTextSenders
