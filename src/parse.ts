@@ -13,7 +13,7 @@ import { readMessage } from './mm7/read-message.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report, warnAll } from './report.js'
-import { type Mm7Request, openRequest } from './request.js'
+import { checkLength, type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { type Envelope, readEnvelope } from './soap/envelope.js'
 import type { XmlSource } from './soap/xml-text.js'
@@ -122,6 +122,7 @@ export function openMessage(
   checkOptions(options, OPTIONS)
   const limits = resolveLimits(options.limits)
   const report = createReport()
+  checkLength(header, body, report)
   const { carrierIdHeader = CARRIER_ID_HEADER } = options
   const carrierId = header(carrierIdHeader.toLowerCase(), report)?.trim()
 
@@ -131,7 +132,7 @@ export function openMessage(
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
   const envelope = root && readEnvelope(envelopeSource(root, report), limits, report, mayBeBare)
-  const resolve = contentResolver(parts, root, attachments, report)
+  const resolve = contentResolver(parts, root, attachments)
   return { report, draft, envelope, resolve }
 }
 

@@ -4,6 +4,7 @@
  */
 export const WARNING_STATUS = {
   // HTTP and MIME: the message is not packed as RFC 2045, 2046, 2387 and TS 23.140 say.
+  'content-length-mismatch': 2007,
   'content-type-unexpected': 2007,
   'content-type-malformed': 2007,
   'parameter-separator-missing': 2007,
@@ -74,6 +75,8 @@ export const WARNING_STATUS = {
   'href-missing': 4004,
   'href-malformed': 4004,
   'href-unmatched': 4004,
+  // Beside these: there were more than a log can bear.
+  'warnings-omitted': 4004,
 } as const
 
 /** What a {@link Warning} is about: one of a closed set. */
@@ -83,7 +86,10 @@ export type WarningCode = keyof typeof WARNING_STATUS
 export interface Warning {
   /** What kind it is: `docs/dialects.md` tells of each. */
   readonly code: WarningCode
-  /** What was found, what was done about it, in English, for a log. */
+  /**
+   * What was found, what was done about it, in English, for a log: a line of at most 300 characters,
+   * without control characters or such as turn the direction of text.
+   */
   readonly message: string
   /**
    * Where: a byte offset into the body of the request. Of a header of a part it is where that header
@@ -94,7 +100,10 @@ export interface Warning {
   readonly offset?: number
   /**
    * Where: the element's path below the operation (`Recipients/To/Number`, empty for the operation
-   * itself), the name of an entry of SOAP's Header or Body, or the name of a header in lower case.
+   * itself), the name of an entry of SOAP's Header or Body, or the name of a header in lower case; at
+   * most 200 characters.
    */
   readonly path?: string
+  /** Of `warnings-omitted` alone: how many more warnings there were. */
+  readonly count?: number
 }

@@ -1,9 +1,9 @@
 import type { Limits } from '../limits.js'
 import { fail, type Report, warn, warnAll } from '../report.js'
-import { decodeHeaderText, NOT_ASCII } from './bytes.js'
 import { type Field, fieldBytes, fieldName } from './header-field.js'
 import { SINGLE_NAME } from './header-names.js'
 import { type HeaderSource, scanBlock } from './header-scan.js'
+import { isPlain, readHeaderText } from './header-text.js'
 import { takeSpreadFields } from './spread-fields.js'
 import { takeTextFromFields } from './text-fields.js'
 
@@ -47,12 +47,8 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
     const name = fieldName(bytes, field).toLowerCase()
     if (name === '') continue
     const sent = fieldBytes(bytes, field)
-    const isAscii = !NOT_ASCII.test(sent)
-    const value = isAscii ? sent : decodeHeaderText(sent)
-    if (!isAscii && value === sent) {
-      const what = `The bytes of ${name} are not UTF-8; read as Latin-1.`
-      warn(report, 'header-line-malformed', what, { offset: field.start, path: name })
-    }
+    const place = { offset: field.start, path: name }
+    const value = isPlain(sent) ? sent : readHeaderText(sent, report, place)
     const values = headers.get(name)
     if (values === undefined) {
       headers.set(name, [value])
@@ -61,7 +57,7 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
     values.push(value)
     if (SINGLE_NAME.test(name)) {
       const what = `A part has ${name} more than once; the first that says something counts.`
-      warn(report, 'header-repeated', what, { offset: field.start, path: name })
+      warn(report, 'header-repeated', what, place)
     }
   }
   return headers

@@ -137,7 +137,7 @@ class Splitter {
     const { headers, bodyStart } = block
     const start = delimiter.next
     const type = this.#typeWhoseBoundaryOccurs(headers, bodyStart)
-    const part = openPart(headers, bodyStart, this.#report, type)
+    const part = openPart(headers, bodyStart, this.#limits, this.#report, type)
     this.#takeParts(delimiter.level).push(part)
     if (this.#isMultipart(part) && this.#openMultipart(part, bodyStart)) {
       this.#gap = bodyStart

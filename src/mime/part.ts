@@ -1,12 +1,19 @@
+import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
-import { fieldPlace, quote, type Report, warn } from '../report.js'
-import { CONTENT_TYPE, NO_PARAMETERS, parseHeaderValue } from './content-type.js'
+import { quote, type Report, warn, warnOf } from '../report.js'
+import { bareId, parseId } from './content-id.js'
+import {
+  CONTENT_DISPOSITION,
+  CONTENT_TYPE,
+  NO_PARAMETERS,
+  readHeaderValue,
+} from './content-type.js'
 import { fileName } from './file-name.js'
 import type { Headers } from './header-block.js'
 
 /** A part of a multipart body, or the body itself where it is not a multipart (RFC 2045 §2.5). */
 export interface Part {
-  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as Latin-1. */
+  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as windows-1252. */
   readonly headers: ReadonlyMap<string, readonly string[]>
   /** Lower case, without parameters; `application/octet-stream` if unknown. */
   readonly mediaType: string
@@ -38,7 +45,7 @@ const LONGEST_TYPE = 255
  * type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. A `*` is a range's
  * of HTTP, and of no type (RFC 6838 §4.2).
  */
-const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=*]+\/[^\s()<>@,;:\\"/[\]?=*]+/
+const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=*\x7f-\uffff]+\/[^\s()<>@,;:\\"/[\]?=*\x7f-\uffff]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
@@ -51,26 +58,29 @@ const UNKNOWN = 'application/octet-stream'
 export function openPart(
   headers: Headers,
   offset: number,
+  limits: Limits,
   report: Report,
   contentType?: string,
 ): OpenPart {
   const field = (name: string): string | undefined => fieldThatCounts(headers, name)
   const parse = (name: string, text = field(name)) =>
-    text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
+    text === undefined ? undefined : readHeaderValue(text, name, limits, report, offset)
   const typeText = contentType ?? field(CONTENT_TYPE)
   const type = parse(CONTENT_TYPE, typeText)
-  const sent = type === undefined ? UNKNOWN : type.value || (typeText ?? '').replace(/;.*$/s, '')
+  const sent =
+    type === undefined ? UNKNOWN : type.value || (typeText as string).replace(/;.*$/s, '')
   const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
     warn(report, 'content-type-malformed', what, { offset, path: CONTENT_TYPE })
   }
   const parameters = type?.parameters ?? NO_PARAMETERS
-  const contentId = readId(field('content-id') ?? '', 'content-id', report, offset)
+  const id = parseId(field('content-id') ?? '')
+  warnOf(report, id.deviations, { offset, path: 'content-id' })
   const contentLocation = field('content-location')
-  const name = fileName(type, parse('content-disposition'), report, offset)
+  const name = fileName(type, parse(CONTENT_DISPOSITION), report, offset)
   const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, offset, parts: [] }
-  if (contentId !== '') part.contentId = contentId
+  if (id.value !== '') part.contentId = id.value
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name
   return part
@@ -81,7 +91,7 @@ export function fieldThatCounts(headers: Headers, name: string): string | undefi
   const values = headers.get(name)
   if (values === undefined || values.length === 1) return values?.[0]
   const isSaying = (value: string): boolean =>
-    name === CONTENT_TYPE ? mediaTypeIn(value) !== UNKNOWN : withoutBrackets(value) !== ''
+    name === CONTENT_TYPE ? mediaTypeIn(value) !== UNKNOWN : bareId(value) !== ''
   return values.find(isSaying) ?? values.find((value) => value !== '') ?? values[0]
 }
 
@@ -96,24 +106,6 @@ export function mimeType(mediaType: string): string {
 /** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */
 export function mediaTypeIn(value: string): string {
   return (value.length <= LONGEST_TYPE && MEDIA_TYPE.exec(value)?.[0]) || UNKNOWN
-}
-
-/**
- * @param id a Content-ID or a `start` parameter: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2)
- * @returns it without its brackets, which many senders leave out
- */
-export function readId(id: string, field: string, report: Report, offset?: number): string {
-  const trimmed = id.trim()
-  if (trimmed === '') return ''
-  if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()
-  const what = `${quote(trimmed)} has no <> around it; compared without them.`
-  warn(report, 'content-id-brackets', what, fieldPlace(field, offset))
-  return withoutBrackets(trimmed)
-}
-
-/** @returns an id without the brackets that it may have, at one end or both. */
-export function withoutBrackets(id: string): string {
-  return id.trim().replace(/^<|>$/g, '').trim()
 }
 
 /** @returns the parts and those within them, in order of appearance. */

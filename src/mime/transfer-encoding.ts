@@ -55,7 +55,8 @@ function nameWithin(sent: string): string | undefined {
 
 /** @returns whether the part's bytes are as they were before transfer. */
 export function isIdentityEncoded(part: Part): boolean {
-  return (DECODERS.get(encodingOf(part).name ?? '') ?? identity) === identity
+  const { name = '' } = encodingOf(part)
+  return DECODERS.get(name) === identity
 }
 
 /** @returns what deviates in the name of the part's encoding: RFC 2045 does not know it. */
@@ -70,7 +71,7 @@ export function encodingDeviations(part: Part): readonly Warning[] {
 /** @returns the content of a leaf. */
 export function decodeBody(part: Part): Content {
   const { name = '' } = encodingOf(part)
-  const decode = DECODERS.get(name) ?? identity
+  const decode = DECODERS.get(name) as Decode
   const deviations = encodingDeviations(part)
   const decoded = decode(part.body)
   if (decoded.noise === undefined) return { bytes: decoded.bytes, deviations }

@@ -5,7 +5,7 @@ import { bytesOf, textOf } from './given.js'
 
 function part(encoding: string | undefined, body: string, offset = 0): Part {
   const headers = new Map<string, string[]>()
-  if (encoding !== undefined) headers.set('content-transfer-encoding', [encoding, 'base64'])
+  if (encoding !== undefined) headers.set('content-transfer-encoding', [encoding])
   return { headers, mediaType: 'a/b', parameters: {}, body: bytesOf(body), offset, parts: [] }
 }
 
@@ -43,12 +43,64 @@ describe('a transfer encoding', () => {
     expect(deviations).toMatchObject([{ code: 'transfer-encoding-noise', offset: 100 + noise }])
   })
 
-  it.each(['x-uuencode', 'base64;', 'constructor'])('is unknown: %s', (encoding) => {
-    const leaf = part(encoding, 'Zm9v', 7)
-    const { bytes, deviations } = decodeBody(leaf)
-    expect(bytes).toBe(leaf.body)
-    expect(isIdentityEncoded(leaf)).toBe(true)
+  it.each(['x-uuencode', 'constructor', ';', 'base64 8bit', `base64;${'x'.repeat(99)}`])(
+    'is unknown: %s',
+    (encoding) => {
+      const leaf = part(encoding, 'Zm9v', 7)
+      const { bytes, deviations } = decodeBody(leaf)
+      expect(bytes).toBe(leaf.body)
+      expect(isIdentityEncoded(leaf)).toBe(true)
+      expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown', offset: 7 }])
+      expect(deviations[0]?.message).toContain(encoding.slice(0, 60))
+    },
+  )
+
+  it.each([
+    'base64;',
+    'base64; charset=x',
+    '"base64"',
+    "'Base64'",
+    'base64 (for the picture)',
+    '(for the picture) base64',
+    'base-64',
+    'base_64',
+    'BASE 64',
+  ])('is plain from %s', (encoding) => {
+    const { bytes, deviations } = decodeBody(part(encoding, 'Zm9v', 7))
+    expect(textOf(bytes)).toBe('foo')
     expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown', offset: 7 }])
-    expect(deviations[0]?.message).toContain(encoding)
+    expect(deviations[0]?.message).toContain('read as base64')
+  })
+
+  it.each([
+    ['quoted_printable', 'a=3D', 'a='],
+    ['quotedprintable', 'a=3D', 'a='],
+    ['8-bit;', 'Zm9v', 'Zm9v'],
+    ['"7bit"', 'Zm9v', 'Zm9v'],
+  ])('is plain from %s, too', (encoding, body, decoded) => {
+    const { bytes, deviations } = decodeBody(part(encoding, body))
+    expect(textOf(bytes)).toBe(decoded)
+    expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown' }])
+  })
+
+  it('is the first that says something', () => {
+    const headers = new Map([['content-transfer-encoding', ['', 'base64']]])
+    expect(textOf(decodeBody({ ...part(undefined, 'Zm9v'), headers }).bytes)).toBe('foo')
+  })
+
+  it.each(['\xff\xd8\xff\xe0\0\x10JFIF\0\r\n--\n\xff\xd9', '\x89PNG\r\n\x1a\n\0\0', '<?'])(
+    'is said to be base64 of %j, most of which is not: kept as sent',
+    (body) => {
+      const leaf = part('base64', body, 5)
+      const { bytes, deviations } = decodeBody(leaf)
+      expect(bytes).toBe(leaf.body)
+      expect(deviations).toMatchObject([{ code: 'transfer-encoding-noise', offset: 5 }])
+      expect(deviations[0]?.message).toContain('as sent')
+    },
+  )
+
+  it('is base64 where half of it is', () => {
+    expect(textOf(decodeBody(part('base64', 'Zm9v!!!!')).bytes)).toBe('foo')
+    expect(textOf(decodeBody(part('base64', 'Zm9v!!!!!')).bytes)).toBe('Zm9v!!!!!')
   })
 })
