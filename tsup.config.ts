@@ -10,6 +10,7 @@ export default defineConfig([
     ...common,
     entry: {
       index: 'src/index.ts',
+      receiver: 'src/receiver/index.ts',
       xpath: 'src/xpath/index.ts',
       testing: 'src/testing/index.ts',
       'testing/arbitraries': 'src/testing/arbitraries/index.ts',

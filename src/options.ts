@@ -1,5 +1,5 @@
 /** The `typeof` that an option must have. */
-export type OptionType = 'boolean' | 'string' | 'object'
+export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function'
 
 /** @returns whether it is an object of names and values: no list, no `Map`, which would pass for empty. */
 export function isRecord(value: unknown): value is object {

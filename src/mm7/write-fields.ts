@@ -16,12 +16,14 @@ export function writeAttributes(table: Table, values: Values): XmlNode['attribut
 
 /**
  * @param namespace MM7's, where the release it is of matters
+ * @param holders elements that are there even if nothing is in them
  * @returns the elements that some rows of a table have for these values, in the order of the rows
  */
 export function writeElements(
   entries: readonly Entry[],
   values: Values,
   namespace: string = '',
+  holders: Table['holders'] = [],
 ): XmlNode[] {
   const nodes: XmlNode[] = []
   for (const { property, row } of entries) {
@@ -30,7 +32,7 @@ export function writeElements(
     const names = steps.map(({ name }) => name)
     const name = nameIn(row, namespace) ?? (names.at(-1) as string)
     names.pop()
-    if (row.isContainerNeeded === true) containerIn(nodes, names)
+    if (holders.some(([holder]) => holder === names[0])) containerIn(nodes, names)
     if (value === undefined || steps[0]?.isAttribute) continue
     for (const item of row.isMany ? (value as readonly unknown[]) : [value]) {
       const written = row.codec.write(item)

@@ -30,8 +30,10 @@ const SPACE = 0x20
 /**
  * Takes off white space of XML 1.0 §2.3, which has no other characters up to the space. Unlike
  * `trim` it leaves no-break and ideographic spaces: they are part of a text.
+ *
+ * @returns the text without the white space around it
  */
-function trimXml(text: string): string {
+export function trimXml(text: string): string {
   let start = 0
   let end = text.length
   while (start < end && text.charCodeAt(start) <= SPACE) start += 1

@@ -7,4 +7,7 @@ export const request: Mm7Request = readHttpMessage(
   readFileSync('fixtures/skycore/deliver-req-put-right.http'),
 )
 
+/** And somewhere to keep a message. */
+export const keep = (_message: DeliverReq): Promise<boolean> => Promise.resolve(true)
+
 export const message: DeliverReq = parseDeliverReq(request)

@@ -9,7 +9,8 @@ import { readAnswer } from '../support/answer.js'
 import { readHttpMessage } from '../support/http-message.js'
 import { pages, readPage, type Snippet, snippetsOf, tableRows } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
-import { makeAll, typeErrors, type Workshop } from './workshop.js'
+import { strictLint } from '../support/strict-lint.js'
+import { compilerOptions, makeAll, typeErrors, type Workshop } from './workshop.js'
 
 const run = promisify(execFile)
 
@@ -35,6 +36,13 @@ function scriptOf(snippet: Snippet): string {
 test('every snippet compiles, at the strictest', { timeout: 120_000 }, () => {
   const sources = workshop.made.map(({ source }) => source).filter((path) => path.endsWith('.ts'))
   expect(typeErrors(sources)).toEqual([])
+})
+
+test('every snippet passes the strictest rules of typescript-eslint', {
+  timeout: 120_000,
+}, async () => {
+  const sources = workshop.made.map(({ source }) => source).filter((path) => path.endsWith('.ts'))
+  expect(await strictLint(workshop.folder, sources, compilerOptions())).toEqual([])
 })
 
 describe('every snippet runs', () => {
@@ -96,62 +104,36 @@ async function tryClient(client: Snippet): Promise<void> {
   }
 }
 
-describe("the README's handler", () => {
-  const files = snippets.filter(
-    ({ page, file = '' }) => page === 'README.md' && /^(?:receive|server)\.ts$/.test(file),
-  )
+describe("the README's server", () => {
+  const server = snippets.find(({ page, file }) => page === 'README.md' && file === 'server.ts')
+  const types = tableRows(readPage('README.md').text)
+    .map(([cell = '']) => /^`([a-z]+)`$/.exec(cell)?.[1])
+    .filter((type) => type !== undefined)
 
-  test('stores a message once, and asks for it again while the storage fails', async () => {
-    // What a reader does: a store that takes time and may fail, in place of the map.
-    const edited = files.map((snippet) => {
-      const code = snippet.code.replace(/^const kept = /m, 'let failures = 2\n$&').replace(
-        /^ {2}kept\.set\(/m,
-        `  await new Promise((resolve) => setTimeout(resolve, 20))
-  if (failures-- > 0) throw new Error('The store is down.')
-  console.log('stored', message.transactionId)
-$&`,
-      )
-      return { ...snippet, code }
-    })
-    const { made, remove } = await makeAll(edited)
-    const script = made.find(({ snippet }) => snippet.file === 'server.ts')?.script ?? ''
-    try {
-      await withServer(script, async (port, output) => {
-        for (const status of [503, 503, 200, 200, 200]) {
-          const response = await post(port, 'skycore/deliver-req-put-right')
-          expect(response.status).toBe(status)
-          const text = await response.text()
-          if (status !== 200) expect(text).toBe('')
-          else
-            expect(readAnswer(text)).toMatchObject({ transactionId: '1000001', statusCode: 1000 })
-        }
-        await vi.waitFor(() => {
-          expect(output.filter((line) => /^stored|^Error:/.test(line)).sort()).toEqual([
-            'Error: The store is down.',
-            'Error: The store is down.',
-            'stored 1000001',
-          ])
-        })
-      })
-    } finally {
-      remove()
-    }
+  test('is four lines', () => {
+    const lines = server?.code.split('\n').filter((line) => line !== '' && !line.startsWith('//'))
+    expect(lines).toHaveLength(4)
   })
 
-  test('logs the lines that the README explains', async () => {
-    const explained = tableRows(readPage('README.md').text)
-      .map(([line = '']) => /^`(mm7: .+)`$/.exec(line)?.[1])
-      .filter((line) => line !== undefined)
-    const server = files.find(({ file }) => file === 'server.ts')
+  test('logs events that the README explains', async () => {
     await withServer(server === undefined ? '' : scriptOf(server), async (port, output) => {
       for (const capture of ['skycore/deliver-req', 'synthetic/no-sender']) {
         expect((await post(port, capture)).status).toBe(200)
       }
-      await vi.waitFor(() => expect(output).toHaveLength(2))
-      const shown = output.map((line) => line.replace(/"[^"]+"/, '"1000001"'))
-      const patterns = explained.map((line) => new RegExp(`^${line.replace('…', '.+')}$`))
-      expect(shown).toEqual(patterns.map((pattern) => expect.stringMatching(pattern)))
+      const events = () =>
+        output
+          .filter((line) => line.startsWith('mm7: '))
+          .map((line) => JSON.parse(line.slice('mm7: '.length)))
+      await vi.waitFor(() => expect(events()).toHaveLength(2))
+      expect(events()).toMatchObject([{ type: 'accepted' }, { type: 'refused' }])
+      expect(types).toEqual(expect.arrayContaining(events().map(({ type }) => type)))
     })
+  })
+
+  test('explains every type of event', () => {
+    expect(types).toEqual(
+      expect.arrayContaining(['accepted', 'duplicate', 'refused', 'failed', 'cut']),
+    )
   })
 })
 

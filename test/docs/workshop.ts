@@ -14,12 +14,14 @@ export interface MadeSnippet {
 
 /** A folder where snippets are made into files: a page is a folder in it. */
 export interface Workshop {
+  readonly folder: string
   readonly made: readonly MadeSnippet[]
   readonly remove: () => void
 }
 
 const ENTRIES = {
   mm7: 'src/index.ts',
+  'mm7/receiver': 'src/receiver/index.ts',
   'mm7/testing': 'src/testing/index.ts',
   'mm7/testing/arbitraries': 'src/testing/arbitraries/index.ts',
 }
@@ -52,7 +54,7 @@ export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
     format: 'esm',
     logLevel: 'error',
   })
-  return { made, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { folder, made, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 function given({ directive }: Snippet): string {
@@ -62,23 +64,26 @@ function given({ directive }: Snippet): string {
     : `import { ${names} } from '${join(ROOT, 'test/docs/given.js')}'\n`
 }
 
-/** @returns what the compiler, at its strictest, has to say against the sources. */
-export function typeErrors(sources: readonly string[]): string[] {
-  const { options } = ts.convertCompilerOptionsFromJson(
-    ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
-    ROOT,
-  )
+/** The compiler's options, at their strictest, with `mm7` as it is in `src/`. */
+export function compilerOptions(): object {
+  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
   const paths = Object.fromEntries(
     Object.entries(ENTRIES).map(([name, path]) => [name, [join(ROOT, path)]]),
   )
-  const program = ts.createProgram([...sources], {
-    ...options,
+  return {
+    ...config.compilerOptions,
     paths,
     // A snippet shows a thing without using it, and declares nothing for others.
     noUnusedLocals: false,
     declaration: false,
     isolatedDeclarations: false,
-  })
+  }
+}
+
+/** @returns what the compiler, at its strictest, has to say against the sources. */
+export function typeErrors(sources: readonly string[]): string[] {
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions(), ROOT)
+  const program = ts.createProgram([...sources], options)
   return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const text = ts.flattenDiagnosticMessageText(messageText, '\n')
     if (file === undefined || start === undefined) return text

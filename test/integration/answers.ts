@@ -1,14 +1,16 @@
 import { expect } from 'vitest'
-import { buildDeliverRsp, Mm7Error, type Mm7Request, parseDeliverReq } from '../../src/index.js'
+import { buildMm7Rsp, Mm7Error, type Mm7Request, parseMm7Request, Status } from '../../src/index.js'
 import { type Answer, readAnswer } from '../support/answer.js'
 import type { Incoming } from './clients.js'
 
-/** The answer that the library itself gives to these bytes. */
+/** The answer that the library itself gives to these bytes, where messages alone have a handler. */
 export function expectedAnswer(request: Mm7Request): string {
   try {
-    return buildDeliverRsp(parseDeliverReq(request))
+    const message = parseMm7Request(request)
+    const isHandled = message.operation === 'DeliverReq'
+    return buildMm7Rsp(message, isHandled ? Status.Success : Status.UnsupportedOperation)
   } catch (error) {
-    if (error instanceof Mm7Error) return buildDeliverRsp(error)
+    if (error instanceof Mm7Error) return buildMm7Rsp(error)
     throw error
   }
 }

@@ -1,48 +1,39 @@
-import { spawn } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
+import type { Receiver } from '../../src/receiver/index.js'
 import { readPage, snippetsOf } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
+import { strictLint } from '../support/strict-lint.js'
 import { goodCapture } from './captures.js'
 import { undici } from './clients.js'
 import { PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
+import { startPrinted } from './start.js'
 
 // Machines that build are busy ones.
 vi.setConfig({ testTimeout: 60_000 })
 
-const page = readPage('docs/guide/README.md')
-const readme = snippetsOf(page).map(({ code }) => code)
+const onlyWhole = snippetsOf(readPage('docs/guide/README.md')).flatMap(({ file, code }) =>
+  file === undefined ? [] : [{ name: file, code }],
+)
 
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await vi.waitFor(() => expect(server.listening).toBe(true))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+/** A project as strict as this one. */
+const compilerOptions = {
+  ...ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
+  isolatedDeclarations: false,
+  declaration: false,
+  module: 'Preserve',
+  moduleResolution: 'Bundler',
+  allowImportingTsExtensions: true,
+  paths: {
+    mm7: [join(ROOT, 'src/index.ts')],
+    'mm7/receiver': [join(ROOT, 'src/receiver/index.ts')],
+  },
 }
 
-/** The compiler's complaints about files, in a project as strict as this one. */
-function compile(folder: string, files: PrintedFile[]): string[] {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
-  const { compilerOptions } = config
-  const { options } = ts.convertCompilerOptionsFromJson(
-    {
-      ...compilerOptions,
-      // What xpath's own types bring in anyway, where `src/` is compiled with it.
-      lib: ['ES2022', 'DOM', 'DOM.Iterable'],
-      isolatedDeclarations: false,
-      declaration: false,
-      module: 'Preserve',
-      moduleResolution: 'Bundler',
-      allowImportingTsExtensions: true,
-      paths: { mm7: [join(ROOT, 'src/index.ts')] },
-    },
-    folder,
-  )
+/** The compiler's complaints about files. */
+function compile(folder: string, files: readonly PrintedFile[]): string[] {
+  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, folder)
   const program = ts.createProgram(
     files.map(({ name }) => join(folder, name)),
     options,
@@ -52,95 +43,49 @@ function compile(folder: string, files: PrintedFile[]): string[] {
   })
 }
 
-/** Starts `server.ts` as the pages say; what it prints is handed over with its URL. */
-async function serve(
-  files: PrintedFile[],
-  use: (url: string, output: () => string) => Promise<void>,
-): Promise<void> {
-  const { folder, remove } = await setUp(files)
-  const port = await freePort()
-  const env = { ...process.env, PORT: String(port) }
-  const child = spawn(process.execPath, ['server.js'], { cwd: folder, env })
-  let output = ''
-  child.stdout.on('data', (text) => {
-    output += text
-  })
-  try {
-    await use(`http://localhost:${port}/mm7`, () => output)
-  } finally {
-    child.kill()
-    remove()
-  }
-}
-
-const untilUp = { timeout: 30_000, interval: 100 }
-
 describe('the code that the guide prints', () => {
-  it('compiles, under the strictest options', async () => {
+  it('compiles, and passes the strictest rules', async () => {
     const files = PAGES.flatMap((page) =>
       printedFiles(page).map(({ name, code }) => ({ name: `${page}/${name}`, code })),
     )
-    const snippets = readme.map((code, i) => ({ name: `readme-${i}.ts`, code }))
-    const { folder, remove } = await setUp([...files, ...snippets])
-    expect(files.length).toBe(2 * PAGES.length)
-    expect(snippets.length).toBe(2)
-    expect(compile(folder, [...files, ...snippets])).toEqual([])
-    remove()
-  })
-
-  it('refuses a message with a status of its choice', async () => {
-    const { folder, remove } = await setUp([{ name: 'answer.ts', code: readme[0] ?? '' }])
-    const { answerTo } = await import(/* @vite-ignore */ join(folder, 'answer.js'))
-    const capture = goodCapture('1')
-    expect(answerTo(capture)).toContain('<StatusCode>1000</StatusCode>')
-    const body = Buffer.from(
-      capture.body.toString('latin1').replace('image/jpeg', 'video/mpeg'),
-      'latin1',
-    )
-    expect(answerTo({ ...capture, body })).toContain('<StatusCode>2004</StatusCode>')
+    const { folder, remove } = await setUp([...files, ...onlyWhole])
+    expect(files.length).toBeGreaterThan(2 * PAGES.length)
+    expect(onlyWhole.map(({ name }) => name)).toEqual(['only-whole.ts'])
+    expect(compile(folder, [...files, ...onlyWhole])).toEqual([])
+    const names = [...files, ...onlyWhole].map(({ name }) => name)
+    expect(await strictLint(folder, names, compilerOptions)).toEqual([])
     remove()
   })
 
   it('asks for a message that was cut short again, wherever that was', async () => {
-    const files = printedFiles('node-http').map(({ name, code }) => {
-      const edited = code.replace(' parseDeliverReq(request)', ' parseWhole(request)')
-      return { name, code: `import { parseWhole } from './parse-whole.js'\n${edited}` }
-    })
-    const parseWhole = { name: 'parse-whole.ts', code: readme[1] ?? '' }
-    await serve([...files, parseWhole], async (url) => {
-      const whole = goodCapture('1')
-      const post = (length: number) =>
-        undici(url, { ...whole, body: whole.body.subarray(0, length) })
-      const inPicture = () => post(whole.body.lastIndexOf('\r\n--'))
-      expect((await vi.waitFor(inPicture, untilUp)).status).toBe(503)
-      const inEnvelope = 700
-      expect((await post(inEnvelope)).status).toBe(503)
-      expect((await post(whole.body.length)).status).toBe(200)
-      const refused = await undici(url, { body: Buffer.from('<a/>') })
-      expect(refused.status).toBe(200)
-    })
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const { folder, remove } = await setUp(onlyWhole)
+    const printed = await import(/* @vite-ignore */ join(folder, 'only-whole.js'))
+    const receive: Receiver = printed.onlyWhole(async () => ({
+      status: 200,
+      headers: {},
+      body: '',
+    }))
+    const { headers, body } = goodCapture('1')
+    const statusAt = async (length: number) =>
+      (await receive({ headers, body: body.subarray(0, length) })).status
+    expect(await statusAt(body.lastIndexOf('\r\n--'))).toBe(503)
+    const inEnvelope = 700
+    expect(await statusAt(inEnvelope)).toBe(503)
+    expect(warn).toHaveBeenCalledTimes(2)
+    expect(await statusAt(body.length)).toBe(200)
+    expect((await receive({ headers: {}, body: Buffer.from('<a/>') })).status).toBe(200)
+    expect((await receive({ headers: {}, body: 'text' as unknown as Buffer })).status).toBe(200)
+    remove()
+    warn.mockRestore()
   })
 
-  it('has the same receive and the same store on every page', () => {
-    const parts = PAGES.map((page) => {
-      const code = printedFiles(page)
-        .map((file) => file.code)
-        .join('')
-      // What begins so at the start of a line, to the line that ends it.
-      const part = (start: string) => code.split(start)[1]?.split('\n}\n')[0] ?? page
-      return [part('  try {\n    const message = '), part('function inMemory()')]
-    })
-    for (const part of parts) expect(part).toEqual(parts[0])
+  it('starts as node-http.md says, with the store that it prints', async () => {
+    const server = await startPrinted('node-http', printedFiles('node-http'))
+    for (const type of ['accepted', 'duplicate']) {
+      const answer = await undici(server.url, goodCapture('1'))
+      expect(answer.body.toString(), type).toContain('<StatusCode>1000</StatusCode>')
+    }
+    expect(await server.terminate()).toBe(0)
   })
-
-  it.each(['node-http', 'express', 'fastify', 'hono'] as const)(
-    'starts as %s.md says, and takes a message',
-    async (page) => {
-      await serve(printedFiles(page), async (url, output) => {
-        const answer = await vi.waitFor(() => undici(url, goodCapture('1')), untilUp)
-        expect(answer.body.toString()).toContain('<StatusCode>1000</StatusCode>')
-        await vi.waitFor(() => expect(output()).toBe('1617423433 undefined 2\n'))
-      })
-    },
-  )
 })

@@ -10,17 +10,31 @@ export interface PrintedFile {
   readonly code: string
 }
 
-/** The pages with a handler. */
+/** The pages with a server. */
 export const PAGES = ['node-http', 'express', 'fastify', 'hono', 'next', 'worker'] as const
 export type Page = (typeof PAGES)[number]
 
-/** The pages' handlers, each the first file of its page. */
+/** The files that a page prints, and in front of them those of the first page that it says it needs. */
 export function printedFiles(page: Page): PrintedFile[] {
+  const files = filesOn(page)
+  if (page === 'node-http') return files
+  const folder = files.some(({ name }) => name === 'app/mm7/route.ts') ? 'app/mm7/' : ''
+  const shared = filesOn('node-http').flatMap((file) => {
+    if (file.name === 'store.ts') return [{ ...file, name: `${folder}${file.name}` }]
+    return file.name === 'listen.ts' ? [file] : []
+  })
+  return [...shared, ...files]
+}
+
+function filesOn(page: Page): PrintedFile[] {
   return snippetsOf(readPage(`docs/guide/${page}.md`)).map(({ file: name, line, code }) => {
     if (name === undefined) throw new Error(`${page}.md:${line} is code without a file name.`)
     return { name, code }
   })
 }
+
+/** Entries of the package, by the names of their files. */
+const ENTRIES = { index: '.', receiver: './receiver', testing: './testing' } as const
 
 /**
  * Writes files as they stand into a folder of their own, and beside each `.ts` the `.js` that runs.
@@ -28,26 +42,39 @@ export function printedFiles(page: Page): PrintedFile[] {
  *
  * @returns the folder, and how to get rid of it
  */
-export async function setUp(files: PrintedFile[]): Promise<{ folder: string; remove: () => void }> {
+export async function setUp(
+  files: readonly PrintedFile[],
+): Promise<{ folder: string; remove: () => void }> {
   mkdirSync(join(ROOT, '.tmp'), { recursive: true })
   const folder = mkdtempSync(join(ROOT, '.tmp/guide-'))
   const mm7 = join(folder, 'node_modules/mm7')
   write(join(folder, 'package.json'), '{ "type": "module" }')
-  write(join(mm7, 'package.json'), '{ "name": "mm7", "type": "module", "exports": "./index.js" }')
-  // Next.js is not installed for this: of all it has, the handler uses but `after`.
+  const names = Object.entries(ENTRIES)
+  const exports = Object.fromEntries(names.map(([file, entry]) => [entry, `./${file}.js`]))
+  write(join(mm7, 'package.json'), JSON.stringify({ name: 'mm7', type: 'module', exports }))
+  // Next.js is not installed for this: `npm run test:frameworks` runs the page with it.
   const next = join(folder, 'node_modules/next')
-  const entry = '{ "types": "./server.d.ts", "default": "./server.js" }'
-  write(join(next, 'package.json'), `{ "name": "next", "exports": { "./server": ${entry} } }`)
-  write(join(next, 'server.js'), 'exports.after = (task) => setTimeout(task)')
-  write(join(next, 'server.d.ts'), 'export declare function after(task: () => unknown): void')
+  write(join(next, 'package.json'), '{ "name": "next", "types": "./index.d.ts" }')
+  write(join(next, 'index.d.ts'), NEXT_TYPES)
   for (const { name, code } of files) write(join(folder, name), code)
 
   const common = { bundle: true, packages: 'external', format: 'esm', logLevel: 'error' } as const
-  await build({ ...common, entryPoints: [join(ROOT, 'src/index.ts')], outdir: mm7 })
+  const entries = names.map(([file, entry]) => ({
+    in: join(ROOT, 'src', entry, 'index.ts'),
+    out: file,
+  }))
+  await build({ ...common, entryPoints: entries, outdir: mm7, splitting: true })
   const entryPoints = files.map(({ name }) => join(folder, name))
   await build({ ...common, entryPoints, outdir: folder, outbase: folder })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
+
+const NEXT_TYPES = `import type { IncomingMessage, ServerResponse } from 'node:http'
+export default function next(options: { dev?: boolean }): {
+  prepare(): Promise<void>
+  getRequestHandler(): (req: IncomingMessage, res: ServerResponse) => Promise<void>
+}
+`
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })

@@ -20,6 +20,8 @@ const COMPILER_OPTIONS = {
 const CODE = `
 import { attachmentText, buildDeliverRsp, buildVaspErrorFault, Mm7Error, parseDeliverReq, Status, splitMultipartRelated } from 'mm7'
 import type { Attachment, DeliverReq, Mm7Request, ParseOptions, Warning } from 'mm7'
+import { createReceiver, toFetchHandler, toNodeListener } from 'mm7/receiver'
+import type { FetchRequest, NodeRequest, NodeResponse, Receiver, ReceiverEvent } from 'mm7/receiver'
 
 export function receive(request: Mm7Request, options: ParseOptions): string {
   try {
@@ -35,6 +37,24 @@ export function receive(request: Mm7Request, options: ParseOptions): string {
   }
 }
 
+// Without types of Node or browsers, and with a signal and responses all the same.
+export const receiver: Receiver = createReceiver({
+  deliverReq: async (message, { signal, request }) => {
+    if (signal.aborted || request.body.byteLength === 0) return
+    return { ...Status.ContentRefused, details: message.transactionId }
+  },
+  deliveryReportReq: () => ({ isDuplicate: true }),
+  readReplyReq: async () => {},
+  log: (event: ReceiverEvent) => event.type === 'failed',
+  strict: true,
+})
+export const listener: (req: NodeRequest, res: NodeResponse) => void = toNodeListener(receiver, { bodyLimit: 1e6 })
+export const status = async (request: FetchRequest) => (await toFetchHandler(receiver)(request)).status
+// @ts-expect-error a verdict is checked
+createReceiver({ deliverReq: () => 1000 })
+// @ts-expect-error so are the options
+createReceiver({ deliverReq() {}, limit: 5 })
+
 // @ts-expect-error a message is read-only
 export const rename = (message: DeliverReq) => { message.subject = 'other' }
 // @ts-expect-error the codes are a closed set
@@ -48,6 +68,25 @@ import { buildDeliverReq } from 'mm7/testing'
 
 parseDeliverReq(buildDeliverReq())
 fetch('http://localhost/mm7', { method: 'POST', ...buildDeliverReq({ subject: 'Hello' }) })
+`
+
+/** What the adapters make fits the servers of Node, and of those who build on them. */
+const SERVED = `
+import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:http2'
+import express from 'express'
+import { Hono } from 'hono'
+import { createReceiver, toFetchHandler, toNodeListener } from 'mm7/receiver'
+
+const receiver = createReceiver({
+  deliverReq: async (message, { signal }) => void (await fetch('http://localhost/', { signal })),
+})
+createServer(toNodeListener(receiver))
+createSecureServer(toNodeListener(receiver))
+express().post('/mm7', toNodeListener(receiver))
+new Hono().all('/mm7', (c) => toFetchHandler(receiver)(c.req.raw))
+export const POST: (request: Request) => Promise<Response> = toFetchHandler(receiver)
+export default { fetch: toFetchHandler(receiver) } satisfies { fetch(request: Request): Promise<Response> }
 `
 
 /** The ways to have a `fetch`; of one's own, where there are no types of browsers or Node. */
@@ -81,6 +120,14 @@ describe('the packed package, in a consumer without types of browsers or Node', 
   it.each(FETCHES)('posts what it builds with the fetch %s', (_, options, given) => {
     const nodeNext = { module: 'NodeNext', moduleResolution: 'NodeNext' }
     expect(compile('post.mts', POSTED + given, { ...nodeNext, ...options })).toBe('')
+  })
+
+  it.each([
+    ['of Node', { types: ['node'] }],
+    ['of Node and browsers', { types: ['node'], lib: ['ES2022', 'DOM', 'DOM.Iterable'] }],
+  ])('makes servers with the types %s', (_, options) => {
+    const nodeNext = { module: 'NodeNext', moduleResolution: 'NodeNext', skipLibCheck: true }
+    expect(compile('serve.mts', SERVED, { ...nodeNext, ...options })).toBe('')
   })
 
   /** @returns what the compiler has against the code */

@@ -9,6 +9,7 @@ import { describe } from '../complete-fields.js'
 import { type Context, note } from '../context.js'
 import { keep, keepChildren, keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
+import { readId } from './id.js'
 import { booleanOr, oneOf } from './simple.js'
 
 type Kind = Exclude<Address['kind'], 'unknown'>
@@ -153,7 +154,7 @@ function makeAddress(
   }
   const coding = read('addressCoding', addressCoding)
   const isDisplayed = read('displayOnly', displayOnly) ?? false
-  const { id } = attributes
+  const id = readId(context, element, path)
   const address: Mutable<Address> = { kind, value, raw, displayOnly: isDisplayed }
   if (coding !== undefined) address.addressCoding = coding
   if (id !== undefined) address.id = id

@@ -3,7 +3,7 @@ import type { Element } from '../../soap/element.js'
 import type { XmlNode } from '../../soap/write/xml-node.js'
 import type { Codec } from '../codec.js'
 import type { Context } from '../context.js'
-import { keepUnexpected } from '../keep.js'
+import { keep } from '../keep.js'
 import { sender } from './address.js'
 import { positiveInteger } from './simple.js'
 import { dateTimeOrDuration } from './time-stamp.js'
@@ -37,9 +37,13 @@ export const previousSender: Codec<PreviousSender> = {
   attributes: [...(sender.attributes ?? []), 'sequence'],
   inner: { address: '.', sequence: '@sequence' },
   read: (context, element, path) => {
+    const kept = context.extensions.length
     const address = sender.read(context, element, path)
     if (address !== undefined) return { address, ...readSequence(context, element, path) }
-    keepUnexpected(context, element, path)
+    // What it holds instead was reported, or is kept; with its attributes, if it has some.
+    if (element.attributes === undefined) return undefined
+    context.extensions.length = kept
+    keep(context, element)
     return undefined
   },
   write: (previous) => {

@@ -1,5 +1,6 @@
 import type { TimeStamp } from '../../message.js'
 import { quote } from '../../report.js'
+import { trimXml } from '../../soap/element.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
@@ -7,13 +8,16 @@ import { simple } from './simple.js'
 
 /** dateTime of XML Schema part 2 §3.2.7, and what senders write for it: one digit for two. */
 const DATE_TIME =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,18}))?(Z|[+-]\d{2}:?\d{2})?$/i
+  /^(-?\d{4,6})-(\d{1,2})-(\d{1,2})[T ](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d+))?(Z|[+-]\d{2}:?\d{2})?$/i
 /** Day, month and year, as Korean senders write them: `31-12-2014 23:59:59`; never the month first. */
 const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[T ](\d{1,2}:\d{1,2}:\d{1,2})$/
-const EXACT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
+const EXACT =
+  /^-?(?!0000-)(?:[1-9]\d{4,}|\d{4})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
 /** duration of XML Schema part 2 §3.2.6. */
 const DURATION =
-  /^-?P(?=\d|T\d)(?:\d{1,9}Y)?(?:\d{1,9}M)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}(?:\.\d{1,18})?S)?)?$/
+  /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/
+
+const NO_FRACTION = /^0*$/
 
 const MINUTE = 60_000
 
@@ -22,7 +26,8 @@ const MINUTE = 60_000
  * what the documents of senders promise.
  */
 export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
-  parse: (context, text, path, element) => {
+  parse: (context, sent, path, element) => {
+    const text = trimXml(sent)
     const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1T$4'))
     const date = match === null ? undefined : toDate(match)
     if (date === undefined) {
@@ -47,7 +52,7 @@ export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
 /** relativeOrAbsoluteDateType: a moment, or a length of time. */
 export const dateTimeOrDuration: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
   parse: (context, sent, path, element) => {
-    const text = sent.trim()
+    const text = trimXml(sent)
     return DURATION.test(text) ? { text } : dateTime.parse(context, text, path, element)
   },
   format: ({ text }) => text,
@@ -84,17 +89,20 @@ function toDate(match: RegExpExecArray): Date | undefined {
     number,
     number,
   ]
-  const milliseconds = Number((match[7] ?? '').padEnd(3, '0').slice(0, 3))
+  const fraction = match[7] ?? ''
+  const milliseconds = Number(fraction.padEnd(3, '0').slice(0, 3))
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   // 24:00:00 is the end of the day (XML Schema part 2 §3.2.7.1).
-  const isEndOfDay = hour === 24 && minute === 0 && second === 0 && milliseconds === 0
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0 && NO_FRACTION.test(fraction)
   const zone = zoneMinutes(match[8] ?? 'Z')
   const isTime = (hour < 24 || isEndOfDay) && minute < 60 && second < 60
   if (!isDay || !isTime || zone === undefined) return undefined
   date.setUTCHours(hour, minute, second, milliseconds)
-  return new Date(date.getTime() - zone * MINUTE)
+  const moment = new Date(date.getTime() - zone * MINUTE)
+  // A year that no Date can hold.
+  return Number.isNaN(moment.getTime()) ? undefined : moment
 }
 
 /** @returns how far the zone is ahead of UTC; undefined if by more than the 14 hours there are. */

@@ -9,8 +9,8 @@ import { senderIdentification } from './sender-identification.js'
 /** `CancelReq` (TS 23.140 8.7.6.1, REL-6-MM7-1-4). */
 export const CANCEL_REQ = (): Fields<Omit<CancelReq, Beside>> => ({
   mm7Version: required('mm7:MM7Version', version),
-  extensions: many('mm7:Extension', anything), // Liberty's
   ...senderIdentification(),
+  extensions: many('mm7:Extension', anything), // Liberty's
   messageId: required('mm7:MessageID', id),
   applicId: one('mm7:ApplicID', text),
   replyApplicId: one('mm7:ReplyApplicID', text),

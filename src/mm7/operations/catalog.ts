@@ -1,4 +1,4 @@
-import type { Fields, Table } from '../codec.js'
+import type { Fields, Rest, Table } from '../codec.js'
 import { compileTable } from '../table.js'
 
 /** Operations that one side sends, or answers with, each with its table. */
@@ -10,9 +10,14 @@ export interface Catalog<N extends string = string> {
   find(name: string): N | undefined
 }
 
-/** @returns a catalog of operations. @param fields what describes each; the most common one first */
+/**
+ * @param fields what describes each operation; the most common one first
+ * @param rest what the schema has besides
+ * @returns a catalog of the operations
+ */
 export function catalog<N extends string>(
   fields: Readonly<Record<N, () => Readonly<Record<string, unknown>>>>,
+  rest: { readonly [P in N]?: Rest } = {},
 ): Catalog<N> {
   const names = Object.keys(fields) as N[]
   const compiled = new Map<N, Table>()
@@ -21,7 +26,7 @@ export function catalog<N extends string>(
     tableOf: (name) => {
       const known = compiled.get(name)
       if (known !== undefined) return known
-      const table = compileTable(fields[name]() as Fields<unknown>)
+      const table = compileTable(fields[name]() as Fields<unknown>, rest[name])
       compiled.set(name, table)
       return table
     },

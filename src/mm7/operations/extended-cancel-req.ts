@@ -9,7 +9,7 @@ import { senderIdentification } from './sender-identification.js'
 /** `extendedCancelReq` (TS 23.140 8.7.8.1, REL-6-MM7-1-4). */
 export const EXTENDED_CANCEL_REQ = (): Fields<Omit<ExtendedCancelReq, Beside>> => ({
   mm7Version: required('mm7:MM7Version', version),
-  extensions: many('mm7:Extension', anything), // Liberty's
   ...senderIdentification(),
+  extensions: many('mm7:Extension', anything), // Liberty's
   cancelId: required('mm7:CancelID', id),
 })

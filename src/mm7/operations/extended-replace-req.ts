@@ -5,7 +5,7 @@ import { anything } from '../codecs/extension.js'
 import { serviceCode } from '../codecs/service-code.js'
 import { boolean, text, version } from '../codecs/simple.js'
 import { dateTime, dateTimeOrDuration } from '../codecs/time-stamp.js'
-import { many, one, required } from '../row.js'
+import { many, one, repeated, required } from '../row.js'
 import type { Beside } from './beside.js'
 
 /** `extendedReplaceReq` (TS 23.140 8.7.9.1, REL-6-MM7-1-4): it has no `SenderIdentification`. */
@@ -21,5 +21,5 @@ export const EXTENDED_REPLACE_REQ = (): Fields<Omit<ExtendedReplaceReq, Beside>>
   expiryDate: one('mm7:ExpiryDate', dateTimeOrDuration),
   readReply: one('mm7:ReadReply', boolean),
   deliveryReport: one('mm7:DeliveryReport', boolean),
-  contents: many('mm7:Content', content),
+  contents: repeated('mm7:Content', content),
 })

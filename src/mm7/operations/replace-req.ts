@@ -5,15 +5,15 @@ import { anything } from '../codecs/extension.js'
 import { serviceCode } from '../codecs/service-code.js'
 import { boolean, id, text, version } from '../codecs/simple.js'
 import { dateTime, dateTimeOrDuration } from '../codecs/time-stamp.js'
-import { many, one, required } from '../row.js'
+import { many, one, repeated, required } from '../row.js'
 import type { Beside } from './beside.js'
 import { senderIdentification } from './sender-identification.js'
 
 /** `ReplaceReq` (TS 23.140 8.7.7.1, REL-6-MM7-1-4). */
 export const REPLACE_REQ = (): Fields<Omit<ReplaceReq, Beside>> => ({
   mm7Version: required('mm7:MM7Version', version),
-  extensions: many('mm7:Extension', anything), // Liberty's
   ...senderIdentification(),
+  extensions: many('mm7:Extension', anything), // Liberty's
   messageId: required('mm7:MessageID', id),
   serviceCode: one('mm7:ServiceCode', serviceCode),
   timeStamp: one('mm7:TimeStamp', dateTime),
@@ -28,5 +28,5 @@ export const REPLACE_REQ = (): Fields<Omit<ReplaceReq, Beside>> => ({
   applicId: one('mm7:ApplicID', text),
   replyApplicId: one('mm7:ReplyApplicID', text),
   auxApplicInfo: one('mm7:AuxApplicInfo', text),
-  contents: many('mm7:Content', content),
+  contents: repeated('mm7:Content', content),
 })
