@@ -16,8 +16,10 @@ export interface Context {
   readonly places: Places
   /** The MM7 namespace of the operation, as its sender wrote it. */
   readonly namespace: string
-  /** Elements that no property takes, in order of appearance; undefined where none are kept. */
-  readonly extensions: ExtensionElement[] | undefined
+  /** Elements that no property takes, in order of appearance. */
+  readonly extensions: ExtensionElement[]
+  /** Nobody gets to see them: what is read has no place for them. */
+  readonly isWithoutExtensions?: true
   readonly resolve: ContentResolver
   /** The ids of addresses read so far; undefined: none had one. */
   ids?: Set<string>

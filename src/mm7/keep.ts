@@ -36,14 +36,14 @@ function alone(element: Element): OpenExtension {
   }
 }
 
-/** Keeps an element that no property takes, where such are kept. */
+/** Keeps an element that no property takes. */
 export function keep({ extensions }: Context, element: Element): void {
-  extensions?.push(toExtension(element))
+  extensions.push(toExtension(element))
 }
 
 /** @returns what is done with an element that is kept, for a message about it. */
-export function fate({ extensions }: Context): string {
-  return extensions === undefined ? 'ignored' : 'kept among the extensions'
+export function fate({ isWithoutExtensions }: Context): string {
+  return isWithoutExtensions ? 'ignored' : 'kept among the extensions'
 }
 
 /** Keeps an element that does not belong where it is, and reports it. */

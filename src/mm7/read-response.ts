@@ -32,7 +32,8 @@ export function readResponse(envelope: Envelope, report: Report): ReadResponse {
     report,
     places,
     namespace: entry?.sentNamespace ?? '',
-    extensions: undefined,
+    extensions: [],
+    isWithoutExtensions: true,
     resolve: () => [],
   }
   const fault = isFault ? readFault(plain, entry) : undefined

@@ -48,8 +48,8 @@ const GENERIC_RSP = (): Fields<ResponseFields> => ({ ...shared(), ...status(), .
 
 /** `RSErrorRsp` (TS 23.140 8.7.3.1): a refusal, also if it does not say which. */
 const RS_ERROR_RSP = (): Fields<ResponseFields> => {
-  const { code, ...others } = GENERIC_RSP()
-  return { ...others, code: { ...code, presence: 'expected' } }
+  const fields = GENERIC_RSP()
+  return { ...fields, code: { ...fields.code, presence: 'expected' } }
 }
 
 /** `SubmitRsp` (TS 23.140 8.7.2.2, REL-6-MM7-1-4). */
