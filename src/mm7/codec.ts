@@ -18,6 +18,8 @@ export interface Codec<T> {
   readonly table?: () => Table
   /** The words that it may be, if it is an enumeration. */
   readonly words?: readonly string[]
+  /** Those of them that are not in the schema of 3GPP: they are read, and not sent. */
+  readonly foreign?: readonly string[]
   /** What a message has where there is no such element; undefined: it lacks the property. */
   readonly absent: (() => T) | undefined
   /** @returns the value; undefined if there is none, which is reported where it should be */

@@ -1,5 +1,6 @@
 import type { ExtraData, ReplyCharging, UaCapabilities } from '../../message.js'
 import type { Codec } from '../codec.js'
+import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { expected, many, one } from '../row.js'
 import { group } from './group.js'
@@ -40,8 +41,8 @@ export const deliveryCondition: Codec<readonly number[]> = {
   },
   write: (dc) => conditions.write({ dc }),
   complete: (input, name) => {
-    const { dc } = conditions.complete({ dc: input }, name)
-    if (dc.length > 0) return dc
-    throw new TypeError(`${name} is an empty list: leave it out.`)
+    if (!Array.isArray(input)) throw new TypeError(`${name} is ${describe(input)}: pass a list.`)
+    if (input.length === 0) throw new TypeError(`${name} is an empty list: leave it out.`)
+    return input.map((one, at) => positiveInteger.complete(one, `${name}[${at}]`))
   },
 }

@@ -34,8 +34,8 @@ export const SUBMIT_REQ = (): Fields<Omit<SubmitReq, Beside>> => ({
   subject: one('mm7:Subject', subject),
   chargedParty: one(
     'mm7:ChargedParty',
-    // Other is Liberty's.
-    oneOf(['Sender', 'Recipient', 'Both', 'Neither', 'ThirdParty', 'Other']),
+    // Liberty's.
+    oneOf(['Sender', 'Recipient', 'Both', 'Neither', 'ThirdParty', 'Other'], ['Other']),
   ),
   chargedPartyId: one('mm7:ChargedPartyID', text),
   distributionIndicator: one('mm7:DistributionIndicator', boolean, {

@@ -51,6 +51,11 @@ function isSimple(codec: Codec<unknown>): codec is Simple<unknown> {
 }
 
 function checkText(codec: Simple<unknown>, text: string, path: string, isNeeded: boolean): void {
+  const { words = [], foreign = [] } = codec
+  if (foreign.includes(text)) {
+    const own = words.filter((word) => !foreign.includes(word))
+    throw new TypeError(`${path} is none of ${own.join(', ')}.`)
+  }
   if (isNeeded && text.trim() === '') throw new TypeError(`${path} is empty: give a text.`)
   const report = createReport()
   const places = new Places({ text: '', offsetAt: (index) => index })
