@@ -13,7 +13,7 @@ describe('a message that is built and read', () => {
     fc.assert(
       fc.property(deliverReq(), buildOptions(), (message, options) => {
         const request = buildDeliverReq(message, options)
-        assert.deepEqual(parseDeliverReq(request, { strict: true }), toDeliverReq(message, options))
+        assert.deepEqual(parseDeliverReq(request, { strict: true }), message)
       }),
       { numRuns: RUNS },
     )

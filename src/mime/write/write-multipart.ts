@@ -36,21 +36,41 @@ export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Arra
   return join(preamble ? [PREAMBLE + lineEnd, ...chunks, lineEnd + PREAMBLE] : chunks)
 }
 
-/** Notes the boundaries in the nodes. @returns the parts, their bodies encoded */
+/**
+ * Notes the boundaries in the nodes. One that a node has stays, unless it cannot be used.
+ *
+ * @returns the parts, their bodies encoded
+ */
 export function nameBoundaries(root: PartNode, lineEnd: string): Encoded {
   const encoded = encode(root, lineEnd)
-  const stem = unusedStem(leafBodies(encoded))
+  const bodies = leafBodies(encoded)
+  const stem = unusedStem(bodies)
+  const used = new Set<string>()
   let count = 0
   const name = ({ node, parts }: Encoded): void => {
-    const boundary = `${stem}${count}`
+    const own = `${stem}${count}`
     if (node.parts !== undefined) {
-      node.boundary ??= boundary
+      const given = node.boundary ?? own
+      const isFree = !used.has(given) && (given === own || isUnused(given, bodies))
+      if (!isFree) node.headers = node.headers.map(withoutParameters)
+      node.boundary = isFree ? given : own
+      used.add(node.boundary)
       count += 1
     }
     for (const part of parts) name(part)
   }
   name(encoded)
   return encoded
+}
+
+/** @returns the field; a Content-Type without its parameters, among which is the boundary. */
+function withoutParameters([name, value]: [string, string]): [string, string] {
+  return [name, name === 'content-type' ? value.replace(/;.*$/s, '') : value]
+}
+
+function isUnused(boundary: string, bodies: readonly Uint8Array[]): boolean {
+  const delimiter = utf8.encode(`--${boundary}`)
+  return !bodies.some((body) => includes(body, delimiter))
 }
 
 function encode(node: PartNode, lineEnd: string): Encoded {
@@ -70,8 +90,7 @@ function leafBodies({ node, body, parts }: Encoded): Uint8Array[] {
 function unusedStem(bodies: readonly Uint8Array[]): string {
   for (let n = 0; ; n++) {
     const stem = `=_mm7_${n}_`
-    const delimiter = utf8.encode(`--${stem}`)
-    if (!bodies.some((body) => includes(body, delimiter))) return stem
+    if (isUnused(stem, bodies)) return stem
   }
 }
 
@@ -120,7 +139,7 @@ function headerLines(node: PartNode, { lineEnd, foldHeaders }: WriteOptions): st
 export function headerFields(node: PartNode): PartNode['headers'] {
   const parameters = { ...node.parameters, boundary: node.boundary ?? '' }
   return node.headers.map(([name, value]) => {
-    const isType = name === 'content-type' && node.boundary !== undefined
+    const isType = name === 'content-type' && node.boundary !== undefined && !value.includes(';')
     return [name, isType ? formatHeaderValue(value, parameters) : value]
   })
 }

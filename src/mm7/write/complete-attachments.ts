@@ -18,7 +18,8 @@ export function completeAttachments(
   const used = new Set(inputs.map(({ contentId }) => contentId))
   let n = 0
   return inputs.map((input) => {
-    if ('headers' in input) return { ...input, bytes: plainBytes(input.bytes), containers: [] }
+    if ('headers' in input)
+      return { ...input, bytes: plainBytes(input.bytes), containers: input.containers ?? [] }
     let id = input.contentId
     while (id === undefined && input.contentLocation === undefined) {
       n += 1
