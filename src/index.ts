@@ -63,6 +63,7 @@ export type {
   TimeStamp,
   UaCapabilities,
 } from './message.js'
+export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
 export type { Part } from './mime/part.js'
 export type { Release } from './mm7/write/release.js'
 export { type ParseOptions, parseDeliverReq, parseMm7Request } from './parse.js'

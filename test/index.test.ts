@@ -10,12 +10,20 @@ describe('the public surface', () => {
       'SkycoreStatus',
       'Status',
       'attachmentText',
+      'buildCancelReq',
       'buildDeliverRsp',
+      'buildExtendedCancelReq',
+      'buildExtendedReplaceReq',
       'buildMm7Rsp',
+      'buildReplaceReq',
+      'buildSubmitReq',
       'buildVaspErrorFault',
       'decodeAttachmentText',
+      'messageToJson',
       'parseDeliverReq',
       'parseMm7Request',
+      'parseMm7Response',
+      'replyTo',
       'skycoreCarrier',
       'splitMultipartRelated',
     ])
@@ -40,6 +48,7 @@ describe('the public surface', () => {
     expectTypeOf(mm7.parseMm7Request).returns.toEqualTypeOf<mm7.Mm7Message>()
     expectTypeOf(mm7.splitMultipartRelated).returns.toEqualTypeOf<mm7.SplitRequest>()
     expectTypeOf(mm7.attachmentText).returns.toBeString()
+    expectTypeOf(mm7.messageToJson).returns.toEqualTypeOf<mm7.JsonObject>()
     expectTypeOf(mm7.skycoreCarrier).toEqualTypeOf<(id: string) => string | undefined>()
     expectTypeOf(mm7.Status.Success).toExtend<mm7.StatusInput>()
   })

@@ -1,5 +1,10 @@
-import { type Address, type PartialMessage, skycoreCarrier } from '../index.js'
-import { type Json, messageToJson } from '../testing/index.js'
+import {
+  type Address,
+  type Json,
+  messageToJson,
+  type PartialMessage,
+  skycoreCarrier,
+} from '../index.js'
 import { type Style, shortLine } from './terminal.js'
 
 /** Properties that other sections tell of. */

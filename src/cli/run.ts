@@ -2,10 +2,11 @@ import {
   Mm7Error,
   type Mm7Message,
   type Mm7Request,
+  messageToJson,
   type PartialMessage,
   parseMm7Request,
 } from '../index.js'
-import { messageToJson, readHttpCapture } from '../testing/index.js'
+import { readHttpCapture } from '../testing/index.js'
 import { type InspectOptions, parseArguments, USAGE, UsageError } from './arguments.js'
 import { extractAttachments } from './extract.js'
 import type { Host } from './host.js'

@@ -8,6 +8,7 @@ export type {
   TimeInput,
   TransferEncoding,
 } from '../input.js'
+export { type Json, type JsonObject, messageToJson } from '../message-to-json.js'
 export {
   buildDeliverReq,
   buildDeliveryReportReq,
@@ -25,5 +26,15 @@ export type {
   ReadReplyReqInput,
   SubmitReqInput,
 } from './input.js'
-export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
+export { createRelay, type Delivery, type Relay, type RelayCounts } from './relay.js'
+export type {
+  Attempt,
+  AttemptFailure,
+  HttpAnswer,
+  RelayHandler,
+  RelayRequest,
+  RelayTarget,
+} from './relay-attempt.js'
+export type { TakenAnswer } from './relay-intake.js'
+export type { RelayOptions } from './relay-options.js'
 export { toDeliverReq } from './to-message.js'

@@ -1,6 +1,6 @@
-import { Mm7Error } from '../errors.js'
-import type { Attachment, Content, ExtensionElement, PartialMessage } from '../message.js'
-import { base64Lines } from '../mime/write/base64.js'
+import { Mm7Error } from './errors.js'
+import type { Attachment, Content, ExtensionElement, PartialMessage } from './message.js'
+import { base64Lines } from './mime/write/base64.js'
 
 /** A value that JSON has. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -8,7 +8,9 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export type JsonObject = { [name: string]: Json }
 
 /**
- * Turns what reading gave into what JSON has, for files of expected results and for logs.
+ * Turns what reading gave into what JSON has, for columns and queues that hold JSON, for logs, and for
+ * files of expected results. (`JSON.stringify(message)` itself writes each byte as a property, and the
+ * attachments of a content twice.)
  *
  * @param result a message, or the error that reading it threw
  * @returns the message with its bytes in base64, its maps as objects, its dates in ISO 8601, and the

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Mm7Error, parseDeliverReq } from '../../src/index.js'
-import {
-  buildDeliverReq,
-  type ExtensionInput,
-  type JsonObject,
-  messageToJson,
-  toDeliverReq,
-} from '../../src/testing/index.js'
-import { RICH } from '../deviations/samples.js'
+import { type JsonObject, Mm7Error, messageToJson, parseDeliverReq } from '../src/index.js'
+import * as testing from '../src/testing/index.js'
+import { buildDeliverReq, type ExtensionInput, toDeliverReq } from '../src/testing/index.js'
+import { RICH } from './deviations/samples.js'
 
 function refusal(): Mm7Error {
   try {
@@ -19,6 +14,10 @@ function refusal(): Mm7Error {
 }
 
 describe('messageToJson', () => {
+  it('is in mm7/testing, too, where captures are compared', () => {
+    expect(testing.messageToJson).toBe(messageToJson)
+  })
+
   it('has what JSON has, and nothing is lost', () => {
     const json = messageToJson(toDeliverReq(RICH))
     expect(JSON.parse(JSON.stringify(json))).toEqual(json)
