@@ -1,6 +1,6 @@
-import type { StatusInput } from '../status.js'
 import { writeEnvelope } from '../soap/write/write-envelope.js'
 import { mm7Node, soapNode, type XmlNode } from '../soap/write/xml-node.js'
+import type { StatusInput } from '../status.js'
 import type { Submission } from '../submission.js'
 
 /** What an answer of a relay/server is made from. */
