@@ -1,7 +1,8 @@
 import type { Mm7Response, ResponseStatus } from '../../response.js'
-import type { Fields } from '../codec.js'
+import type { Codec, Fields } from '../codec.js'
 import { details } from '../codecs/details.js'
 import { id, positiveInteger, text, version } from '../codecs/simple.js'
+import { note } from '../context.js'
 import { expected, one, required } from '../row.js'
 import { type Catalog, catalog } from './catalog.js'
 
@@ -40,7 +41,18 @@ const foreignId = (): Pick<Fields<ResponseFields>, 'messageId'> => ({
 })
 
 const ownId = (): Pick<Fields<ResponseFields>, 'messageId'> => ({
-  messageId: expected('mm7:MessageID', id),
+  messageId: expected('mm7:MessageID', reportedId()),
+})
+
+/** messageIDType: an empty one is none, which is reported. */
+const reportedId = (): Codec<string> => ({
+  ...id,
+  read: (context, element, path) => {
+    const value = id.read(context, element, path)
+    if (value !== undefined) return value
+    note(context, 'element-missing', `${path} is empty; read without it.`, path, element)
+    return undefined
+  },
 })
 
 /** genericResponseType (TS 23.140); VectorCore and others add the MessageID. */
