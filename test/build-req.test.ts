@@ -218,7 +218,7 @@ describe('what cannot be written is a TypeError that names the property', () => 
     ['subject holds U+D83D', { subject: 'a\ud83d' }],
     ['recipients[1] holds U+0000', { recipients: ['1', '\0'] }],
     ['replyCharging.deadline holds', { replyCharging: { deadline: '\0' } }],
-    ['subject: The Subject is in encoded words', { subject: '=?utf-8?q?a?=' }],
+    ['subject: "=?utf-8?q?a?=" is in encoded words', { subject: '=?utf-8?q?a?=' }],
     ['timeStamp: "P1D" is not a date.', { timeStamp: 'P1D' }],
     ['expiryDate: "2026-01-01T00:00:00" has no zone', { expiryDate: '2026-01-01T00:00:00' }],
     ['timeStamp is an object', { timeStamp: { text: 5 } }],

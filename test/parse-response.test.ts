@@ -133,7 +133,9 @@ describe('a fault', () => {
       'element-missing Fault/faultstring',
       'element-missing Fault/detail/RSErrorRsp',
     ])
-    const twice = read(fault(`${CODE}<faultstring>2</faultstring><detail>${ERROR}<x/></detail>`))
+    const twice = read(
+      fault(`${CODE}<faultstring>2</faultstring><detail>${ERROR}<x xmlns="urn:x"/></detail>`),
+    )
     expect(codesOf(twice)).toEqual(['element-unexpected Fault', 'element-unexpected Fault/detail'])
   })
 

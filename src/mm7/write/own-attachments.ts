@@ -114,7 +114,8 @@ function checkInput(input: AttachmentInput, name: string): void {
   }
   const { bytes, text, transferEncoding } = input
   if ((bytes === undefined) === (text === undefined)) {
-    throw new TypeError(`${name} has ${bytes === undefined ? 'neither' : 'both'} bytes and text.`)
+    const found = bytes === undefined ? 'neither bytes nor text' : 'both bytes and text'
+    throw new TypeError(`${name} has ${found}: give one of the two.`)
   }
   if (bytes !== undefined && !ArrayBuffer.isView(bytes)) {
     throw new TypeError(`${name}.bytes is ${describe(bytes)}: pass a Uint8Array, or a text.`)
