@@ -22,8 +22,18 @@ export interface Envelope {
   readonly places: Places
 }
 
-/** Reads the part that holds the envelope. @returns as much of it as could be read */
-export function readEnvelope(source: XmlSource, limits: Limits, report: Report): Envelope {
+/**
+ * Reads the part that holds the envelope.
+ *
+ * @param mayBeBare says of a root by its name whether it will do without an envelope
+ * @returns as much of it as could be read
+ */
+export function readEnvelope(
+  source: XmlSource,
+  limits: Limits,
+  report: Report,
+  mayBeBare: (name: string) => boolean = () => false,
+): Envelope {
   const { root, places } = readXml(
     decodeXml(limitSource(source, limits, report), report),
     limits,
@@ -32,7 +42,10 @@ export function readEnvelope(source: XmlSource, limits: Limits, report: Report):
   const { offset } = source
   if (root === undefined || root.name !== 'Envelope' || root.namespace !== SOAP) {
     const found = root === undefined ? 'There is no root element' : `The root is ${root.name}`
-    fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
+    if (root !== undefined && mayBeBare(root.name)) {
+      const what = `${found}, not a SOAP Envelope; read without one.`
+      warn(report, 'element-missing', what, { offset, path: 'Envelope' })
+    } else fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
     return { offset, root, header: [], body: [], bare: root, places }
   }
   const entries = readEntries(root, report, places)

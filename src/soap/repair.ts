@@ -19,6 +19,13 @@ const DECLARATION_START = /^\s*<\?xml(?=[\s\w])/
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*("1\.\d+"|'1\.\d+')(\s+encoding\s*=\s*("[\w.-]+"|'[\w.-]+'))?(\s+standalone\s*=\s*("(yes|no)"|'(yes|no)'))?\s*\?>$/
 
+/** A start tag whose element is open. */
+interface OpenTag {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+}
+
 /** The characters at which something may have to be done. */
 const SPECIAL = /[&<“”]/g
 const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0*(\d{1,7})|#x0*([\da-fA-F]{1,6}));/y
@@ -35,7 +42,7 @@ const OPAQUE: readonly (readonly [start: string, end: string])[] = [
 /**
  * Repairs what senders are known to get wrong, and nothing else: blanks before the XML declaration
  * or a declaration that is none, a bare `&` or `<` in a text, typographic quotes around a value, an
- * end tag that differs from its start tag in the prefix alone, characters that XML does not have.
+ * end tag that differs from its start tag in the prefix alone, or lacks its slash, characters that XML does not have.
  */
 export function repairXml(text: string): Repaired {
   return new Repairer(text).repair()
@@ -45,7 +52,7 @@ class Repairer {
   readonly #text: string
   readonly #notes = new Notes()
   readonly #edits: Edits
-  readonly #openNames: string[] = []
+  readonly #open: OpenTag[] = []
   /** Typographic quotes that stand for plain ones. */
   readonly #quotes = new Set<number>()
   #doctype: number | undefined
@@ -147,7 +154,7 @@ class Repairer {
       this.#notes.add('quote-typographic', what, index)
       this.#quotes.add(index)
     }
-    if (this.#text[end - 1] !== '/') this.#openNames.push(name)
+    if (this.#text[end - 1] !== '/') this.#open.push({ name, start: at, end: end + 1 })
     return at + 1 + name.length
   }
 
@@ -169,9 +176,10 @@ class Repairer {
     const match = END_TAG.exec(this.#text)
     if (match === null) return this.#bareLessThan(at)
     const [tag, name = ''] = match
-    const open = this.#openNames.at(-1)
-    if (open !== undefined && splitName(open).local === splitName(name).local) {
-      this.#openNames.pop()
+    this.#endWithoutSlash(name, at)
+    const open = this.#open.at(-1)?.name
+    if (open !== undefined && isSameLocal(open, name)) {
+      this.#open.pop()
       if (open !== name) {
         const what = `The end tag ${quote(tag)} does not match ${quote(open)}; ends it anyway.`
         this.#notes.add('end-tag-prefix', what, at)
@@ -180,6 +188,28 @@ class Repairer {
     }
     return at + tag.length
   }
+
+  /**
+   * Takes a start tag for the end tag that it was meant for: it repeats the name of the element that it
+   * is in, nothing is in it, and what ends next is the element around both.
+   */
+  #endWithoutSlash(name: string, at: number): void {
+    const [around, element, tag] = this.#open.slice(-3)
+    if (tag === undefined || tag.name !== element?.name || !isSameLocal(around?.name ?? '', name)) {
+      return
+    }
+    const written = this.#text.slice(tag.start, tag.end)
+    const isEmpty = this.#text.slice(tag.end, at).trim() === ''
+    if (!isEmpty || written !== `<${tag.name}>` || isSameLocal(tag.name, name)) return
+    const what = `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
+    this.#notes.add('end-tag-slash', what, tag.start)
+    this.#edits.replace(tag.start, tag.end, `</${tag.name}>`)
+    this.#open.splice(-2)
+  }
+}
+
+function isSameLocal(one: string, other: string): boolean {
+  return splitName(one).local === splitName(other).local
 }
 
 /** Char of XML 1.0 §2.2. */

@@ -30,6 +30,11 @@ interface OpenElement {
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
 
+/** @returns whether an element of a role is the operation, or what a fault has for one. */
+function isOperation(parent: Role | undefined, role: Role): boolean {
+  return parent === 'detail' || (parent === 'body' && role !== 'fault')
+}
+
 /**
  * Builds the tree of what the parser reads, names canonical from the start. Text between elements is
  * kept unless it is blank.
@@ -70,7 +75,7 @@ export class TreeBuilder {
     const parent = this.#open[this.#open.length - 1]
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
     const namespace = name.namespace ?? NO_NAMESPACE
-    if (parent?.role === 'body') this.#context.operation = namespace
+    if (isOperation(parent?.role, canonical.role)) this.#context.operation = namespace
     const { operation } = this.#context
     const isMm7 = canonical.uri === MM7
     const kept = keepAttributes(attributes, isMm7, operation, this.#attributeReading)
@@ -97,9 +102,11 @@ export class TreeBuilder {
   }
 
   endTag(): void {
-    const { declared } = this.#open.pop() as OpenElement
+    const { declared, role } = this.#open.pop() as OpenElement
     this.#scope.leave(declared)
-    if (this.#open[this.#open.length - 1]?.role === 'body') this.#context.operation = undefined
+    if (isOperation(this.#open[this.#open.length - 1]?.role, role)) {
+      this.#context.operation = undefined
+    }
   }
 
   #count(): void {

@@ -75,11 +75,11 @@ function toOwn(element: ExtensionInput): ExtensionInput {
 
 function arbitraryOf(codec: Codec<unknown>): fc.Arbitrary<unknown> {
   const { words, table } = codec
+  const known = BY_TYPE.get(codec)
+  if (known !== undefined) return known
   if (words !== undefined) return fc.constantFrom(...words)
   if (table !== undefined) return recordOf(table())
-  const known = BY_TYPE.get(codec)
-  if (known === undefined) throw new Error('A type of the schema has no arbitrary.')
-  return known
+  throw new Error('A type of the schema has no arbitrary.')
 }
 
 function rowOf({ xpath, isMany, codec }: Row<unknown>): fc.Arbitrary<unknown> {
@@ -102,7 +102,11 @@ function recordOf({ entries }: Table): fc.Arbitrary<unknown> {
 export function inputOf<O extends OperationName>(
   operation: O,
 ): fc.Arbitrary<MessageInput<MessageOf<O>>> {
-  const table = tableOf(operation)
+  return inputOfTable(tableOf(operation)) as fc.Arbitrary<MessageInput<MessageOf<O>>>
+}
+
+/** @returns an arbitrary of what can be given for what a table describes, and what is beside it. */
+export function inputOfTable(table: Table): fc.Arbitrary<object> {
   const hasContent = table.entries.some(({ property }) => property === 'contents')
   const beside = parts.optional({
     transactionId: someText,
@@ -112,7 +116,5 @@ export function inputOf<O extends OperationName>(
   })
   return fc
     .tuple(recordOf(table), beside)
-    .map(([fields, others]) => ({ ...(fields as object), ...others })) as unknown as fc.Arbitrary<
-    MessageInput<MessageOf<O>>
-  >
+    .map(([fields, others]) => ({ ...(fields as object), ...others }))
 }
