@@ -46,6 +46,7 @@ export const WARNING_STATUS = {
   'attribute-malformed': 4004,
   'quote-typographic': 4004,
   'end-tag-prefix': 4004,
+  'end-tag-slash': 4004,
   'name-double-colon': 4004,
   'prefix-undeclared': 4004,
   'soap-namespace': 4004,

@@ -20,6 +20,8 @@ export interface Codec<T> {
   readonly table?: () => Table
   /** The words that it may be, if it is an enumeration. */
   readonly words?: readonly string[]
+  /** Those of them that are not in the schema of 3GPP: they are read, and not sent. */
+  readonly foreign?: readonly string[]
   /** What a message has where there is no such element; undefined: it lacks the property. */
   readonly absent: (() => T) | undefined
   /** @returns the value; undefined if there is none, which is reported where it should be */
@@ -52,6 +54,12 @@ export interface Tolerance {
   readonly alsoCalled?: readonly string[]
   /** Where else it is found, if nothing is where it should be: XPaths like the row's own. */
   readonly alsoIn?: readonly string[]
+  /** What one release of the schema calls it, such as `REL-5-MM7-1-0`. */
+  readonly calledIn?: { readonly release: string; readonly name: string }
+  /** The schema does not have it here, and some senders do: it is read, and reported. */
+  readonly isForeign?: boolean
+  /** It may stand before what the row before is for, too (xs:all). */
+  readonly isInAnyOrder?: boolean
 }
 
 /** A row of a table: where an element or an attribute is, and how it is read and written. */
@@ -85,7 +93,7 @@ export interface Rest {
   readonly kept?: readonly (readonly [property: string, xpath: string])[]
 }
 
-/** A row, compiled: the property it is for, and its place in the order of the schema. */
+/** A row, compiled: the property it is for, and its place in the order of the schema, which some share. */
 export interface Entry {
   readonly property: string
   readonly row: Row<unknown>

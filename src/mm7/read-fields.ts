@@ -2,10 +2,10 @@ import { type Element, textOf } from '../soap/element.js'
 import { attributeOf, checkAttributes, checkShape, checkText } from './check.js'
 import type { Entry, Node, Table } from './codec.js'
 import { type Context, note } from './context.js'
-import { keep, keepUnexpected } from './keep.js'
+import { fate, keep, keepUnexpected } from './keep.js'
 import { checkName, type Names } from './names.js'
 import { checkPresence, plainPath } from './presence.js'
-import { simpleOf } from './table.js'
+import { nameIn, simpleOf } from './table.js'
 
 /** Properties in the making, by their names. */
 export type Draft = Record<string, unknown>
@@ -106,9 +106,14 @@ function readLevel(
         continue
       }
     }
-    checkName(context, element, name, path)
+    if (!isReleaseName(context, node, element)) checkName(context, element, name, path)
     readNode(progress, node, element, path === '' ? name : `${path}/${name}`)
   }
+}
+
+/** @returns whether the release that the sender goes by calls it so. */
+function isReleaseName({ namespace }: Context, { entry }: Node, { name }: Element): boolean {
+  return entry !== undefined && nameIn(entry.row, namespace) === name
 }
 
 /** @returns what is there under the schema's own name: another name gives way to it. */
@@ -135,7 +140,7 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
     return
   }
   if (taken.has(node) && !entry?.row.isMany) {
-    const what = `${path} appears again; the first counts, this one is kept among the extensions.`
+    const what = `${path} appears again; the first counts, this one is ${fate(context)}.`
     note(context, 'element-repeated', what, path, element)
     keep(context, element)
     return
@@ -143,6 +148,10 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
   if (entry === undefined) {
     readHolder(progress, node, element, path)
     return
+  }
+  if (entry.row.isForeign === true) {
+    const what = `${path} does not belong here; read anyway.`
+    note(context, 'element-unexpected', what, path, element)
   }
   if (entry.row.isOnce && taken.has(node)) {
     const what = `${path} appears again, which the schema does not have; read as well.`

@@ -3,9 +3,12 @@ import { Names, parseXPath, type Step } from './names.js'
 
 /** @returns the table that a description says. @param rest what the schema has besides */
 export function compileTable<M>(fields: Fields<M>, rest: Rest = {}): Table {
-  const entries = Object.entries<Row<unknown>>(
-    fields as Readonly<Record<string, Row<unknown>>>,
-  ).map(([property, row], order): Entry => ({ property, row, order }))
+  const rows = Object.entries(fields as Readonly<Record<string, Row<unknown>>>)
+  let order = -1
+  const entries = rows.map(([property, row]): Entry => {
+    if (row.isInAnyOrder !== true) order += 1
+    return { property, row, order }
+  })
   const elements = new Names<Node>()
   const attributes: [string, Entry][] = []
   for (const entry of entries) {
@@ -58,4 +61,10 @@ function add(
 /** @returns the codec of a row for an attribute: a simple type, as the row's maker sees to. */
 export function simpleOf({ row }: Entry): Simple<unknown> {
   return row.codec as Simple<unknown>
+}
+
+/** @returns what the release of a namespace calls the element of a row, if that is a name of its own. */
+export function nameIn({ calledIn }: Row<unknown>, namespace: string): string | undefined {
+  if (calledIn === undefined || !namespace.endsWith(`/${calledIn.release}`)) return undefined
+  return calledIn.name
 }

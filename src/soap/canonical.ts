@@ -3,7 +3,7 @@ import { MM7, type Namespace, SOAP } from './namespaces.js'
 import type { Notes } from './notes.js'
 
 /** What an element is to the envelope: it decides how its children's names are taken. */
-export type Role = 'document' | 'envelope' | 'header' | 'body' | 'mm7' | 'any'
+export type Role = 'document' | 'envelope' | 'header' | 'body' | 'fault' | 'detail' | 'mm7' | 'any'
 
 /** An element's name as its sender wrote it, its prefix resolved. */
 export interface SentName {
@@ -47,7 +47,15 @@ const MAPPERS: Readonly<Record<Role, Mapper>> = {
     return foreign(name, context)
   },
   header: (name, context) => (isMm7Entry(name) ? mm7Name(name, context) : foreign(name, context)),
-  body: (name, context) => (isSoap(name) ? foreign(name, context) : mm7Name(name, context)),
+  body: (name, context) => {
+    if (name.local === 'Fault') return { ...foreign(name, context), role: 'fault' }
+    return isSoap(name) ? foreign(name, context) : mm7Name(name, context)
+  },
+  fault: (name, context) => ({
+    ...foreign(name, context),
+    role: name.local.toLowerCase() === 'detail' ? 'detail' : 'any',
+  }),
+  detail: (name, context) => (isMm7Entry(name) ? mm7Name(name, context) : foreign(name, context)),
   // The operation's own namespace, whatever it is, and what else is meant for MM7's.
   mm7: (name, context) =>
     name.namespace === context.operation || isMm7Entry(name)
@@ -110,4 +118,9 @@ function noteNamespace({ local, namespace }: SentName, context: EnvelopeContext)
     const what = `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
     notes.addOnce('namespace-mixed', compact, what, position())
   }
+}
+
+/** @returns whether an element of a role is the operation, or what a fault has for one. */
+export function isOperation(parent: Role | undefined, role: Role): boolean {
+  return parent === 'detail' || (parent === 'body' && role !== 'fault')
 }

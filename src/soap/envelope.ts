@@ -27,6 +27,7 @@ export interface Envelope {
  * Reads the part that holds the envelope.
  *
  * @param isText tells which elements of MM7 hold text alone, for the repair of what is not well-formed
+ * @param mayBeBare says of a root by its name whether it will do without an envelope
  * @returns as much of it as could be read
  */
 export function readEnvelope(
@@ -34,13 +35,17 @@ export function readEnvelope(
   limits: Limits,
   report: Report,
   isText: IsTextElement,
+  mayBeBare: (name: string) => boolean = () => false,
 ): Envelope {
   const text = decodeXml(limitSource(source, limits, report), report)
   const { root, places } = readXml(text, limits, report, isText)
   const { offset } = source
   if (root === undefined || root.name !== 'Envelope' || root.namespace !== SOAP) {
     const found = root === undefined ? 'There is no root element' : `The root is ${root.name}`
-    fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
+    if (root !== undefined && mayBeBare(root.name)) {
+      const what = `${found}, not a SOAP Envelope; read without one.`
+      warn(report, 'element-missing', what, { offset, path: 'Envelope' })
+    } else fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
     return { offset, root, header: [], body: [], bare: root, places }
   }
   const entries = readEntries(root, report, places)

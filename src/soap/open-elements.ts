@@ -1,4 +1,4 @@
-import { canonicalName, type EnvelopeContext, type Role } from './canonical.js'
+import { canonicalName, type EnvelopeContext, isOperation, type Role } from './canonical.js'
 import { type Namespace, NO_NAMESPACE } from './namespaces.js'
 import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
@@ -9,6 +9,9 @@ export interface OpenElement {
   readonly local: string
   readonly role: Role
   readonly declared: readonly string[] | undefined
+  /** Where its start tag starts and ends. */
+  readonly start: number
+  readonly end: number
 }
 
 /** What is odd about names is noted when the repaired text is read. */
@@ -28,23 +31,29 @@ export class OpenElements {
     return this.#open[this.#open.length - 1]
   }
 
+  /** The innermost few, from the outside in. */
+  innermost(count: number): readonly OpenElement[] {
+    return this.#open.slice(-count)
+  }
+
   /** Takes a start tag. @returns its element */
-  enter(name: string, attributes: RawAttributes): OpenElement {
+  enter(name: string, attributes: RawAttributes, start: number, end: number): OpenElement {
     const declared = this.#scope.enter(attributes)
     const { prefix, local } = splitName(name)
     const parent = this.last?.role ?? 'document'
     const namespace = this.#scope.resolve(prefix)
     const context = { ...UNNOTED, operation: this.#operation }
     const { role } = canonicalName(parent, { local, namespace }, context)
-    if (parent === 'body') this.#operation = namespace ?? NO_NAMESPACE
-    const element = { name, local, role, declared }
+    if (isOperation(this.last?.role, role)) this.#operation = namespace ?? NO_NAMESPACE
+    const element = { name, local, role, declared, start, end }
     this.#open.push(element)
     return element
   }
 
   /** Takes the end tag of the innermost element, or the end of a tag that is both. */
   leave(): void {
-    this.#scope.leave(this.#open.pop()?.declared)
-    if (this.last?.role === 'body') this.#operation = undefined
+    const left = this.#open.pop() as OpenElement
+    this.#scope.leave(left.declared)
+    if (isOperation(this.last?.role, left.role)) this.#operation = undefined
   }
 }

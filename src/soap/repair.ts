@@ -46,7 +46,7 @@ const OPAQUE: readonly (readonly [start: string, end: string])[] = [
  * Repairs what senders are known to get wrong, and nothing else: blanks before the XML declaration
  * or a declaration that is none, a bare `&`, `<` or `]]>` in a text, markup in an element that holds text
  * alone, attributes without blanks or quotes between them, an end tag that differs from its start tag in
- * the prefix alone, characters that XML does not have.
+ * the prefix alone, or lacks its slash, characters that XML does not have.
  */
 export function repairXml(text: string, isText: IsTextElement): Repaired {
   return new Repairer(text, isText).repair()
@@ -166,7 +166,7 @@ class Repairer {
     const sent: RawAttributes = Object.fromEntries(
       attributes.map((each) => [each.name, this.#text.slice(each.from, each.to)]),
     )
-    const { local, role } = this.#open.enter(name, sent)
+    const { local, role } = this.#open.enter(name, sent, at, end + 1)
     if (isEmpty) this.#open.leave()
     else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, local, at, end + 1)
     return end + 1
@@ -218,6 +218,7 @@ class Repairer {
     const match = END_TAG.exec(this.#text)
     if (match === null) return this.#bareLessThan(at)
     const [tag, name = ''] = match
+    this.#endWithoutSlash(name, at)
     const open = this.#open.last
     if (open !== undefined && open.local === splitName(name).local) {
       this.#open.leave()
@@ -228,5 +229,24 @@ class Repairer {
       }
     }
     return at + tag.length
+  }
+
+  /**
+   * Takes a start tag for the end tag that it was meant for: it repeats the name of the element that it
+   * is in, nothing is in it, and what ends next is the element around both.
+   */
+  #endWithoutSlash(name: string, at: number): void {
+    const [around, element, tag] = this.#open.innermost(3)
+    if (tag === undefined || tag.name !== element?.name) return
+    const { local } = splitName(name)
+    if (around?.local !== local) return
+    const written = this.#text.slice(tag.start, tag.end)
+    const isEmpty = this.#text.slice(tag.end, at).trim() === ''
+    if (!isEmpty || written !== `<${tag.name}>` || tag.local === local) return
+    const what = `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
+    this.#notes.add('end-tag-slash', what, tag.start)
+    this.#edits.replace(tag.start, tag.end, `</${tag.name}>`)
+    this.#open.leave()
+    this.#open.leave()
   }
 }

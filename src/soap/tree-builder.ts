@@ -2,7 +2,13 @@ import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
 import { type AttributeReading, keepAttributes } from './attributes.js'
-import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
+import {
+  canonicalName,
+  type EnvelopeContext,
+  isOperation,
+  type Role,
+  type SentName,
+} from './canonical.js'
 import type { Element } from './element.js'
 import { type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
 import { Notes } from './notes.js'
@@ -73,7 +79,7 @@ export class TreeBuilder {
     const parent = this.#open[this.#open.length - 1]
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
     const namespace = name.namespace ?? NO_NAMESPACE
-    if (parent?.role === 'body') this.#context.operation = namespace
+    if (isOperation(parent?.role, canonical.role)) this.#context.operation = namespace
     if (parent === undefined) this.#attributeReading.envelope = name.namespace
     const { operation } = this.#context
     const kept = keepAttributes(attributes, canonical.role, operation, this.#attributeReading)
@@ -101,10 +107,12 @@ export class TreeBuilder {
   }
 
   endTag(): void {
-    const { declared, element } = this.#open.pop() as OpenElement
+    const { declared, element, role } = this.#open.pop() as OpenElement
     this.closed = element.name
     this.#scope.leave(declared)
-    if (this.#open[this.#open.length - 1]?.role === 'body') this.#context.operation = undefined
+    if (isOperation(this.#open[this.#open.length - 1]?.role, role)) {
+      this.#context.operation = undefined
+    }
   }
 
   /** The name of the innermost element that is open. */

@@ -21,7 +21,13 @@ export function steps(message: BenchMessage, mm7: Library): Contender[] {
     const { attachments } = mm7.readAttachments(parts, root)
     const draft = { attachments: [...attachments.values()], warnings: report.warnings }
     const resolve = mm7.contentResolver(parts, root, attachments)
-    return mm7.readMessage(envelope, draft, mm7.OPERATIONS, resolve, report)
+    return mm7.readMessage(
+      envelope,
+      draft,
+      { catalog: mm7.RECEIVED, accepted: mm7.OPERATIONS },
+      resolve,
+      report,
+    )
   }
   const read = mm7.parseDeliverReq(message)
   return [

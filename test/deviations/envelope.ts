@@ -17,6 +17,7 @@ export type EnvelopeDeviation =
   | 'unquoted-attribute'
   | 'typographic-quotes'
   | 'mismatched-end-tag'
+  | 'end-tag-without-slash'
   | 'double-colon'
   | 'undeclared-prefix'
   | 'wrong-soap-namespace'
@@ -125,6 +126,12 @@ export const ENVELOPE_DEVIATIONS: Readonly<Record<EnvelopeDeviation, Deviation>>
     about: '<soap-env:Body> ends with </env:Body>.',
     isHarmless: true,
     envelope: (xml) => swap(xml, `</${SOAP_PREFIX}:Body>`, '</env:Body>'),
+  },
+  'end-tag-without-slash': {
+    warning: 'end-tag-slash',
+    about: 'The operation ends with a start tag.',
+    isHarmless: true,
+    envelope: (xml) => xml.replace(/<\/((?:\w+:)?DeliverReq)>/, '<$1>'),
   },
   'double-colon': {
     warning: 'name-double-colon',

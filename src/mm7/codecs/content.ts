@@ -1,13 +1,13 @@
-import type { Content, Reference } from '../../message.js'
+import type { Content, ContentClass, Reference } from '../../message.js'
 import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
 import { type Element, trimXml } from '../../soap/element.js'
 import { attributeOf } from '../check.js'
-import type { Codec } from '../codec.js'
+import type { Codec, Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { keep } from '../keep.js'
-import { booleanOr, completeString } from './simple.js'
+import { booleanOr, completeString, oneOf } from './simple.js'
 
 /** The enumeration of `Content`'s `type` in Liberty's schema; 3GPP's has no such attribute. */
 const TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH'])
@@ -80,3 +80,15 @@ export const reference: Codec<Reference> = {
     href: completeString((input as Partial<Reference> | undefined)?.href, `${name}.href`),
   }),
 }
+
+/** contentClassType (TS 23.140). */
+export const contentClass: Simple<ContentClass> = /* @__PURE__ */ oneOf([
+  'text',
+  'image-basic',
+  'image-rich',
+  'video-basic',
+  'video-rich',
+  'megapixel',
+  'content-basic',
+  'content-rich',
+])

@@ -6,7 +6,8 @@ import { note } from '../context.js'
 import { keep } from '../keep.js'
 
 /** What a simple type is made from. */
-interface SimpleInput<T> extends Pick<Simple<T>, 'parse' | 'format' | 'complete' | 'words'> {
+interface SimpleInput<T>
+  extends Pick<Simple<T>, 'parse' | 'format' | 'complete' | 'words' | 'foreign'> {
   readonly absent?: () => T
   /** An empty element is none at all. */
   readonly isEmptyNone?: boolean
@@ -76,10 +77,17 @@ export const id: Simple<string> = /* @__PURE__ */ simple({
   complete: completeString,
 })
 
-/** @returns the type of an enumeration, read in any case. */
-export function oneOf<const T extends string>(words: readonly T[]): Simple<T> {
+/**
+ * @param foreign those of the words that are not in the schema of 3GPP
+ * @returns the type of an enumeration, read in any case
+ */
+export function oneOf<const T extends string>(
+  words: readonly T[],
+  foreign: readonly NoInfer<T>[] = [],
+): Simple<T> {
   return simple<T>({
     words,
+    foreign,
     parse: (context, sent, path, element) => {
       const known = words.find((word) => word.toLowerCase() === sent.toLowerCase())
       if (known !== sent) {

@@ -60,7 +60,9 @@ function completeTime(input: unknown, name: string): TimeStamp {
     if (Number.isNaN(input.getTime())) throw new TypeError(`${name} is an invalid Date.`)
     return { text: input.toISOString(), date: new Date(input) }
   }
-  if (typeof input === 'object' && input !== null && 'text' in input) return input as TimeStamp
+  if (typeof input === 'object' && input !== null && 'text' in input) {
+    if (typeof input.text === 'string') return input as TimeStamp
+  }
   if (typeof input !== 'string') {
     throw new TypeError(
       `${name} is ${describe(input)}: pass a Date, or a text such as an ISO 8601.`,

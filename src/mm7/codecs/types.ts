@@ -1,5 +1,6 @@
 import type { ExtraData, ReplyCharging, UaCapabilities } from '../../message.js'
 import type { Codec } from '../codec.js'
+import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { expected, many, one } from '../row.js'
 import { group } from './group.js'
@@ -39,5 +40,9 @@ export const deliveryCondition: Codec<readonly number[]> = {
     return conditions.read(context, element, path)?.dc
   },
   write: (dc) => conditions.write({ dc }),
-  complete: (dc, name) => conditions.complete({ dc }, name).dc,
+  complete: (input, name) => {
+    if (!Array.isArray(input)) throw new TypeError(`${name} is ${describe(input)}: pass a list.`)
+    if (input.length === 0) throw new TypeError(`${name} is an empty list: leave it out.`)
+    return input.map((one, at) => positiveInteger.complete(one, `${name}[${at}]`))
+  },
 }

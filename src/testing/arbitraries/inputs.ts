@@ -96,11 +96,11 @@ function ownIds({ extensions, ...fields }: Readonly<Record<string, unknown>>): o
 
 function arbitraryOf(codec: Codec<unknown>): fc.Arbitrary<unknown> {
   const { words, table } = codec
-  if (words !== undefined) return fc.constantFrom(...words)
   const known = BY_TYPE.get(codec)
   if (known !== undefined) return known
-  if (table === undefined) throw new Error('A type of the schema has no arbitrary.')
-  return recordOf(table())
+  if (words !== undefined) return fc.constantFrom(...words)
+  if (table !== undefined) return recordOf(table())
+  throw new Error('A type of the schema has no arbitrary.')
 }
 
 function rowOf({ xpath, isMany, codec }: Row<unknown>): fc.Arbitrary<unknown> {
@@ -123,7 +123,11 @@ function recordOf({ entries }: Table): fc.Arbitrary<unknown> {
 export function inputOf<O extends OperationName>(
   operation: O,
 ): fc.Arbitrary<MessageInput<MessageOf<O>>> {
-  const table = tableOf(operation)
+  return inputOfTable(tableOf(operation)) as fc.Arbitrary<MessageInput<MessageOf<O>>>
+}
+
+/** @returns an arbitrary of what can be given for what a table describes, and what is beside it. */
+export function inputOfTable(table: Table): fc.Arbitrary<object> {
   const hasContent = table.entries.some(({ property }) => property === 'contents')
   const beside = parts.optional({
     transactionId: someText,
@@ -132,9 +136,7 @@ export function inputOf<O extends OperationName>(
     ...(hasContent && { attachments: parts.attachments }),
   })
   return fc.tuple(recordOf(table), beside).map(([fields, others]) => ({
-    // A SubmitReq must have a SenderIdentification.
-    ...(operation === 'SubmitReq' && { vaspId: 'vasp' }),
     ...ownIds(fields as Record<string, unknown>),
     ...others,
-  })) as unknown as fc.Arbitrary<MessageInput<MessageOf<O>>>
+  }))
 }
