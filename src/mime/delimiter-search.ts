@@ -74,7 +74,7 @@ export class DelimiterSearch {
   /** @returns the delimiter that is the line at `start`, if it is one. */
   at(start: number): Delimiter | undefined {
     const bytes = this.#bytes
-    if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return undefined
+    if (!isDashes(bytes, start)) return undefined
     if (this.#isFirst[bytes[start + 2] as number] !== 1) return undefined
     const next = nextLine(bytes, start, this.#bytes.length)
     let end = lineEnd(bytes, start, next)
@@ -82,8 +82,7 @@ export class DelimiterSearch {
     if (end - start > this.#longest + 4) return undefined
     let level = this.#levelOf(start + 2, end)
     if (level !== undefined) return { level, isClose: false, start, next }
-    if (bytes[end - 1] === DASH && bytes[end - 2] === DASH)
-      level = this.#levelOf(start + 2, end - 2)
+    if (isDashes(bytes, end - 2)) level = this.#levelOf(start + 2, end - 2)
     return level === undefined ? undefined : { level, isClose: true, start, next }
   }
 
@@ -109,7 +108,7 @@ export class DelimiterSearch {
     const end = bytes.length
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
-      if (bytes[start] === DASH && bytes[start + 1] === DASH) {
+      if (isDashes(bytes, start) && this.#isFirst[bytes[start + 2] as number] === 1) {
         const startsLine = start === 0 || bytes[start - 1] === LF
         const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter
@@ -125,7 +124,7 @@ export class DelimiterSearch {
     const { length } = this.#boundaries
     for (let level = length - 1; level >= Math.max(0, length - TABLE_LEVELS); level--) {
       const end = start + 2 + this.boundary(level).length
-      const isClose = bytes[end] === DASH && bytes[end + 1] === DASH
+      const isClose = isDashes(bytes, end)
       const next = lineAfter(bytes, isClose ? end + 2 : end)
       if (next === undefined || !this.#isBoundary(level, end)) continue
       if (startsWithDashes(bytes, start) || !this.#isFollowed(next, isClose)) continue
@@ -185,6 +184,10 @@ export class DelimiterSearch {
     }
     this.#window = window
   }
+}
+
+function isDashes(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === DASH && bytes[at + 1] === DASH
 }
 
 /** A blank, or the CR of a line that ends with more than one. */
