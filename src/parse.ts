@@ -9,6 +9,7 @@ import type { ContentResolver } from './mm7/context.js'
 import { OPERATIONS, type OperationName, tableOf } from './mm7/operations/index.js'
 import { type Draft, fillAbsent } from './mm7/read-fields.js'
 import { readMessage } from './mm7/read-message.js'
+import { isTextElement } from './mm7/text-elements.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report, warnAll } from './report.js'
@@ -114,7 +115,7 @@ export function openMessage(request: Mm7Request, options: ParseOptions): OpenedM
   warnAll(report, deviations)
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
-  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report)
+  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report, isTextElement)
   const resolve = contentResolver(parts, root, attachments)
   return { report, draft, envelope, resolve }
 }

@@ -19,6 +19,8 @@ export interface Context {
   /** Elements that no property takes, in order of appearance. */
   readonly extensions: ExtensionElement[]
   readonly resolve: ContentResolver
+  /** The ids of addresses read so far; undefined: none had one. */
+  ids?: Set<string>
 }
 
 /** Reports a deviation at an element, or at an attribute of it. */

@@ -20,7 +20,7 @@ export interface CanonicalName {
 
 /** What was learnt of the envelope so far, and where it is read. */
 export interface EnvelopeContext {
-  readonly notes: Notes
+  readonly notes: Pick<Notes, 'addOnce'>
   /** @returns where in the text the element is, for the notes. */
   readonly position: () => number
   /** The namespace of the operation being read; undefined outside one. */
@@ -69,7 +69,7 @@ function soapName(name: SentName, role: Role, { notes, position }: EnvelopeConte
   const { namespace, local } = name
   if (namespace !== undefined && !isSoap(name)) {
     const what = `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
-    notes.add('soap-namespace', what, position(), namespace.uri)
+    notes.addOnce('soap-namespace', namespace.uri, what, position())
   }
   return { uri: SOAP, role }
 }
@@ -94,19 +94,20 @@ function noteNamespace({ local, namespace }: SentName, context: EnvelopeContext)
   const { notes, position } = context
   const { uri, compact } = namespace
   if (uri === '') {
-    notes.add('namespace-missing', `${local} is in no namespace; taken as MM7's.`, position())
+    const what = `${local} is in no namespace; taken as MM7's.`
+    notes.addOnce('namespace-missing', '', what, position())
     return
   }
   const operation = context.operation?.compact ?? ''
   if (compact.length !== uri.length) {
     const what = `White space in the namespace ${quote(uri)}; taken out.`
-    notes.add('namespace-white-space', what, position())
+    notes.addOnce('namespace-white-space', uri, what, position())
   }
   if (!namespace.isMm7) {
     const what = `${local} is in the namespace ${quote(compact)}, not one of MM7; taken as MM7's.`
-    notes.add('namespace-unknown', what, position(), compact)
+    notes.addOnce('namespace-unknown', compact, what, position())
   } else if (operation !== '' && compact !== operation) {
     const what = `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
-    notes.add('namespace-mixed', what, position())
+    notes.addOnce('namespace-mixed', compact, what, position())
   }
 }

@@ -14,7 +14,7 @@ export function steps(message: BenchMessage, mm7: Library): Contender[] {
   const { root, parts } = split()
   if (root === undefined) throw new Error('There is no root part.')
   const source = { bytes: root.body, charset: undefined, offset: 0, isVerbatim: true }
-  const readXml = () => mm7.readEnvelope(source, limits, createReport())
+  const readXml = () => mm7.readEnvelope(source, limits, createReport(), () => false)
   const envelope = readXml()
   const map = () => {
     const report = createReport()

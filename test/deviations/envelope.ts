@@ -13,6 +13,8 @@ export type EnvelopeDeviation =
   | 'forbidden-character'
   | 'bare-ampersand'
   | 'bare-less-than'
+  | 'bare-cdata-end'
+  | 'unquoted-attribute'
   | 'typographic-quotes'
   | 'mismatched-end-tag'
   | 'double-colon'
@@ -98,6 +100,19 @@ export const ENVELOPE_DEVIATIONS: Readonly<Record<EnvelopeDeviation, Deviation>>
     needs: 'a < and a digit or a space after it in a text',
     isHarmless: true,
     envelope: (xml) => swap(xml, /(?<=>[^<>"]*)&lt;(?=[\d ])/, '<'),
+  },
+  'bare-cdata-end': {
+    warning: 'greater-than-bare',
+    about: 'A ]]> that is not escaped.',
+    needs: 'a ]]> in a text',
+    isHarmless: true,
+    envelope: (xml) => swap(xml, ']]&gt;', ']]>'),
+  },
+  'unquoted-attribute': {
+    warning: 'attribute-malformed',
+    about: 'mustUnderstand=1',
+    isHarmless: true,
+    envelope: (xml) => swap(xml, 'mustUnderstand="1"', 'mustUnderstand=1'),
   },
   'typographic-quotes': {
     warning: 'quote-typographic',

@@ -1,5 +1,6 @@
 import type { ExtraData, ReplyCharging, UaCapabilities } from '../../message.js'
 import type { Codec } from '../codec.js'
+import { note } from '../context.js'
 import { expected, many, one } from '../row.js'
 import { group } from './group.js'
 import { positiveInteger, text, textOrEmpty } from './simple.js'
@@ -31,7 +32,12 @@ const conditions = /* @__PURE__ */ group<{ readonly dc: readonly number[] }>({
 export const deliveryCondition: Codec<readonly number[]> = {
   ...conditions,
   absent: undefined,
-  read: (context, element, path) => conditions.read(context, element, path)?.dc,
+  read: (context, element, path) => {
+    if (element.children.length === 0) {
+      note(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
+    }
+    return conditions.read(context, element, path)?.dc
+  },
   write: (dc) => conditions.write({ dc }),
   complete: (dc, name) => conditions.complete({ dc }, name).dc,
 }

@@ -1,10 +1,10 @@
 import type { Mm7Message } from '../../message.js'
-import type { Fields, Table } from '../codec.js'
+import type { Fields, Rest, Table } from '../codec.js'
 import { compileTable } from '../table.js'
-import { DELIVER_REQ } from './deliver-req.js'
+import { DELIVER_REQ, DELIVER_REQ_REST } from './deliver-req.js'
 import { DELIVERY_REPORT_REQ } from './delivery-report-req.js'
 import { READ_REPLY_REQ } from './read-reply-req.js'
-import { SUBMIT_REQ } from './submit-req.js'
+import { SUBMIT_REQ, SUBMIT_REQ_REST } from './submit-req.js'
 
 /** The operations that a relay/server posts to a platform. */
 export type OperationName = Mm7Message['operation']
@@ -25,13 +25,19 @@ export const OPERATIONS: readonly OperationName[] = [
   'SubmitReq',
 ]
 
+/** What the schema has besides, operation by operation. */
+const REST: { readonly [O in OperationName]?: Rest } = {
+  DeliverReq: DELIVER_REQ_REST,
+  SubmitReq: SUBMIT_REQ_REST,
+}
+
 const compiled = new Map<OperationName, Table>()
 
 /** @returns the table of an operation, compiled when it is first asked for. */
 export function tableOf(operation: OperationName): Table {
   const known = compiled.get(operation)
   if (known !== undefined) return known
-  const table = compileTable(FIELDS[operation]() as Fields<unknown>)
+  const table = compileTable(FIELDS[operation]() as Fields<unknown>, REST[operation])
   compiled.set(operation, table)
   return table
 }
