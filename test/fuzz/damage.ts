@@ -23,9 +23,9 @@ const FIELD = /^[\w-]+:[^\n]*\n/gm
 
 /** What happens to messages on their way, or where they are made: one thing at a time. */
 const DAMAGES: readonly Damage[] = [
-  (text, random) => changeOne(text, random, /[^]/g, () => ''),
-  (text, random) => changeOne(text, random, /[^]/g, (byte) => byte + byte),
-  (text, random) => changeOne(text, random, /[^][^]/g, (two) => `${two[1]}${two[0]}`),
+  (text, random) => changeOne(text, random, /[\s\S]/g, () => ''),
+  (text, random) => changeOne(text, random, /[\s\S]/g, (byte) => byte + byte),
+  (text, random) => changeOne(text, random, /[\s\S][\s\S]/g, (two) => `${two[1]}${two[0]}`),
   (text, random) => changeOne(text, random, LINE, () => ''),
   (text, random) => changeOne(text, random, LINE, (line) => line + line),
   (text, random) => changeOne(text, random, /([^\n]*\n)([^\n]*\n)/g, swapLines),

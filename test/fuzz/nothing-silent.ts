@@ -41,6 +41,8 @@ function covers(
   const between = sent.slice(Math.min(index, offset) + 1, Math.max(index, offset))
   // What has no delimiter before it goes on to the next one of a multipart around it.
   if (code === 'delimiter-missing') return offset <= index && !OUTERMOST.test(between)
+  // The part that was to be the envelope, and is none: headers are before what is reported of it.
+  if (report === error) return !OUTERMOST.test(between)
   return OF_PARTS.test(code) && !DELIMITER.test(between)
 }
 
@@ -50,12 +52,17 @@ const OF_PARTS =
 const DELIMITER = /^--=_boundary/m
 const OUTERMOST = /^--=_boundary\.1(?:--)?[ \t]*$/m
 
-/** Of the preamble and the epilogue, prose; of XML, comments, instructions and prefixes. */
+const DELIMITERS = /--=_boundary\.\d+(--)?[ \t]*\r?\n/g
+/** The headers of a multipart to their empty line, and its preamble. */
+const IN_PREAMBLE = /boundary="=_boundary[\s\S]*?\n\r?\n/
+
+/** Prose of a preamble or an epilogue (RFC 2046 §5.1.1); of XML, comments and instructions. */
 function isIgnored(sent: string, index: number): boolean {
   const before = sent.slice(0, index)
-  if (!/--=_boundary\.1[ \t]*\r?\n/.test(before)) return true
-  if (/--=_boundary\.1--[ \t]*\r?\n(?![^]*^--=_boundary)[^]*$/m.test(before)) return true
-  return /<!--(?![^]*-->)[^]*$|<\?(?![^]*\?>)[^]*$/.test(before)
+  const last = [...before.matchAll(DELIMITERS)].at(-1)
+  if (last === undefined || last[1] !== undefined) return true
+  if (IN_PREAMBLE.test(before.slice(last.index))) return true
+  return /<!--(?![\s\S]*-->)[\s\S]*$|<\?(?![\s\S]*\?>)[\s\S]*$/.test(before)
 }
 
 /** @returns all that was read, warnings aside, as one text */
