@@ -6,29 +6,36 @@ const PAIR_LENGTH = 6
  * bytes of its character; `bytes` itself if there is none
  */
 export function joinSurrogates(bytes: Uint8Array): Uint8Array {
-  let joined: Uint8Array | undefined
-  let length = 0
-  let from = 0
-  for (let at = bytes.indexOf(SURROGATE); at >= 0; at = bytes.indexOf(SURROGATE, at + 1)) {
-    const character = surrogatePair(bytes, at)
-    if (character === undefined) continue
-    joined ??= new Uint8Array(bytes.length)
-    joined.set(bytes.subarray(from, at), length)
-    length += at - from
+  let at = bytes.indexOf(SURROGATE)
+  while (at >= 0 && surrogatePair(bytes, at) === undefined) at = bytes.indexOf(SURROGATE, at + 1)
+  if (at < 0) return bytes
+  const joined = new Uint8Array(bytes.length)
+  joined.set(bytes.subarray(0, at))
+  let length = at
+  while (at < bytes.length) {
+    const byte = bytes[at] as number
+    const character = byte === SURROGATE ? surrogatePair(bytes, at) : undefined
+    if (character === undefined) {
+      joined[length++] = byte
+      at += 1
+      continue
+    }
     joined[length++] = 0xf0 | (character >> 18)
-    for (const shift of [12, 6, 0]) joined[length++] = 0x80 | ((character >> shift) & 0x3f)
-    from = at + PAIR_LENGTH
-    at = from - 1
+    for (let shift = 12; shift >= 0; shift -= 6) {
+      joined[length++] = 0x80 | ((character >> shift) & 0x3f)
+    }
+    at += PAIR_LENGTH
   }
-  if (joined === undefined) return bytes
-  joined.set(bytes.subarray(from), length)
-  return joined.subarray(0, length + bytes.length - from)
+  return joined.subarray(0, length)
 }
 
 /** @returns the character that the six bytes at `at` are in CESU-8, if they are one. */
 function surrogatePair(bytes: Uint8Array, at: number): number | undefined {
-  const [a, b = 0, c = 0, d, e = 0, f = 0] = bytes.subarray(at, at + PAIR_LENGTH)
-  if (a !== SURROGATE || d !== SURROGATE || b >> 4 !== 0xa || e >> 4 !== 0xb) return undefined
+  const b = bytes[at + 1] as number
+  const c = bytes[at + 2] as number
+  const e = bytes[at + 4] as number
+  const f = bytes[at + 5] as number
+  if (bytes[at + 3] !== SURROGATE || b >> 4 !== 0xa || e >> 4 !== 0xb) return undefined
   if (c >> 6 !== 2 || f >> 6 !== 2) return undefined
   return 0x10000 + (((b & 0xf) << 16) | ((c & 0x3f) << 10) | ((e & 0xf) << 6) | (f & 0x3f))
 }

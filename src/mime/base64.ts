@@ -69,14 +69,21 @@ export function isMostlyBase64(input: Uint8Array): boolean {
 }
 
 /** How far decoding has come, in bytes of the input and of the output: always whole quanta. */
-type Progress = readonly [read: number, written: number]
+interface Progress {
+  read: number
+  written: number
+}
 
 /** Does what `decodeBase64` does, faster where there is a `buffer`; exported for tests only. */
 export function decodeWith(buffer: BufferLike | undefined, input: Uint8Array): Decoded {
   // Three more than there can be: even a quantum of one byte is written as four.
   const output = new Uint8Array(Math.floor(input.length * 0.75) + 3)
   const useBuffer = buffer !== undefined && input.length >= SMALL
-  return decodeRest(input, output, useBuffer ? decodeLines(buffer, input, output) : [0, 0])
+  return decodeRest(
+    input,
+    output,
+    useBuffer ? decodeLines(buffer, input, output) : { read: 0, written: 0 },
+  )
 }
 
 /** Decodes with `buffer` for as long as the lines are all like the first one and hold only digits. */
@@ -100,7 +107,7 @@ function decodeLines(buffer: BufferLike, input: Uint8Array, output: Uint8Array):
     read = end
     written += size
   }
-  return [read, written]
+  return { read, written }
 }
 
 /** The length of a line with its ending, which is 0 bytes for none, 1 for LF, 2 for CRLF. */
@@ -128,21 +135,21 @@ function linesEnd(input: DataView, start: number, end: number, line: Line): bool
 function decodeRest(input: Uint8Array, output: Uint8Array, progress: Progress): Decoded {
   const source = new DataView(input.buffer, input.byteOffset, input.length)
   const target = new DataView(output.buffer)
-  let [next, size] = decodeQuanta(source, target, progress)
+  decodeQuanta(source, target, progress)
   let noise = input.length + 1
   // The open quantum: its digits, how many there are, and where the last one was.
   let [bits, count, last] = [0, 0, 0]
   // After a padded quantum, how many more `=` it should have; else -1.
   let due = -1
 
-  while (next < input.length) {
-    const i = next++
+  while (progress.read < input.length) {
+    const i = progress.read++
     const meaning = MEANINGS[input[i] as number] as number
     if (meaning === BLANK) continue
     if (meaning === PAD && due > 0) {
       due--
     } else if (meaning === PAD && count > 1) {
-      size += closeQuantum(target, size, bits, count)
+      close(target, progress, bits, count)
       due = 3 - count
       count = 0
     } else if (meaning === PAD || meaning === JUNK) {
@@ -153,16 +160,16 @@ function decodeRest(input: Uint8Array, output: Uint8Array, progress: Progress): 
       bits = (bits << 6) | (meaning & 63)
       last = i
       if (++count < 4) continue
-      size += closeQuantum(target, size, bits, count)
+      close(target, progress, bits, count)
       count = 0
-      ;[next, size] = decodeQuanta(source, target, [next, size])
+      decodeQuanta(source, target, progress)
     }
   }
 
-  if (count > 1) size += closeQuantum(target, size, bits, count)
+  if (count > 1) close(target, progress, bits, count)
   if (count > 1 || due > 0) noise = Math.min(noise, input.length)
   if (count === 1) noise = Math.min(noise, last)
-  const bytes = output.subarray(0, size)
+  const bytes = output.subarray(0, progress.written)
   return noise > input.length ? { bytes } : { bytes, noise }
 }
 
@@ -172,10 +179,10 @@ const decodeQuanta = quantaDecoder(PAIRS, MEANINGS)
 // The tables are arguments and the start is made unsigned for V8's sake, which else takes 1.4 times as
 // long: to it an argument is a constant, but not what bundlers make of a module's constants, a `var`.
 function quantaDecoder(pairs: Int16Array, meanings: Uint8Array) {
-  return (source: DataView, target: DataView, [read, written]: Progress): Progress => {
+  return (source: DataView, target: DataView, progress: Progress): void => {
     const last = source.byteLength - 4
-    let i = read >>> 0
-    let offset = written >>> 0
+    let i = progress.read >>> 0
+    let offset = progress.written >>> 0
     while (i <= last) {
       const four = source.getInt32(i, true)
       const quantum = ((pairs[four & 0xffff] as number) << 12) | (pairs[four >>> 16] as number)
@@ -189,12 +196,13 @@ function quantaDecoder(pairs: Int16Array, meanings: Uint8Array) {
         break
       }
     }
-    return [i, offset]
+    progress.read = i
+    progress.written = offset
   }
 }
 
-/** Writes the bytes that the last `count` digits of `bits` hold; returns how many those are. */
-function closeQuantum(target: DataView, offset: number, bits: number, count: number): number {
-  target.setInt32(offset, bits << (32 - 6 * count))
-  return count - 1
+/** Writes the bytes that the last `count` digits of `bits` hold. */
+function close(target: DataView, progress: Progress, bits: number, count: number): void {
+  target.setInt32(progress.written, bits << (32 - 6 * count))
+  progress.written += count - 1
 }

@@ -18,6 +18,9 @@ const latin1Slice: Latin1Slice | undefined = (
 /** How many arguments a call may safely have. */
 const CHUNK = 8192
 
+/** So far a loop is faster than a call of the runtime: hostile lines are short. */
+const NEAR = 32
+
 /** @returns whether `byte` is a space or a tab: the linear white space of RFC 5322 §2.2.2. */
 export function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB
@@ -45,16 +48,18 @@ export function latin1WithoutBuffer(bytes: Uint8Array, start: number, end: numbe
   return text
 }
 
-/** @returns the number that the two hexadecimal digits at `at` write, or one below 0. */
-export function hexPair(bytes: Uint8Array, at: number): number {
-  return (hexDigit(bytes[at]) << 4) | hexDigit(bytes[at + 1])
+/** What a byte stands for as a hexadecimal digit; -1 for others. */
+const HEX = new Int8Array(256).fill(-1)
+for (let digit = 0; digit < 16; digit++) {
+  const character = digit.toString(16)
+  HEX[character.charCodeAt(0)] = digit
+  HEX[character.toUpperCase().charCodeAt(0)] = digit
 }
 
-function hexDigit(byte: number | undefined): number {
-  if (byte === undefined) return -1
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
-  const letter = byte | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
+/** @returns the number that the two hexadecimal digits at `at` write, or one below 0. */
+export function hexPair(bytes: Uint8Array, at: number): number {
+  if (at + 1 >= bytes.length) return -1
+  return ((HEX[bytes[at] as number] as number) << 4) | (HEX[bytes[at + 1] as number] as number)
 }
 
 /**
@@ -64,7 +69,10 @@ function hexDigit(byte: number | undefined): number {
  * @returns the start of the next line, or `end` in the last line
  */
 export function nextLine(bytes: Uint8Array, from: number, end: number): number {
-  const lineFeed = bytes.indexOf(LF, from)
+  const near = Math.min(end, from + NEAR)
+  for (let at = from; at < near; at++) if (bytes[at] === LF) return at + 1
+  if (near >= end) return end
+  const lineFeed = bytes.indexOf(LF, near)
   return lineFeed < 0 || lineFeed >= end ? end : lineFeed + 1
 }
 

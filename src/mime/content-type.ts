@@ -47,6 +47,7 @@ const SEPARATOR = /[\s;]*/y
 const EQUALS = /\s*=\s*/y
 const BLANKS = /\s*/y
 const WORD = /[^;\s]*/y
+const MORE = /\s*[^;\s]*/y
 /** After a word of an unquoted value: what looks like the next parameter. */
 const NEXT_PARAMETER = /\s+[\w*-]+\s*=/y
 const JUNK = /[^;]+/y
@@ -130,11 +131,14 @@ export function parseHeaderValue(
 
 /** @returns what the sticky pattern matches here; by `test`, since `exec` makes an array each time. */
 function take(cursor: Cursor, pattern: RegExp): string {
-  const { text, at } = cursor
-  pattern.lastIndex = at
-  if (!pattern.test(text)) return ''
-  cursor.at = pattern.lastIndex
-  return text.slice(at, cursor.at)
+  const { at } = cursor
+  pass(cursor, pattern)
+  return cursor.text.slice(at, cursor.at)
+}
+
+function pass(cursor: Cursor, pattern: RegExp): void {
+  pattern.lastIndex = cursor.at
+  if (pattern.test(cursor.text)) cursor.at = pattern.lastIndex
 }
 
 /**
@@ -160,12 +164,11 @@ function takeQuoted(cursor: Cursor, name: string): string {
 /** Takes words up to a `;` or the next parameter: senders leave out the quotes, and the `;` too. */
 function takeUnquoted(cursor: Cursor): string {
   const { text, at } = cursor
-  take(cursor, WORD)
+  pass(cursor, WORD)
   while (cursor.at < text.length && text[cursor.at] !== ';') {
     NEXT_PARAMETER.lastIndex = cursor.at
     if (NEXT_PARAMETER.test(text)) break
-    take(cursor, BLANKS)
-    take(cursor, WORD)
+    pass(cursor, MORE)
   }
   const raw = text.slice(at, cursor.at).trim()
   if (raw === '' || TSPECIALS.test(raw)) deviate(cursor, 'parameter-unquoted', raw)

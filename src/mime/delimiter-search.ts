@@ -34,6 +34,8 @@ export class DelimiterSearch {
   readonly #boundaries: string[] = []
   readonly #levels = new Map<string, number>()
   readonly #skip = new Uint8Array(256)
+  /** The bytes that a boundary may start with. */
+  readonly #isFirst = new Uint8Array(256)
   #window = 0
   #longest = 0
 
@@ -72,16 +74,26 @@ export class DelimiterSearch {
   /** @returns the delimiter that is the line at `start`, if it is one. */
   at(start: number): Delimiter | undefined {
     const bytes = this.#bytes
-    if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return undefined
+    if (!isDashes(bytes, start)) return undefined
+    if (this.#isFirst[bytes[start + 2] as number] !== 1) return undefined
     const next = nextLine(bytes, start, this.#bytes.length)
     let end = lineEnd(bytes, start, next)
     while (end > start && isPadding(bytes[end - 1])) end -= 1
     if (end - start > this.#longest + 4) return undefined
-    const line = latin1(bytes, start + 2, end)
-    let level = this.#levels.get(line)
+    let level = this.#levelOf(start + 2, end)
     if (level !== undefined) return { level, isClose: false, start, next }
-    level = line.endsWith('--') ? this.#levels.get(line.slice(0, -2)) : undefined
+    if (isDashes(bytes, end - 2)) level = this.#levelOf(start + 2, end - 2)
     return level === undefined ? undefined : { level, isClose: true, start, next }
+  }
+
+  /** @returns the level of the boundary that these bytes are, without a string of them if they are none. */
+  #levelOf(start: number, end: number): number | undefined {
+    const { length } = this.#boundaries
+    if (length > TABLE_LEVELS) return this.#levels.get(latin1(this.#bytes, start, end))
+    for (let level = length - 1; level >= 0; level--) {
+      if (this.boundary(level).length === end - start && this.#isBoundary(level, end)) return level
+    }
+    return undefined
   }
 
   /**
@@ -96,7 +108,7 @@ export class DelimiterSearch {
     const end = bytes.length
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
-      if (bytes[start] === DASH && bytes[start + 1] === DASH) {
+      if (isDashes(bytes, start) && this.#isFirst[bytes[start + 2] as number] === 1) {
         const startsLine = start === 0 || bytes[start - 1] === LF
         const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter
@@ -112,7 +124,7 @@ export class DelimiterSearch {
     const { length } = this.#boundaries
     for (let level = length - 1; level >= Math.max(0, length - TABLE_LEVELS); level--) {
       const end = start + 2 + this.boundary(level).length
-      const isClose = bytes[end] === DASH && bytes[end + 1] === DASH
+      const isClose = isDashes(bytes, end)
       const next = lineAfter(bytes, isClose ? end + 2 : end)
       if (next === undefined || !this.#isBoundary(level, end)) continue
       if (startsWithDashes(bytes, start) || !this.#isFollowed(next, isClose)) continue
@@ -159,7 +171,9 @@ export class DelimiterSearch {
     const shortest = Math.min(...patterns.map((boundary) => boundary.length))
     const window = Math.min(shortest + 2, WINDOW_MAX)
     this.#skip.fill(window)
+    this.#isFirst.fill(patterns === this.#boundaries ? 0 : 1)
     for (const boundary of patterns) {
+      this.#isFirst[boundary.charCodeAt(0)] = 1
       // As much as the window shows: a hostile boundary may be as long as the headers.
       const pattern = `--${boundary.slice(0, WINDOW_MAX)}`
       for (let i = 0; i < window - 1; i++) {
@@ -170,6 +184,10 @@ export class DelimiterSearch {
     }
     this.#window = window
   }
+}
+
+function isDashes(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === DASH && bytes[at + 1] === DASH
 }
 
 /** A blank, or the CR of a line that ends with more than one. */

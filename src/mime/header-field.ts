@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
-import { COLON, CR, DASH, isBlank, isLineSpace, latin1 } from './bytes.js'
+import { COLON, CR, DASH, isBlank, isLineSpace, LF, latin1, nextLine } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
 import { USUAL_NAME } from './header-names.js'
 
@@ -77,18 +77,18 @@ export function fieldBytes(bytes: Uint8Array, field: Field): string {
   // Before it is text: as a character, the last byte of "à" in UTF-8 is white space.
   while (start < end && isLineSpace(bytes[start])) start += 1
   while (end > start && isLineSpace(bytes[end - 1])) end -= 1
-  const sent = latin1(bytes, start, end)
-  return sent.includes('\n') ? unfold(sent) : sent
+  const lineFeed = nextLine(bytes, start, end)
+  return lineFeed === end ? latin1(bytes, start, end) : unfold(bytes, start, end)
 }
 
 /** @returns the text without its line ends, be they LF, CRLF or CR CR LF. */
-function unfold(text: string): string {
-  const lines = text.split('\n')
-  return lines
-    .map((line) => {
-      let end = line.length
-      while (end > 0 && line.charCodeAt(end - 1) === CR) end -= 1
-      return line.slice(0, end)
-    })
-    .join('')
+function unfold(bytes: Uint8Array, start: number, end: number): string {
+  const unfolded = new Uint8Array(end - start)
+  let length = 0
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number
+    if (byte !== LF) unfolded[length++] = byte
+    else while (length > 0 && unfolded[length - 1] === CR) length -= 1
+  }
+  return latin1(unfolded, 0, length)
 }

@@ -1,9 +1,11 @@
-import { isBlank, latin1, lineEnd, nextLine } from './bytes.js'
+import { DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
 import { readField } from './header-field.js'
 import { CONTENT_FIELD } from './header-names.js'
 
 /** How much of a line is looked at. */
 const GLANCE = 80
+const LETTER_C = 0x63
+const HYPHEN_AT = 'content'.length
 
 /**
  * @param from where a preamble or an epilogue starts
@@ -13,12 +15,12 @@ const GLANCE = 80
 export function findStrayPart(bytes: Uint8Array, from: number, end: number): number | undefined {
   let start: number | undefined
   for (let at = from; at < end; ) {
-    const next = Math.min(end, nextLine(bytes, at, end))
+    const next = nextLine(bytes, at, end)
     const stop = lineEnd(bytes, at, next)
     if (stop === at) {
       if (start !== undefined) return start
-    } else if (start === undefined || !isBlank(bytes[at])) {
-      if (CONTENT_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLANCE)))) start ??= at
+    } else if (!isBlank(bytes[at])) {
+      if (isContentField(bytes, at, stop)) start ??= at
       else if (start !== undefined && readField(bytes, at, stop, []) === undefined) {
         start = undefined
       }
@@ -26,4 +28,10 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
     at = next
   }
   return undefined
+}
+
+/** The least of a line is made a string: all of the body may be epilogue, and its lines short. */
+function isContentField(bytes: Uint8Array, at: number, stop: number): boolean {
+  if (((bytes[at] as number) | 0x20) !== LETTER_C || bytes[at + HYPHEN_AT] !== DASH) return false
+  return CONTENT_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLANCE)))
 }

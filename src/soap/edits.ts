@@ -2,8 +2,9 @@
 export class Edits {
   readonly #text: string
   readonly #pieces: string[] = []
-  /** Where, in the text after the changes, it is shifted by how much against the text before. */
-  readonly #shifts: { readonly at: number; readonly by: number }[] = []
+  /** Where, in the text after the changes, it is shifted against the text before, and by how much. */
+  readonly #shifted: number[] = []
+  readonly #shifts: number[] = []
   #copied = 0
   #length = 0
 
@@ -13,11 +14,12 @@ export class Edits {
 
   /** Replaces what is from `start` to `end`; nothing before `start` may be replaced after it. */
   replace(start: number, end: number, replacement: string): void {
-    const kept = this.#text.slice(this.#copied, start)
-    this.#pieces.push(kept, replacement)
-    this.#length += kept.length + replacement.length
+    if (start > this.#copied) this.#pieces.push(this.#text.slice(this.#copied, start))
+    this.#pieces.push(replacement)
+    this.#length += start - this.#copied + replacement.length
     this.#copied = end
-    this.#shifts.push({ at: this.#length, by: end - this.#length })
+    this.#shifted.push(this.#length)
+    this.#shifts.push(end - this.#length)
   }
 
   /** @returns the text after the changes. */
@@ -31,9 +33,9 @@ export class Edits {
     let high = this.#shifts.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.#shifts[middle] as { at: number }).at <= index) low = middle + 1
+      if ((this.#shifted[middle] as number) <= index) low = middle + 1
       else high = middle
     }
-    return index + (this.#shifts[low - 1]?.by ?? 0)
+    return index + (this.#shifts[low - 1] ?? 0)
   }
 }

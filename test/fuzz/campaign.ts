@@ -1,8 +1,11 @@
 import { inspect } from 'node:util'
 import { check, outcomeOf } from './check.js'
 import type { FuzzMessage } from './corpus.js'
+import { damage } from './damage.js'
 import { mutate } from './mutate.js'
+import { checkNothingSilent } from './nothing-silent.js'
 import { Random } from './random.js'
+import { tokenMessage } from './token-message.js'
 
 /** A message that breaks a promise, and which one. */
 export interface Finding {
@@ -31,6 +34,8 @@ export interface Campaign {
 const SLOW_FACTOR = 50
 /** Milliseconds; and takes this long at least, or it is a matter of the clock. */
 const SLOW_TIME = 20
+/** Milliseconds of the processor's time that no message takes, whatever its size. */
+const MOST_TIME = 300
 /** A small message takes its time whatever its size. */
 const LEAST_SIZE = 1024
 const SAMPLES = 1001
@@ -54,8 +59,19 @@ export function runCampaign({ corpus, seed, isOver }: Campaign): Tally {
     } catch (error) {
       tally.findings.push({ message, what: inspect(error) })
     }
+    findSilence(new Random(seed + Math.imul(tally.messages, 0x85ebca6b)), tally)
   }
   return tally
+}
+
+/** Damages a message in which all is a token, and looks for those that vanished. */
+function findSilence(random: Random, tally: Tally): void {
+  const message = damage(tokenMessage(random), random)
+  try {
+    checkNothingSilent(message)
+  } catch (error) {
+    tally.findings.push({ message, what: inspect(error) })
+  }
 }
 
 /** Knows how long a byte takes, and throws at a message that takes much longer. */
@@ -65,10 +81,10 @@ class Pace {
 
   add(message: FuzzMessage, time: number): void {
     const size = message.body.length + LEAST_SIZE
-    if (time > SLOW_TIME && this.#isSlow(time, size)) {
+    if (time > MOST_TIME || (time > SLOW_TIME && this.#isSlow(time, size))) {
       // Again, for it may have been the machine.
       const least = Math.min(...[1, 2, 3].map(() => timeOf(message)))
-      if (least > SLOW_TIME && this.#isSlow(least, size)) {
+      if (least > MOST_TIME || (least > SLOW_TIME && this.#isSlow(least, size))) {
         throw new Error(`Slow: ${least.toFixed(0)} ms for ${size} bytes.`)
       }
     }
@@ -84,7 +100,8 @@ class Pace {
 }
 
 function timeOf(message: FuzzMessage): number {
-  const start = performance.now()
+  const start = process.cpuUsage()
   outcomeOf(message)
-  return performance.now() - start
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
 }

@@ -1,0 +1,211 @@
+import { each } from '../dimensions/message.js'
+
+/** What a sender can fill a place of a message with: texts made from their number, one after the other. */
+export interface Ingredient {
+  readonly unit: (i: number) => string
+  /** Before the first unit, and after the last one. */
+  readonly start?: string
+  readonly end?: string
+  /** How many there may be, where a limit other than that of bytes is met. */
+  readonly most?: number
+}
+
+type Ingredients = Readonly<Record<string, Ingredient>>
+
+const same = (text: string, more: Partial<Ingredient> = {}): Ingredient => ({
+  unit: () => text,
+  ...more,
+})
+const parameters = (unit: (i: number) => string): Ingredient => ({
+  start: 'Content-Type: text/plain',
+  unit,
+  end: '\r\n',
+  most: 64,
+})
+/** Sixty-three parameters that fill the headers together. */
+const long = (text: string, times: number): string => text.repeat(times)
+
+/** What fills the headers of a part: 16 KiB, 128 fields, 64 parameters of one. */
+export const heads: Ingredients = {
+  fields: { unit: (i) => `X-${i}: ${'a'.repeat(110)}\r\n`, most: 127 },
+  'fields of one name': same(`Content-ID: <${'a'.repeat(100)}>\r\n`, { most: 127 }),
+  'fields that are UTF-8': same(`X-A: ${'€'.repeat(36)}\r\n`, { most: 127 }),
+  'fields that are not UTF-8': same(`X-A: ${'\xff'.repeat(110)}\r\n`, { most: 127 }),
+  'fields of CESU-8': same(`X-A: ${'\xed\xa0\xbd\xed\xb8\x80'.repeat(18)}\r\n`, { most: 127 }),
+  'fields with controls': same(`X-A: ${'\x01a'.repeat(55)}\r\n`, { most: 127 }),
+  'a field of controls': same('\x01', { start: 'X-A: ', end: '\r\n' }),
+  'lines of blanks': same(' \r\n', { start: 'X-A: a\r\n', end: 'X-B: b\r\n' }),
+  folds: same('\r\n x', { start: 'Content-Type: text/plain', end: '\r\n' }),
+  'lines that are none': same('a b\r\nContent-A: <a>\r\n', { most: 63 }),
+  'damaged lines': same(`Content-Type text/plain${' '.repeat(90)}\r\n`, { most: 127 }),
+  'empty lines before': same('\r\n', { end: 'Content-A: a\r\n' }),
+  'lines not indented': same(`\r\nname=${'a'.repeat(40)};`, {
+    start: 'Content-Type: text/plain;',
+    end: '\r\n',
+    most: 63,
+  }),
+  parameters: parameters((i) => `; p${i}=${'v'.repeat(230)}`),
+  'quoted parameters': parameters((i) => `; p${i}="${long('\\"', 110)}"`),
+  'backslashes in parameters': parameters((i) => `; p${i}="${long('\\d', 110)}"`),
+  'parameters without a semicolon': parameters((i) => ` p${i}=${'v'.repeat(230)}`),
+  'words of a value': { ...same(' c'), start: 'Content-Type: text/plain; a=b', end: '\r\n' },
+  'extended parameters': parameters((i) => `; p${i}*=gbk''${long('%b0%a1', 38)}`),
+  'extended parameters of charsets unknown': parameters(
+    (i) => `; p${i}*=x-${i}-y''${long('%b0%a1', 36)}`,
+  ),
+  'sections of a parameter': parameters((i) => `; name*${i}*=%e2${long('%b0%a1', 37)}`),
+  'sections with controls': parameters((i) => `; name*${i}*=${long('%00', 78)}`),
+  'a name in encoded words': {
+    ...same('=?gbk?q?=b0=a1?= ', { most: 58 }),
+    start: 'Content-Type: text/plain; name="',
+    end: '"\r\n',
+  },
+  'comments around a Content-ID': same('(a)', { start: 'Content-ID: <a> ', end: '\r\n' }),
+  'quotes around a Content-ID': same('"', { start: 'Content-ID: ', end: 'a\r\n' }),
+  'brackets around a Content-ID': same('<', { start: 'Content-ID: ', end: 'a\r\n' }),
+  'several Content-Types': {
+    unit: (i) => `Content-Type: multipart/mixed; boundary=${'x'.repeat(60)}${i}\r\n`,
+    most: 127,
+  },
+  'a long transfer encoding': same('(', {
+    start: 'Content-Transfer-Encoding: base64',
+    end: '\r\n',
+  }),
+  'a boundary that does not occur': same('y', {
+    start: 'Content-Type: multipart/mixed; boundary=x',
+    end: '\r\n',
+  }),
+}
+
+const encoded = (encoding: string, text: string): Ingredient =>
+  same(text, { start: `Content-Transfer-Encoding: ${encoding}\r\n\r\n` })
+
+const typed = (type: string, text: string): Ingredient =>
+  same(text, { start: `Content-Type: ${type}\r\n\r\n` })
+
+/** What fills the body beside headers and envelope: 16 MiB. */
+export const bodies: Ingredients = {
+  plain: typed('image/jpeg', 'a'),
+  'line ends': typed('image/jpeg', '\r\n'),
+  'line feeds': typed('image/jpeg', '\n'),
+  dashes: typed('image/jpeg', '-'),
+  'delimiter prefixes': typed('image/jpeg', '\r\n--'),
+  'near-delimiters, one more': typed('image/jpeg', '\r\n--bX'),
+  'near-delimiters, the same once more': typed('image/jpeg', '\r\n--bb'),
+  'near-delimiters, blanks': typed('image/jpeg', '\r\n--b c'),
+  'near-delimiters at the end of a line': typed('image/jpeg', 'x--b\r\nx\r\n'),
+  'near-delimiters and a word with a colon': typed('image/jpeg', 'x--b\r\nab c:\r\n'),
+  'surrogates of CESU-8': typed('text/plain; charset=utf-8', '\xed\xa0\xbd\xed\xb8\x80'),
+  'zeros called XML': typed('text/xml', '\0'),
+  'blanks called XML': typed('text/xml', ' '),
+  base64: encoded('base64', `${'QUJD'.repeat(19)}\r\n`),
+  'base64 in lines that change': encoded('base64', `${'QUJD'.repeat(19)}\r\nQUJD\r\n`),
+  'base64 in lines of one': encoded('base64', 'Q\r\n'),
+  'base64 with noise': encoded('base64', 'QUJD!'),
+  'noise called base64': encoded('base64', '!'),
+  'padding called base64': encoded('base64', '='),
+  'base64, padded all over': encoded('base64', 'QQ=='),
+  'base64 of URLs': encoded('base64', '-_'),
+  'quoted-printable escapes': encoded('quoted-printable', '=41'),
+  'quoted-printable noise': encoded('quoted-printable', '='),
+  'quoted-printable soft breaks': encoded('quoted-printable', '=\n'),
+  'quoted-printable blanks': encoded('quoted-printable', '= '),
+  'quoted-printable lines': encoded('quoted-printable', ' \n'),
+  'last delimiters': same('--b--\r\n', { start: '\r\nx\r\n' }),
+  'epilogue of line ends': same('\n', { start: '\r\nx\r\n--b--\r\n' }),
+  'epilogue of blanks': same(' \n', { start: '\r\nx\r\n--b--\r\n' }),
+  'epilogue of words': same('c\n', { start: '\r\nx\r\n--b--\r\n' }),
+  'epilogue of fields': same('Content-A: b\nx\n', { start: '\r\nx\r\n--b--\r\n' }),
+  'epilogue of half a part': same('c:\n', { start: '\r\nx\r\n--b--\r\nContent-A: b\n' }),
+  'epilogue of near-delimiters': same('\n--bX', { start: '\r\nx\r\n--b--\r\n' }),
+}
+
+const inside = (element: string, text: string): Ingredient =>
+  same(text, { start: `<${element}>`, end: `</${element}>` })
+
+/** What fills the envelope: 256 KiB, 4096 elements, 64 of them in one another, 64 attributes of one. */
+export const envelopes: Ingredients = {
+  elements: same(`<a>${'a'.repeat(56)}</a>`, { most: 4000 }),
+  'elements of names unknown': {
+    unit: (i) => `<a${i}>${'a'.repeat(45)}</a${i}>`,
+    most: 4000,
+  },
+  'elements of the longest names': same(`<${'a'.repeat(28)}></${'a'.repeat(28)}>`, { most: 4000 }),
+  depth: same(`${'<a>'.repeat(50)}${'x'.repeat(2800)}${'</a>'.repeat(50)}`, { most: 80 }),
+  attributes: {
+    unit: (i) => `<a ${each(6, (n) => `a${n}="v${i}" `)}/>`,
+    most: 4000,
+  },
+  'attributes, sixty of an element': same(`<a${each(60, (i) => ` a${i}=""`)}/>`),
+  'attributes of MM7 with a prefix': {
+    unit: () => `<Subject xmlns:p="urn:p"${each(50, (i) => ` p:a${i}="v"`)}/>`,
+    most: 4000,
+  },
+  'attributes with prefixes unknown': {
+    unit: (i) => `<a ${each(6, (n) => `p${i}${n}:a="" `)}/>`,
+    most: 4000,
+  },
+  declarations: {
+    unit: (i) => `<a ${each(4, (n) => `xmlns:p${n}="${i}" `)}/>`,
+    most: 4000,
+  },
+  'declarations of MM7': { unit: (i) => `<a xmlns="urn:mm7:${i}${'x'.repeat(30)}"/>`, most: 4000 },
+  'prefixes unknown': { unit: (i) => `<p${i}:a>${'€'.repeat(13)}</p${i}:a>`, most: 4000 },
+  'double colons': { unit: (i) => `<a::b${i}>${'€'.repeat(10)}</a::b${i}>`, most: 4000 },
+  references: inside('Subject', '&amp;'),
+  'references to characters': inside('Subject', '&#65;'),
+  'references to hexadecimal characters': inside('Subject', '&#x1;&#xA9;'),
+  'ampersands, bare': inside('Subject', '&'),
+  'ampersands and letters': inside('Subject', '&a'),
+  'less-than signs, bare': inside('Subject', '< '),
+  'less-than signs and letters': inside('Subject', '<b '),
+  'quotes that never end': inside('Subject', '<b c="'),
+  'end tags of nothing': inside('Subject', '</b>'),
+  'end tags with other prefixes': same(`<p:a>${'a'.repeat(40)}</q:a>`, { most: 4000 }),
+  'end tags of long names': same(`<p:${'a'.repeat(26)}></q:${'a'.repeat(26)}>`, { most: 4000 }),
+  'typographic quotes': { unit: () => `<a ${each(6, (n) => `a${n}=“v” `)}/>`, most: 4000 },
+  'typographic quotes in a value': same('”x', { start: '<a a=“', end: '”/>' }),
+  'characters XML has not': inside('Subject', '\x01'),
+  comments: same('<!---->'),
+  'comments that never end': inside('Subject', '<!--'),
+  instructions: same('<?a?>'),
+  'CDATA sections': inside('Subject', '<![CDATA[]]>'),
+  'text between elements': same(`<a/>${'x'.repeat(58)}`, { most: 4000 }),
+  'text beyond ASCII': inside('Subject', '€'),
+  'line ends': inside('Subject', '\r\n'),
+  'encoded words': inside('Subject', '=?gbk?q?=b0=a1?= '),
+  'encoded words of one byte': inside('Subject', '=?gbk?q?a?='),
+  'encoded words of charsets in turn': inside('Subject', '=?gbk?q?a?= =?big5?q?b?= '),
+  'encoded words of charsets unknown': inside('Subject', '=?x?q?a?= '),
+  'encoded words that are no ASCII': inside('Subject', '=?utf-8?q?aéb?='),
+  'starts of encoded words': inside('Subject', '=?a'),
+  recipients: {
+    ...same('<Number displayOnly="x" a="b" addressCoding="c">1</Number>', { most: 4000 }),
+    start: '<Recipients><To>',
+    end: '</To></Recipients>',
+  },
+  'recipients with suffixes': {
+    ...same(`<Number>${'/TYPE='.repeat(7)}@</Number>`, { most: 4000 }),
+    start: '<Recipients><To>',
+    end: '</To></Recipients>',
+  },
+  'suffixes of one address': {
+    ...same('/TYPE='),
+    start: '<Recipients><To><Number>',
+    end: '@</Number></To></Recipients>',
+  },
+  'contents that name a part each': {
+    unit: (i) => `<Content href="cid:${i % 256}" type="x${i}"/>`,
+    most: 4000,
+  },
+  'contents that name nothing': { unit: (i) => `<Content href="cid:z%20${i}" a="b"/>`, most: 4000 },
+  'one content that names nothing': same('%41', { start: '<Content href="cid:', end: '"/>' }),
+  'elements that are there again': same(`<Subject>=?gbk?q?a?=${'a'.repeat(30)}</Subject>`, {
+    most: 4000,
+  }),
+  'elements of names in capitals': same(`<subject>${'a'.repeat(40)}</subject>`, { most: 4000 }),
+  extensions: {
+    unit: (i) => `<Extension><a b="${i}">${'x'.repeat(30)}</a></Extension>`,
+    most: 1900,
+  },
+}
