@@ -80,7 +80,7 @@ export async function workersStage(workshop: Workshop, script: string): Promise<
   })
   return {
     servers: [server],
-    life: 1000,
+    life: 700,
     // D1 and R2 are in the same process as the worker, and hang with it.
     disasters: [() => server.hang(3000), () => server.hang(5000)],
     pending: () =>
