@@ -1,45 +1,86 @@
-const ASCII: ReadonlySet<string> = new Set(['ascii', 'us-ascii', 'ansi_x3.4-1968'])
-
-/**
- * Names that senders use and the Encoding Standard does not know, and those of ASCII, which it takes
- * for windows-1252: what senders mean by bytes beyond ASCII is UTF-8.
- */
-const ALIASES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries([...ASCII].map((name) => [name, 'utf-8'])),
-  'ks_c_5601-1992': 'euc-kr',
-  cp932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  cp1252: 'windows-1252',
-}
+import { findCharsetName } from './charset-names.js'
+import { UPPER_HALVES, WINDOWS_1252_C1 } from './charset-tables.js'
+import { isUtf8, joinSurrogates } from './utf8.js'
 
 /** @returns whether `name` is one of those of ASCII. */
 export function isAscii(name: string): boolean {
-  return ASCII.has(name.trim().toLowerCase())
+  return findCharsetName(name)?.encoding === ASCII
 }
 
-type Decoder = InstanceType<typeof TextDecoder>
+/** Decodes the bytes of a charset. */
+export interface Decoder {
+  /** Its name in the Encoding Standard, or `ibm437`, `ibm850`. */
+  readonly encoding: string
+  /** @throws TypeError at bytes that are not of the charset */
+  readonly decode: (bytes: Uint8Array) => string
+  /** Decodes with U+FFFD for bytes that are not of the charset. */
+  readonly decodeAll: (bytes: Uint8Array) => string
+}
 
-const decoders = new Map<string, Decoder>()
+const ASCII = 'ascii'
+const UTF8 = 'utf-8'
+const UTF16 = 'utf-16'
+const CESU8 = 'cesu-8'
+/** What stands where nothing is said that fits: the superset of Latin-1 that senders mean by it. */
+const LAST_RESORT = 'windows-1252'
+
+/** How encodings are decoded that the Encoding Standard knows by another name, or not. */
+const STANDARD_NAMES: ReadonlyMap<string, string> = new Map([
+  [ASCII, UTF8],
+  [CESU8, UTF8],
+  [UTF16, 'utf-16le'],
+])
+
+/** One for each encoding, made when it is first asked for; undefined: this runtime has it not. */
+const decoders = new Map<string, Decoder | undefined>()
 
 /**
- * @param name a charset's name, as an IANA registration, a MIME header or XML has it
- * @returns a decoder that throws at bytes that are not of the charset, or undefined if the name
- * says nothing to this runtime
+ * @param name a charset's name, as IANA's registry, a MIME header or XML has it, or a nickname
+ * @returns its decoder, or undefined if the name says nothing to us, or to this runtime
  */
 export function strictDecoder(name: string): Decoder | undefined {
-  const key = name.trim().toLowerCase()
-  const known = decoders.get(key)
-  if (known !== undefined) return known
+  const encoding = findCharsetName(name)?.encoding
+  return encoding === undefined ? undefined : decoderOf(encoding)
+}
+
+function decoderOf(encoding: string): Decoder | undefined {
+  const name = STANDARD_NAMES.get(encoding) ?? encoding
+  if (!decoders.has(name)) decoders.set(name, createDecoder(name))
+  return decoders.get(name)
+}
+
+function createDecoder(encoding: string): Decoder | undefined {
+  const upper = UPPER_HALVES.get(encoding)
+  if (upper !== undefined) {
+    const decode = (bytes: Uint8Array): string => decodeSingleBytes(bytes, upper)
+    return { encoding, decode, decodeAll: decode }
+  }
   try {
-    const label = Object.hasOwn(ALIASES, key) ? ALIASES[key] : key
-    const decoder = new TextDecoder(label, { fatal: true })
-    decoders.set(key, decoder)
-    return decoder
+    const strict = new TextDecoder(encoding, { fatal: true })
+    const lenient = new TextDecoder(encoding)
+    const mend = encoding === LAST_RESORT ? mendWindows1252 : (text: string): string => text
+    return {
+      encoding,
+      decode: (bytes) => mend(strict.decode(bytes)),
+      decodeAll: (bytes) => mend(lenient.decode(bytes)),
+    }
   } catch {
     return undefined
   }
+}
+
+function decodeSingleBytes(bytes: Uint8Array, upper: string): string {
+  let text = ''
+  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]
+  return text
+}
+
+/** @returns text decoded as Latin-1, or as windows-1252 by Node 20, as windows-1252. */
+export function mendWindows1252(text: string): string {
+  return text.replace(
+    /[\x80-\x9f]/g,
+    (control) => WINDOWS_1252_C1[control.charCodeAt(0) - 0x80] as string,
+  )
 }
 
 /** A byte order mark (Unicode §23.8), and the charset that it tells. */
@@ -49,22 +90,77 @@ export interface ByteOrderMark {
 }
 
 const MARKS: readonly ByteOrderMark[] = [
-  { bytes: [0xef, 0xbb, 0xbf], charset: 'utf-8' },
+  { bytes: [0xef, 0xbb, 0xbf], charset: UTF8 },
   { bytes: [0xff, 0xfe], charset: 'utf-16le' },
   { bytes: [0xfe, 0xff], charset: 'utf-16be' },
 ]
+/** No mark starts with a byte below it. */
+const LEAST_OF_MARKS = 0xef
 
-/** @returns the byte order mark that the bytes start with, if there is one. */
-export function byteOrderMark(bytes: Uint8Array): ByteOrderMark | undefined {
-  return MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte))
+/** @returns the byte order mark that stands at `at`, if there is one. */
+export function byteOrderMark(bytes: Uint8Array, at = 0): ByteOrderMark | undefined {
+  if ((bytes[at] ?? 0) < LEAST_OF_MARKS) return undefined
+  return MARKS.find((mark) => mark.bytes.every((byte, i) => bytes[at + i] === byte))
+}
+
+/** A text, and how it was found. */
+export interface DecodedText {
+  readonly text: string
+  /** The charset that it was decoded from, by its name in the Encoding Standard. */
+  readonly charset: string
+  /** The bytes are, to the last, of the charset that was named, or of UTF-8 if none was. */
+  readonly isExact: boolean
 }
 
 /**
- * @param bytes text in the charset of its byte order mark, else in the charset `name`, else, if this
- * runtime does not know that, in UTF-8
+ * @param bytes text in the charset of its byte order mark, else in the charset `name`. Where that says
+ * nothing, it is UTF-8 if it can be, else windows-1252.
  * @returns the text, with U+FFFD for what cannot be decoded
  */
+export function decodeText(bytes: Uint8Array, name: string | undefined): DecodedText {
+  const mark = byteOrderMark(bytes)
+  const said = name === undefined ? ASCII : findCharsetName(name)?.encoding
+  const known = mark?.charset ?? (said === UTF16 ? unmarkedUtf16(bytes) : said)
+  const decoder = (known !== undefined && decoderOf(known)) || (decoderOf(UTF8) as Decoder)
+  const charset = decoder.encoding
+  const text = decodeExactly(decoder, bytes)
+  if (text !== undefined) {
+    // UTF-16 that no mark tells is big-endian (RFC 2781 §4.3): what its zeros tell is a guess.
+    const isGuess = known === undefined || (said === UTF16 && charset === 'utf-16le' && !mark)
+    const isBeyond = name !== undefined && known === ASCII && NOT_ASCII.test(text)
+    return { text, charset, isExact: !isGuess && !isBeyond }
+  }
+  if (charset !== UTF8) return { text: decoder.decodeAll(bytes), charset, isExact: false }
+  const joined = joinSurrogates(bytes)
+  const mended = joined === bytes ? undefined : decodeExactly(decoder, joined)
+  if (mended !== undefined) return { text: mended, charset: CESU8, isExact: known === CESU8 }
+  const isUnsaid = known === undefined || known === ASCII
+  const last = isUnsaid ? (decoderOf(LAST_RESORT) ?? decoder) : decoder
+  return { text: last.decodeAll(joined), charset: last.encoding, isExact: false }
+}
+
+/** @returns {@link decodeText}'s text. */
 export function decodeAs(bytes: Uint8Array, name: string): string {
-  const encoding = byteOrderMark(bytes)?.charset ?? strictDecoder(name)?.encoding ?? 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+  return decodeText(bytes, name).text
+}
+
+/** Without an exception, which takes as long as some kilobytes: a message may have thousands of texts. */
+function decodeExactly(decoder: Decoder, bytes: Uint8Array): string | undefined {
+  const text = decoder.decodeAll(bytes)
+  if (!text.includes('\ufffd')) return text
+  // One that was sent is no replacement.
+  return decoder.encoding === UTF8 && isUtf8(bytes) ? text : undefined
+}
+
+const NOT_ASCII = /[^\0-\x7f]/
+/** How much of a text tells in which order its bytes are. */
+const GLANCE = 1024
+
+/** @returns the order of UTF-16 without a mark: zeros, the upper halves of ASCII, tell; else big-endian. */
+function unmarkedUtf16(bytes: Uint8Array): string {
+  const zeros = [0, 0]
+  for (let at = 0; at < Math.min(bytes.length, GLANCE); at++) {
+    if (bytes[at] === 0) (zeros[at % 2] as number) += 1
+  }
+  return (zeros[1] as number) > (zeros[0] as number) ? 'utf-16le' : 'utf-16be'
 }

@@ -15,6 +15,7 @@ export const FAILURE_STATUS = {
   'parts-too-deep': 2007,
   'headers-too-large': 2007,
   'too-many-headers': 2007,
+  'too-many-parameters': 2007,
   'xml-malformed': 4004,
   'xml-doctype': 4004,
   'xml-too-deep': 4004,

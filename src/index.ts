@@ -1,4 +1,4 @@
-export { attachmentText } from './attachment-text.js'
+export { attachmentText, type DecodedText, decodeAttachmentText } from './attachment-text.js'
 export {
   buildDeliverRsp,
   buildMm7Rsp,

@@ -1,3 +1,5 @@
+import { isRecord } from './options.js'
+
 /**
  * How much of everything a message may have. Each acts while reading, and each has its own error
  * code; what was read before it acted is in the error's `partial`.
@@ -15,12 +17,26 @@ export interface Limits {
   readonly headerBytes: number
   /** Header fields of one part: mail gateways add about 20. Error `too-many-headers`. */
   readonly headers: number
+  /** Parameters of one header: real ones have 1 to 4. Error `too-many-parameters`. */
+  readonly parameters: number
   /** Nested elements: a `DeliverReq` has 6. Error `xml-too-deep`. */
   readonly xmlDepth: number
   /** Elements in all: a group message with 100 recipients has some 130. Error `too-many-elements`. */
   readonly xmlElements: number
   /** Attributes of one element, namespaces included: JAXB declares 10. Error `too-many-attributes`. */
   readonly xmlAttributes: number
+}
+
+/**
+ * What Infinity means: as much as runtimes can hold. A text of 64 MiB may become six times as long when it
+ * is repaired and must stay below V8's longest string (2^29 characters); a `Map` holds 2^24 entries.
+ */
+const LARGEST: Partial<Limits> = {
+  soapBytes: 2 ** 26,
+  parts: 2 ** 20,
+  headerBytes: 2 ** 26,
+  headers: 2 ** 20,
+  parameters: 2 ** 16,
 }
 
 /** The limits in force where `ParseOptions.limits` names no other. */
@@ -31,6 +47,7 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
   partDepth: 8,
   headerBytes: 16 * 1024,
   headers: 128,
+  parameters: 64,
   xmlDepth: 64,
   xmlElements: 4096,
   xmlAttributes: 64,
@@ -38,11 +55,15 @@ export const DEFAULT_LIMITS: Limits = Object.freeze({
 
 /**
  * @param chosen limits that differ from the defaults; undefined is the default
- * @returns every limit
- * @throws TypeError if a name is not a limit's, or a value is not a positive number (Infinity is)
+ * @returns every limit, none above what runtimes can hold
+ * @throws TypeError if `chosen` is no plain object, a name is not a limit's, or a value is not a positive
+ * number (Infinity is)
  */
 export function resolveLimits(chosen: Partial<Limits> | undefined): Limits {
   if (chosen === undefined) return DEFAULT_LIMITS
+  if (!isRecord(chosen)) {
+    throw new TypeError('Pass the limits as an object, such as { bodyBytes: 4_000_000 }.')
+  }
   const limits: Record<string, number> = { ...DEFAULT_LIMITS }
   for (const [name, value] of Object.entries(chosen)) {
     if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
@@ -53,7 +74,7 @@ export function resolveLimits(chosen: Partial<Limits> | undefined): Limits {
     if (typeof value !== 'number' || !(value > 0)) {
       throw new TypeError(`The limit ${name} must be a number above 0, or Infinity for none.`)
     }
-    limits[name] = value
+    limits[name] = Math.min(value, LARGEST[name as keyof Limits] ?? value)
   }
   return limits as unknown as Limits
 }

@@ -55,14 +55,19 @@ function contentToJson(content: Content, places: ReadonlyMap<Attachment, number>
 }
 
 function attachmentToJson(attachment: Attachment): JsonObject {
-  const { bytes, parameters, headers, ...rest } = attachment
+  const { bytes, parameters, headers, containers, ...rest } = attachment
   return {
     ...rest,
     // Not spread: `__proto__` as a name must stay one.
     parameters: Object.fromEntries(Object.entries(parameters)),
-    headers: Object.fromEntries([...headers].map(([name, values]) => [name, [...values]])),
+    headers: headersToJson(headers),
+    containers: containers.map(headersToJson),
     bytes: base64Lines(bytes).join(''),
   }
+}
+
+function headersToJson(headers: Attachment['headers']): JsonObject {
+  return Object.fromEntries([...headers].map(([name, values]) => [name, [...values]]))
 }
 
 function extensionToJson(root: ExtensionElement): JsonObject {

@@ -382,24 +382,29 @@ export interface Attachment {
   readonly mediaType: string
   /** The parameters of its Content-Type, names in lower case; an object without prototype. */
   readonly parameters: Readonly<Record<string, string>>
-  /** Without angle brackets. */
+  /** Without angle brackets, quotes and `cid:`; of several the first. */
   readonly contentId?: string
   /** Its Content-Location, as sent. */
   readonly contentLocation?: string
   /**
-   * The file name: `name` of Content-Type, else `filename` of Content-Disposition; decoded (RFC 2231,
-   * RFC 2047). As sent otherwise: it may hold a path.
+   * The file name: `name` of Content-Type, else `filename` of Content-Disposition, else each of the other
+   * field; decoded (RFC 2231, RFC 2047). As sent otherwise, control characters aside: it may hold a path.
    */
   readonly name?: string
   /** This is the SMIL that arranges the others. */
   readonly isPresentation: boolean
-  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as Latin-1. */
+  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as windows-1252; U+FFFD for control characters. */
   readonly headers: ReadonlyMap<string, readonly string[]>
+  /**
+   * The header fields of the multiparts around it, the outermost first, as `headers` has its own.
+   * Empty for a part at the top: the request's own header fields are not among them.
+   */
+  readonly containers: readonly ReadonlyMap<string, readonly string[]>[]
 }
 
 /** An element that the schema of the operation does not have, or allows any content in. */
 export interface ExtensionElement {
-  /** As sent, white space removed; undefined for none. */
+  /** As sent, of one of MM7's without white space; undefined for none. */
   readonly namespace: string | undefined
   /** Without prefix. */
   readonly name: string

@@ -1,13 +1,18 @@
 /** The `typeof` that an option must have. */
 export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function'
 
+/** @returns whether it is an object of names and values: no list, no `Map`, which would pass for empty. */
+export function isRecord(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === '[object Object]'
+}
+
 /**
  * @param options what the caller passed
  * @param types of the options there are
  * @throws TypeError if there is another, or one of another type: it would be ignored in silence
  */
 export function checkOptions(options: object, types: Readonly<Record<string, OptionType>>): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+  if (!isRecord(options)) {
     throw new TypeError('Pass options as an object, such as { strict: true }, or leave them out.')
   }
   for (const [name, value] of Object.entries(options)) {

@@ -11,8 +11,8 @@ import { type Draft, fillAbsent } from './mm7/read-fields.js'
 import { readMessage } from './mm7/read-message.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
-import { createReport, type Report } from './report.js'
-import { type Mm7Request, openRequest } from './request.js'
+import { createReport, type Report, warnAll } from './report.js'
+import { checkLength, type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { type Envelope, readEnvelope } from './soap/envelope.js'
 import type { XmlSource } from './soap/xml-text.js'
@@ -105,25 +105,27 @@ export function openMessage(request: Mm7Request, options: ParseOptions): OpenedM
   checkOptions(options, OPTIONS)
   const limits = resolveLimits(options.limits)
   const report = createReport()
+  checkLength(header, body, report)
   const { carrierIdHeader = CARRIER_ID_HEADER } = options
   const carrierId = header(carrierIdHeader.toLowerCase(), report)?.trim()
 
   const { root, parts } = splitBody(header, body, limits, report)
-  const offsetOf = (part: Part): number => part.body.byteOffset - body.byteOffset
-  const attachments = readAttachments(parts, root, offsetOf, report)
+  const { attachments, deviations } = readAttachments(parts, root)
+  warnAll(report, deviations)
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
-  const envelope =
-    root && readEnvelope(envelopeSource(root, offsetOf(root), report), limits, report)
-  const resolve = contentResolver(parts, root, attachments, report)
+  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report)
+  const resolve = contentResolver(parts, root, attachments)
   return { report, draft, envelope, resolve }
 }
 
-function envelopeSource(root: Part, offset: number, report: Report): XmlSource {
+function envelopeSource(root: Part, report: Report): XmlSource {
+  const { bytes, deviations } = decodeBody(root)
+  warnAll(report, deviations)
   return {
-    bytes: decodeBody(root, offset, report),
+    bytes,
     charset: root.parameters['charset'],
-    offset,
+    offset: root.offset,
     isVerbatim: isIdentityEncoded(root),
   }
 }

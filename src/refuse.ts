@@ -1,6 +1,6 @@
 import { Mm7Error } from './errors.js'
 import type { PartialMessage } from './message.js'
-import type { Report } from './report.js'
+import { closeReport, type Report } from './report.js'
 
 /**
  * The one place that throws: at the end of reading, so that a refusal holds all that was read.
@@ -15,6 +15,7 @@ export function refuse(
   operation: string | undefined,
   partial: () => PartialMessage,
 ): void {
+  closeReport(report)
   const { failure, warnings } = report
   const reason = failure ?? (strict === true ? warnings[0] : undefined)
   if (reason === undefined) return

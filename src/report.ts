@@ -18,6 +18,15 @@ export interface Failure extends Place {
   readonly message: string
 }
 
+/** What is not as it should be about a value; whoever knows where that stands reports it. */
+export interface Deviation {
+  readonly code: WarningCode
+  readonly message: string
+}
+
+/** Of a value about which all is as it should be. */
+export const NO_DEVIATIONS: readonly Deviation[] = Object.freeze([])
+
 /**
  * What reading has to report besides the message. Every layer writes here and reads on, so that a
  * refusal comes with all that could be read; only the end of the pipeline throws.
@@ -25,23 +34,62 @@ export interface Failure extends Place {
 export interface Report {
   readonly warnings: Warning[]
   failure: Failure | undefined
+  /** How many warnings there were of each code, listed or not. */
+  readonly counts: Map<WarningCode, number>
+  /** How many warnings are not listed. */
+  omitted: number
 }
+
+/** How many warnings are listed: of one code, and of all. A log must stay readable. */
+const MOST_OF_A_CODE = 20
+const MOST = 1000
 
 /** @returns an empty report. */
 export function createReport(): Report {
-  return { warnings: [], failure: undefined }
+  return { warnings: [], failure: undefined, counts: new Map(), omitted: 0 }
 }
 
-/** Reports a deviation that was read all the same. @returns what was reported */
+/**
+ * Reports a deviation that was read all the same; of many of its kind only the first are listed, the
+ * others counted.
+ *
+ * @returns what was reported; undefined if it is not listed
+ */
 export function warn(
   report: Report,
   code: WarningCode,
   message: string,
   place?: Place,
 ): Warning | undefined {
-  const warning = { code, message: logLine(message), ...place }
-  report.warnings.push(warning)
+  const { warnings, counts } = report
+  const count = (counts.get(code) ?? 0) + 1
+  counts.set(code, count)
+  if (count > MOST_OF_A_CODE || warnings.length >= MOST) {
+    report.omitted += 1
+    return undefined
+  }
+  const warning = { code, ...inLine(message, place) }
+  warnings.push(warning)
   return warning
+}
+
+/** Reports what is not as it should be about a value, all of it at its place. */
+export function warnOf(report: Report, deviations: readonly Deviation[], place: Place): void {
+  for (const { code, message } of deviations) warn(report, code, message, place)
+}
+
+/** Reports, once all is read, how many warnings are not listed, if any. */
+export function closeReport(report: Report): void {
+  const { warnings, omitted } = report
+  if (omitted === 0) return
+  const message = `${omitted} more warnings are not listed.`
+  warnings.push({ code: 'warnings-omitted', message, count: omitted })
+  report.omitted = 0
+}
+
+/** Reports what a leaf of the code found, which knows of no report. */
+export function warnAll(report: Report, deviations: readonly Warning[]): void {
+  for (const { code, message, ...place } of deviations) warn(report, code, message, place)
 }
 
 /**
@@ -56,18 +104,39 @@ export function fail(
   place?: Place,
 ): Failure | undefined {
   if (report.failure !== undefined) return undefined
-  report.failure = { code, message: logLine(message), ...place }
+  report.failure = { code, ...inLine(message, place) }
   return report.failure
 }
 
-/** Names and boundaries may be long; and a log must not be made to show lines that it has not. */
+/** Names and boundaries may be long. */
 const LONGEST_MESSAGE = 300
-const LINE_BREAKING = /[\p{Cc}\u2028\u2029]/gu
+const LONGEST_PATH = 200
 
-function logLine(message: string): string {
-  const isLong = message.length > LONGEST_MESSAGE
-  const line = isLong ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
-  return line.replace(LINE_BREAKING, '\ufffd')
+function inLine(message: string, place: Place | undefined): { message: string } & Place {
+  const line = { message: logLine(message, LONGEST_MESSAGE), ...place }
+  if (place?.path !== undefined) line.path = logLine(place.path, LONGEST_PATH)
+  return line
+}
+
+/** What would let a log show lines that it has not, or a text as something else than it is. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/u
+const ALL_UNSAFE = new RegExp(UNSAFE, 'gu')
+/** Half of a character, or of an escape. */
+const HALF = /(?:[\ud800-\udbff]|\\(?:u\{?[\da-f]*)?)$/
+
+/** @returns the text as a line of a log, at most so long. */
+function logLine(text: string, longest: number): string {
+  if (text.length <= longest && !UNSAFE.test(text)) return text
+  // Before it is escaped: a text may be longer than a message by far.
+  const line = escapeLine(text.slice(0, longest + 1))
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(HALF, '')}…`
+}
+
+function escapeLine(text: string): string {
+  return text.replace(
+    ALL_UNSAFE,
+    (unsafe) => `\\u{${(unsafe.codePointAt(0) as number).toString(16)}}`,
+  )
 }
 
 /** @returns `text` in quotes, cut to what a log line can bear. */

@@ -1,4 +1,4 @@
-import { type Report, warn } from './report.js'
+import { quote, type Report, warn } from './report.js'
 
 /** Anything that gives header fields as pairs: `Headers` of fetch, a `Map`, an array of pairs. */
 export type HeaderPairs = Iterable<readonly [string, string]>
@@ -25,7 +25,7 @@ export interface Mm7Request {
 export type HeaderLookup = (name: string, report: Report) => string | undefined
 
 const HOW_TO_BODY =
-  "Pass the raw bytes: express.raw({ type: () => true }) in Express, a content type parser with parseAs: 'buffer' in Fastify, await request.arrayBuffer() with fetch-style requests."
+  "Pass the raw bytes: express.raw({ type: () => true }) in Express, req.rawBody in Nest (NestFactory.create with rawBody: true), a content type parser with parseAs: 'buffer' in Fastify, await rawBody(ctx.req) in Koa (package raw-body), await readRawBody(event, false) in h3, Buffer.from(event.body, 'base64') in Lambda, await request.arrayBuffer() with fetch-style requests."
 
 /**
  * @param request what the caller passed
@@ -99,7 +99,7 @@ function isNamed(key: string, name: string): boolean {
 }
 
 const STRING_BODY =
-  "The body is a string. If it is base64, as in an event of AWS Lambda with isBase64Encoded, pass Buffer.from(body, 'base64'); if not, its binary parts are lost already, whatever charset it was read in."
+  "The body is a string. If it is base64, as in an event of AWS Lambda with isBase64Encoded, pass Buffer.from(body, 'base64'). If not, its binary parts are lost already, whatever charset it was read in: do not encode it again, but have it handed over as bytes (at API Gateway, list */* among the binaryMediaTypes)."
 
 function openBody(body: unknown): Uint8Array {
   // Not instanceof: test runners run code in realms of their own, and theirs is another Uint8Array.
@@ -126,4 +126,22 @@ function describe(body: unknown): string {
     return 'The body is a SharedArrayBuffer: pass new Uint8Array(body).'
   }
   return 'The body is an object: something has parsed it already.'
+}
+
+/** Content-Length of RFC 9110 §8.6; §5.3: the same, more than once. */
+const LENGTHS = /^(\d+)(?:\s*,\s*\1)*$/
+
+/**
+ * Reports a Content-Length that is not the body's: it was cut, or decoded as text and encoded again, on
+ * its way here. A body that came in a Content-Encoding has been inflated since, and is longer.
+ */
+export function checkLength(header: HeaderLookup, body: Uint8Array, report: Report): void {
+  const sent = header('content-length', report)?.trim()
+  if (sent === undefined || sent === String(body.length)) return
+  const encoding = header('content-encoding', report)?.trim().toLowerCase() ?? ''
+  if (encoding !== '' && encoding !== 'identity') return
+  const length = LENGTHS.exec(sent)?.[1]
+  if (length !== undefined && Number(length) === body.length) return
+  const what = `The Content-Length is ${quote(sent)}, the body has ${body.length} bytes: it may have been cut, or decoded as text, on its way.`
+  warn(report, 'content-length-mismatch', what, { path: 'content-length' })
 }

@@ -5,7 +5,7 @@ import { readAttachments } from './mm7/attachments.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport } from './report.js'
-import { type Mm7Request, openRequest } from './request.js'
+import { checkLength, type Mm7Request, openRequest } from './request.js'
 import type { Warning } from './warnings.js'
 
 /** How {@link splitMultipartRelated} reads. */
@@ -48,11 +48,12 @@ export function splitMultipartRelated(
   const { header, body } = openRequest(request)
   checkOptions(options, OPTIONS)
   const report = createReport()
+  checkLength(header, body, report)
   const { root, parts } = splitBody(header, body, resolveLimits(options.limits), report)
   const { warnings } = report
   refuse(report, options.strict, undefined, () => {
-    // The encodings of parts are not read here: what is odd about them is not reported.
-    const attachments = readAttachments(parts, root, () => 0, createReport())
+    // What deviates in their encodings is not reported: whoever has the parts reads them as sent.
+    const { attachments } = readAttachments(parts, root)
     return { warnings, attachments: [...attachments.values()] }
   })
   return { root: root as Part, parts, warnings }

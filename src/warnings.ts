@@ -4,6 +4,7 @@
  */
 export const WARNING_STATUS = {
   // HTTP and MIME: the message is not packed as RFC 2045, 2046, 2387 and TS 23.140 say.
+  'content-length-mismatch': 2007,
   'content-type-unexpected': 2007,
   'content-type-malformed': 2007,
   'parameter-separator-missing': 2007,
@@ -16,6 +17,7 @@ export const WARNING_STATUS = {
   'boundary-missing': 2007,
   'boundary-invalid': 2007,
   'boundary-reused': 2007,
+  'delimiter-missing': 2007,
   'delimiter-malformed': 2007,
   'delimiter-not-closed': 2007,
   'delimiter-premature': 2007,
@@ -23,6 +25,7 @@ export const WARNING_STATUS = {
   'multipart-encoded': 2007,
   'blank-line-missing': 2007,
   'header-line-malformed': 2007,
+  'header-unexpected': 2007,
   'header-repeated': 2007,
   'content-id-brackets': 2007,
   'content-id-repeated': 2007,
@@ -30,6 +33,7 @@ export const WARNING_STATUS = {
   'root-not-first': 2007,
   'transfer-encoding-unknown': 2007,
   'transfer-encoding-noise': 2007,
+  'media-decoded': 2007,
   // XML and SOAP: the envelope is not well-formed, or not in the namespaces it should be in.
   'charset-contradiction': 4004,
   'charset-unknown': 4004,
@@ -70,6 +74,8 @@ export const WARNING_STATUS = {
   'href-missing': 4004,
   'href-malformed': 4004,
   'href-unmatched': 4004,
+  // Beside these: there were more than a log can bear.
+  'warnings-omitted': 4004,
 } as const
 
 /** What a {@link Warning} is about: one of a closed set. */
@@ -79,7 +85,10 @@ export type WarningCode = keyof typeof WARNING_STATUS
 export interface Warning {
   /** What kind it is: `docs/dialects.md` tells of each. */
   readonly code: WarningCode
-  /** What was found, what was done about it, in English, for a log. */
+  /**
+   * What was found, what was done about it, in English, for a log: a line of at most 300 characters,
+   * without control characters or such as turn the direction of text.
+   */
   readonly message: string
   /**
    * Where: a byte offset into the body of the request. Of a header of a part it is where that header
@@ -90,7 +99,10 @@ export interface Warning {
   readonly offset?: number
   /**
    * Where: the element's path below the operation (`Recipients/To/Number`, empty for the operation
-   * itself), the name of an entry of SOAP's Header or Body, or the name of a header in lower case.
+   * itself), the name of an entry of SOAP's Header or Body, or the name of a header in lower case; at
+   * most 200 characters.
    */
   readonly path?: string
+  /** Of `warnings-omitted` alone: how many more warnings there were. */
+  readonly count?: number
 }

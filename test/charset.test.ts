@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { decodeAs, strictDecoder } from '../src/charset.js'
+import { findCharsetName } from '../src/charset-names.js'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 
@@ -19,17 +20,54 @@ describe('strictDecoder', () => {
     ['cp1252', 'windows-1252'],
     ['utf-16', 'utf-16le'],
     ['utf-16be', 'utf-16be'],
+    ['3', 'utf-8'],
+    ['4', 'windows-1252'],
+    ['5', 'iso-8859-2'],
+    ['17', 'shift_jis'],
+    ['106', 'utf-8'],
+    ['1000', 'utf-16le'],
+    ['1015', 'utf-16le'],
+    ['1013', 'utf-16be'],
+    ['2025', 'gbk'],
+    ['2026', 'big5'],
+    ['2252', 'windows-1252'],
+    ['charset-106', 'utf-8'],
+    ['latin-1', 'windows-1252'],
+    ['Latin 1', 'windows-1252'],
+    ['x-iso-8859-1', 'windows-1252'],
+    ['ISO8859_15', 'iso-8859-15'],
+    ['win-1251', 'windows-1251'],
+    ['windows1251', 'windows-1251'],
+    ['cp-1251', 'windows-1251'],
+    ['windows-932', 'shift_jis'],
+    ['SJIS-win', 'shift_jis'],
+    ['ISO-8859-1:1987', 'windows-1252'],
+    ['"utf-8"', 'utf-8'],
+    ['cp850', 'ibm850'],
+    ['IBM-437', 'ibm437'],
+    ['cesu-8', 'utf-8'],
   ])('knows %j', (name, encoding) => {
     expect(strictDecoder(name)?.encoding).toBe(encoding)
     expect(strictDecoder(name)).toBe(strictDecoder(name.toLowerCase()))
+    expect(strictDecoder(name)).toBe(strictDecoder(encoding))
   })
 
-  it.each(['', 'x-none', 'constructor', '__proto__', 'utf-8; a', '\0', 'é'.repeat(100_000)])(
-    'does not know %.20j',
-    (name) => {
-      expect(strictDecoder(name)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'x-none',
+    'constructor',
+    '__proto__',
+    'utf-8; a',
+    '\0',
+    '0',
+    '*',
+    '99',
+    'iso-8859-12',
+    'utf-7',
+    'é'.repeat(100_000),
+  ])('does not know %.20j', (name) => {
+    expect(strictDecoder(name)).toBeUndefined()
+  })
 
   it.each(['utf-8', 'gbk', 'euc-kr', 'utf-16le', 'shift_jis'])(
     'throws at what is no %s, and decodes on after that',
@@ -40,6 +78,25 @@ describe('strictDecoder', () => {
       expect(decoder?.decode(text)).toBe('AB')
     },
   )
+})
+
+/** Labels of the Encoding Standard §4.2, some of each encoding that there is a name for. */
+const LABELS =
+  'unicode-1-1-utf-8 utf-8 utf8 x-unicode20utf8 866 cp866 csibm866 ibm866 csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2 latin3 latin4 cyrillic iso-8859-5 arabic asmo-708 ecma-114 iso-8859-6-e iso-8859-6-i ecma-118 elot_928 greek sun_eu_greek iso-8859-7 hebrew visual iso-8859-8 iso-8859-8-e csiso88598i iso-8859-8-i logical l6 latin6 iso8859-10 iso-8859-13 iso885913 iso-8859-14 csisolatin9 l9 iso_8859-15 cskoi8r koi koi8 koi8_r koi8-ru koi8-u csmacintosh mac x-mac-roman dos-874 iso-8859-11 tis-620 windows-874 cp1250 x-cp1250 windows-1251 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso_8859-1:1987 l1 latin1 x-cp1252 cp1253 csisolatin5 iso-8859-9 iso-ir-148 iso_8859-9:1989 l5 latin5 cp1254 cp1255 cp1256 cp1257 cp1258 x-mac-cyrillic x-mac-ukrainian chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030 big5 big5-hkscs cn-big5 csbig5 x-x-big5 cseucpkdfmtjapanese euc-jp x-euc-jp csiso2022jp iso-2022-jp csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 unicodefffe utf-16be csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le'
+
+test.each(LABELS.split(' '))('%s is what this runtime takes it for', (label) => {
+  expect(strictDecoder(label)?.encoding).toBe(new TextDecoder(label).encoding)
+})
+
+describe('findCharsetName', () => {
+  it('tells a nickname from a name', () => {
+    for (const name of ['latin1', 'UTF-8', 'cp936', 'us-ascii', 'cesu-8', 'cp850', 'iso8859-15']) {
+      expect(findCharsetName(name)).toMatchObject({ isNickname: false })
+    }
+    for (const name of ['latin-1', '106', 'x-utf-8', 'sjis-win', "'utf-8'"]) {
+      expect(findCharsetName(name)).toMatchObject({ isNickname: true })
+    }
+  })
 })
 
 describe('decodeAs', () => {

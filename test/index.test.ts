@@ -13,6 +13,7 @@ describe('the public surface', () => {
       'buildDeliverRsp',
       'buildMm7Rsp',
       'buildVaspErrorFault',
+      'decodeAttachmentText',
       'messageToJson',
       'parseDeliverReq',
       'parseMm7Request',

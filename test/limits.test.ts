@@ -7,8 +7,26 @@ describe('resolveLimits', () => {
     expect(resolveLimits(undefined)).toBe(DEFAULT_LIMITS)
     expect(resolveLimits({})).toEqual(DEFAULT_LIMITS)
     expect(resolveLimits({ parts: undefined } as unknown as Limits)).toEqual(DEFAULT_LIMITS)
-    expect(resolveLimits({ parts: Infinity })).toEqual({ ...DEFAULT_LIMITS, parts: Infinity })
+    const limits = { bodyBytes: Infinity, parts: 1.5 }
+    expect(resolveLimits(limits)).toEqual({ ...DEFAULT_LIMITS, ...limits })
   })
+
+  it('has no limit above what runtimes can hold', () => {
+    const names = Object.keys(DEFAULT_LIMITS)
+    const all = resolveLimits(Object.fromEntries(names.map((name) => [name, Infinity])))
+    expect(all).toMatchObject({ bodyBytes: Infinity, soapBytes: 2 ** 26, parts: 2 ** 20 })
+    expect(resolveLimits({ headerBytes: 2 ** 30 }).headerBytes).toBe(2 ** 26)
+    expect(resolveLimits({ headerBytes: 2 ** 20 }).headerBytes).toBe(2 ** 20)
+  })
+
+  it.each([[new Map([['parts', 1]])], [[1]], [new Date()], [null]])(
+    'refuses %j for limits',
+    (limits) => {
+      expect(() => resolveLimits(limits as never)).toThrow(
+        new TypeError('Pass the limits as an object, such as { bodyBytes: 4_000_000 }.'),
+      )
+    },
+  )
 
   it.each([0, -1, Number.NaN, '1', null])('refuses %j', (value) => {
     expect(() => resolveLimits({ parts: value } as unknown as Limits)).toThrow(

@@ -38,6 +38,12 @@ describe('messageToJson', () => {
         'content-transfer-encoding': ['binary'],
         'content-id': ['<attachment-1>'],
       },
+      containers: [
+        {
+          'content-type': [expect.stringContaining('multipart/')],
+          'content-id': ['<content>'],
+        },
+      ],
       bytes: '/9gN',
     })
   })

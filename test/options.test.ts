@@ -11,6 +11,10 @@ describe('checkOptions', () => {
   it.each([
     [null, 'Pass options as an object, such as { strict: true }, or leave them out.'],
     [true, 'Pass options as an object, such as { strict: true }, or leave them out.'],
+    [
+      new Map([['strict', true]]),
+      'Pass options as an object, such as { strict: true }, or leave them out.',
+    ],
     [['strict'], 'Pass options as an object, such as { strict: true }, or leave them out.'],
     [{ stric: true }, 'There is no option called stric: the options are strict, limits.'],
     [{ constructor: 1 }, 'There is no option called constructor: the options are strict, limits.'],

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { createReport } from '../src/report.js'
-import { type HeaderVisitor, type Mm7Request, openRequest } from '../src/request.js'
+import { checkLength, type HeaderVisitor, type Mm7Request, openRequest } from '../src/request.js'
 
 const HEADERS = { 'content-type': 'text/xml' }
 const body = Uint8Array.of(1, 2, 3)
@@ -133,6 +133,11 @@ describe('the body', () => {
     ['missing', undefined, 'The request has no body.'],
     ['null', null, 'The request has no body.'],
     ['a string', '<a/>', 'The body is a string. If it is base64, as in an event of AWS Lambda'],
+    [
+      'a string, lost',
+      '<a/>',
+      'do not encode it again, but have it handed over as bytes (at API Gateway',
+    ],
     ['parsed', { envelope: {} }, 'The body is an object: something has parsed it already.'],
     ['a list of numbers', [1, 2], 'The body is an object: something has parsed it already.'],
     ['a number', 5, 'The body is of type number.'],
@@ -146,7 +151,7 @@ describe('the body', () => {
     expect(() => open({ headers: HEADERS, body: wrong })).toThrow(TypeError)
     expect(() => open({ headers: HEADERS, body: wrong })).toThrow(message)
     expect(() => open({ headers: HEADERS, body: wrong })).toThrow(
-      'Pass the raw bytes: express.raw(',
+      /express\.raw\(.*req\.rawBody in Nest.*Fastify.*Koa.*h3.*Lambda.*arrayBuffer/,
     )
   })
 })
@@ -154,5 +159,41 @@ describe('the body', () => {
 it.each([undefined, null, 'x', 5, () => {}])('a request is not %j', (request) => {
   expect(() => open(request)).toThrow(
     new TypeError('Pass a request: { headers, body }, the body as bytes.'),
+  )
+})
+
+describe('the Content-Length', () => {
+  const check = (headers: Record<string, string | string[]>) => {
+    const report = createReport()
+    const { header, body } = openRequest({ headers, body: new Uint8Array(5) })
+    checkLength(header, body, report)
+    return report.warnings
+  }
+
+  it.each([
+    {},
+    { 'content-length': '5' },
+    { 'Content-Length': ' 005 ' },
+    { 'content-length': '5, 5' },
+    { 'content-length': ['5', '5'] },
+    { 'content-length': '9', 'content-encoding': 'gzip' },
+    { 'content-length': '9', 'Content-Encoding': 'BR' },
+  ])('fits, or need not: %j', (headers) => {
+    expect(check(headers)).toEqual([])
+  })
+
+  it.each(['4', '6', '0', '', '-5', '5.0', '0x5', '5, 6', 'five', '5 5'])(
+    'does not fit: %j',
+    (length) => {
+      for (const encoding of [{}, { 'content-encoding': '' }, { 'content-encoding': 'identity' }]) {
+        expect(check({ 'content-length': length, ...encoding })).toEqual([
+          {
+            code: 'content-length-mismatch',
+            message: `The Content-Length is ${JSON.stringify(length)}, the body has 5 bytes: it may have been cut, or decoded as text, on its way.`,
+            path: 'content-length',
+          },
+        ])
+      }
+    },
   )
 })

@@ -57,6 +57,17 @@ export function decodeBase64(input: Uint8Array): Decoded {
   return decodeWith((globalThis as { Buffer?: BufferLike }).Buffer, input)
 }
 
+/** @returns whether at least half of the bytes that are no blanks are of base64's alphabet. */
+export function isMostlyBase64(input: Uint8Array): boolean {
+  let [digits, others] = [0, 0]
+  for (const byte of input) {
+    const meaning = MEANINGS[byte] as number
+    if (meaning === JUNK) others += 1
+    else if (meaning !== BLANK) digits += 1
+  }
+  return digits >= others
+}
+
 /** How far decoding has come, in bytes of the input and of the output: always whole quanta. */
 type Progress = readonly [read: number, written: number]
 

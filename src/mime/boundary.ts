@@ -8,6 +8,7 @@ const LONGEST_GUESS = 200
 /** How far into a body its first delimiter is looked for. */
 const LONGEST_PREAMBLE = 4096
 const STARTS_PART = /^(?:\r?\n|[\w-]+[ \t]*:)/
+const PARAMETER = /\bboundary[ \t]*=[ \t]*(?:"([^"]*)"|([^\s;]+))/i
 
 const utf8 = new TextEncoder()
 
@@ -30,6 +31,12 @@ export function namedBoundary(
   return latin1(bytes, 0, bytes.length)
 }
 
+/** @returns the boundary in a Content-Type of which there is another; undefined if it has none. */
+export function boundaryIn(contentType: string): string | undefined {
+  const [, quoted, bare] = PARAMETER.exec(contentType) ?? []
+  return quoted ?? bare
+}
+
 /**
  * @param from where the body of a multipart starts that names no boundary
  * @returns the boundary of which the first line that is not empty is a delimiter; undefined if that
@@ -40,33 +47,21 @@ export function guessBoundary(bytes: Uint8Array, from: number): string | undefin
 }
 
 /**
- * @param offset where the body of a multipart within another starts
- * @returns its boundary: that which its parameters name, else that which {@link guessBoundary} finds
- */
-export function innerBoundary(
-  bytes: Uint8Array,
-  parameters: Readonly<Record<string, string>>,
-  offset: number,
-  report: Report,
-): string | undefined {
-  const named = namedBoundary(parameters, offset, report)
-  if (named !== undefined) return named
-  const guess = guessBoundary(bytes, offset)
-  const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
-  const what = `A multipart names no boundary; ${done}.`
-  warn(report, 'boundary-missing', what, { offset })
-  return guess
-}
-
-/**
- * @param bytes a body for which no boundary is named that occurs
+ * @param bytes what holds a multipart for which no boundary is named that occurs
+ * @param from where its body starts
+ * @param end where it ends
  * @returns the boundary that {@link guessBoundary} finds; else that of the first line that can be a
  * delimiter, a header field or an empty line after it: a preamble may come before
  */
-export function findBoundary(bytes: Uint8Array): string | undefined {
-  const guess = guessBoundary(bytes, 0)
+export function findBoundary(
+  bytes: Uint8Array,
+  from = 0,
+  end: number = bytes.length,
+): string | undefined {
+  const first = afterMark(bytes, from)
+  const guess = first < end ? boundaryOf(bytes, first) : undefined
   if (guess !== undefined) return guess
-  for (let at = 0; at < Math.min(bytes.length, LONGEST_PREAMBLE); ) {
+  for (let at = from; at < Math.min(end, from + LONGEST_PREAMBLE); ) {
     const next = nextLine(bytes, at, bytes.length)
     const boundary = boundaryOf(bytes, at)
     if (boundary !== undefined && BOUNDARY.test(boundary)) {

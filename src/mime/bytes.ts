@@ -1,3 +1,5 @@
+import { byteOrderMark } from '../charset.js'
+
 export const TAB = 0x09
 export const LF = 0x0a
 export const CR = 0x0d
@@ -43,26 +45,6 @@ export function latin1WithoutBuffer(bytes: Uint8Array, start: number, end: numbe
   return text
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-export const NOT_ASCII: RegExp = /[\x80-\xff]/
-const NOT_BYTES = /[^\0-\xff]/
-
-/**
- * @param text a header's text, one character a byte
- * @returns the same as UTF-8, which is what senders of bytes beyond ASCII mean (RFC 6532), or as it
- * is if it is no UTF-8
- */
-export function decodeHeaderText(text: string): string {
-  if (!NOT_ASCII.test(text) || NOT_BYTES.test(text)) return text
-  const bytes = new Uint8Array(text.length)
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return text
-  }
-}
-
 /** @returns the number that the two hexadecimal digits at `at` write, or one below 0. */
 export function hexPair(bytes: Uint8Array, at: number): number {
   return (hexDigit(bytes[at]) << 4) | hexDigit(bytes[at + 1])
@@ -100,14 +82,9 @@ export function lineEnd(bytes: Uint8Array, from: number, next: number): number {
   return end
 }
 
-/** The byte order marks EF BB BF, FE FF and FF FE: at most so long, of bytes at least so great. */
-const BOM_LENGTH = 3
-const BOM_LEAST = 0xbb
-
 /** @returns where the bytes go on after byte order mark and white space. */
 export function afterMark(bytes: Uint8Array, from: number): number {
-  let at = from
-  while (at < from + BOM_LENGTH && (bytes[at] ?? 0) >= BOM_LEAST) at += 1
+  let at = from + (byteOrderMark(bytes, from)?.bytes.length ?? 0)
   while (isLineSpace(bytes[at])) at += 1
   return at
 }

@@ -1,4 +1,5 @@
-import { fieldPlace, quote, type Report, warn } from '../report.js'
+import type { Limits } from '../limits.js'
+import { type Deviation, fail, fieldPlace, quote, type Report, warnOf } from '../report.js'
 import { decodeExtendedParameters } from './extended-parameters.js'
 
 /** A Content-Type or Content-Disposition, taken apart (RFC 2045 §5.1). */
@@ -7,25 +8,35 @@ export interface HeaderValue {
   readonly value: string
   /** An object without prototype; names in lower case. */
   readonly parameters: Readonly<Record<string, string>>
-  /** The names of those that came by RFC 2231, if any did. */
-  readonly extended?: ReadonlySet<string>
+  /** The names of those that RFC 2231 has in a charset, if any are. */
+  readonly encoded?: ReadonlySet<string>
 }
 
-/** The name of the header field, in lower case. */
+/** A header's value, and what is not as it should be about it. */
+export interface ParsedHeader extends HeaderValue {
+  readonly deviations: readonly Deviation[]
+  /** There are more parameters than were to be read. */
+  readonly isCut: boolean
+}
+
+/** The names of the header fields, in lower case. */
 export const CONTENT_TYPE = 'content-type'
+export const CONTENT_DISPOSITION = 'content-disposition'
 
 /** The parameters of a value that has none. */
 export const NO_PARAMETERS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
-/** How far reading has come, and how often it has complained. */
+/** How far reading has come, and what was found. */
 interface Cursor {
   readonly text: string
   at: number
-  readonly field: string
-  readonly report: Report
-  readonly offset: number | undefined
-  complaints: number
+  readonly deviations: Deviation[]
 }
+
+/** The parameters that are asked for, where not all of them are: the others are not decoded. */
+const READ: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [CONTENT_DISPOSITION, new Set(['filename', 'name'])],
+])
 
 /** A value without parameters: most parts of most messages. */
 const SIMPLE = /^[\w/+.-]+$/
@@ -41,11 +52,8 @@ const NEXT_PARAMETER = /\s+[\w*-]+\s*=/y
 const JUNK = /[^;]+/y
 const TSPECIALS = /[\s()<>@,;:\\"/[\]?=]/
 
-/** A value may have place for thousands of faults: those after so many are not told. */
-const MOST_COMPLAINTS = 16
-
-/** What is told about a parameter, or about what should have been one. */
-const COMPLAINTS = {
+/** What is reported of a parameter, or of what should have been one. */
+const DEVIATIONS = {
   'parameter-malformed': (junk: string) => `${junk} is not a parameter; ignored.`,
   'parameter-separator-missing': (name: string) =>
     `There is no ";" before ${name}; read as if there were.`,
@@ -54,46 +62,70 @@ const COMPLAINTS = {
 }
 
 /**
+ * Takes a header field of the body or of the request apart, and reports what is not as it should be.
+ *
  * @param text the value of the header field
- * @param field its name, for the warnings
+ * @param field its name
  * @param offset where it is in the body, if it is there
- * @returns its value and parameters; of a parameter that is there twice, the first
  */
-export function parseHeaderValue(
+export function readHeaderValue(
   text: string,
   field: string,
+  limits: Limits,
   report: Report,
   offset?: number,
 ): HeaderValue {
   if (SIMPLE.test(text)) return { value: text.toLowerCase(), parameters: NO_PARAMETERS }
-  const cursor: Cursor = { text, at: 0, field, report, offset, complaints: 0 }
+  const parsed = parseHeaderValue(text, limits.parameters, READ.get(field))
+  const place = fieldPlace(field, offset)
+  warnOf(report, parsed.deviations, place)
+  if (parsed.isCut) {
+    const what = `${field} has more than ${limits.parameters} parameters (limits.parameters).`
+    fail(report, 'too-many-parameters', what, place)
+  }
+  return parsed
+}
+
+/**
+ * @param text the value of a header field
+ * @param most how many parameters are read, what only should have been one counted
+ * @param read the names of those that are asked for; undefined: any
+ * @returns its value and parameters; of a parameter that is there twice, the first
+ */
+export function parseHeaderValue(
+  text: string,
+  most: number,
+  read?: ReadonlySet<string>,
+): ParsedHeader {
+  const cursor: Cursor = { text, at: 0, deviations: [] }
   const parameters: Record<string, string> = Object.create(null)
+  const { deviations } = cursor
   let isExtended = false
+  let isCut = false
   take(cursor, BLANKS)
   const value = take(cursor, VALUE).toLowerCase()
-  for (;;) {
+  for (let count = 1; ; count++) {
     const separator = take(cursor, SEPARATOR)
     if (cursor.at >= text.length) break
+    isCut = count > most
+    if (isCut) break
     const name = take(cursor, NAME).toLowerCase()
     if (name === '' || take(cursor, EQUALS) === '') {
-      complain(cursor, 'parameter-malformed', name + take(cursor, JUNK))
+      deviate(cursor, 'parameter-malformed', name + take(cursor, JUNK))
       continue
     }
-    if (!separator.includes(';')) complain(cursor, 'parameter-separator-missing', name)
-    const parameter = text[cursor.at] === '"' ? takeQuoted(cursor) : takeUnquoted(cursor)
+    if (!separator.includes(';')) deviate(cursor, 'parameter-separator-missing', name)
+    const parameter = text[cursor.at] === '"' ? takeQuoted(cursor, name) : takeUnquoted(cursor)
     if (parameters[name] !== undefined) {
-      complain(cursor, 'parameter-repeated', name)
+      deviate(cursor, 'parameter-repeated', name)
       continue
     }
     isExtended ||= name.includes('*')
     parameters[name] = parameter
   }
-  if (!isExtended) return { value, parameters }
-  const { faults, ...decoded } = decodeExtendedParameters(parameters)
-  for (const fault of faults) {
-    warnAt(cursor, 'parameter-malformed', `${fault}; read as far as possible.`)
-  }
-  return { value, ...decoded }
+  if (!isExtended) return { value, parameters, deviations, isCut }
+  const { deviations: more, ...decoded } = decodeExtendedParameters(parameters, read)
+  return { value, ...decoded, deviations: [...deviations, ...more], isCut }
 }
 
 /** @returns what the sticky pattern matches here; by `test`, since `exec` makes an array each time. */
@@ -105,15 +137,24 @@ function take(cursor: Cursor, pattern: RegExp): string {
   return text.slice(at, cursor.at)
 }
 
-/** quoted-string of RFC 5322 §3.2.4. */
-function takeQuoted(cursor: Cursor): string {
+/**
+ * quoted-string of RFC 5322 §3.2.4, but that a backslash escapes only a quote or another backslash: before
+ * anything else it is one of a path of Windows, whose senders do not escape it.
+ */
+function takeQuoted(cursor: Cursor, name: string): string {
   const { text, at } = cursor
   let end = at + 1
   while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
   const inner = text.slice(at + 1, end)
-  if (end >= text.length) complain(cursor, 'parameter-unquoted', text.slice(at))
+  if (end >= text.length) deviate(cursor, 'parameter-unquoted', text.slice(at))
   cursor.at = end + 1
-  return inner.includes('\\') ? inner.replace(/\\([\s\S])/g, '$1') : inner
+  if (!inner.includes('\\')) return inner
+  const value = inner.replace(/\\(["\\])/g, '$1')
+  if (/\\[^"\\]/.test(inner.replace(/\\["\\]/g, ''))) {
+    const message = `${quote(name)} has a backslash that escapes neither a quote nor a backslash; kept.`
+    cursor.deviations.push({ code: 'parameter-malformed', message })
+  }
+  return value
 }
 
 /** Takes words up to a `;` or the next parameter: senders leave out the quotes, and the `;` too. */
@@ -127,16 +168,10 @@ function takeUnquoted(cursor: Cursor): string {
     take(cursor, WORD)
   }
   const raw = text.slice(at, cursor.at).trim()
-  if (raw === '' || TSPECIALS.test(raw)) complain(cursor, 'parameter-unquoted', raw)
+  if (raw === '' || TSPECIALS.test(raw)) deviate(cursor, 'parameter-unquoted', raw)
   return raw
 }
 
-function complain(cursor: Cursor, code: keyof typeof COMPLAINTS, about: string): void {
-  warnAt(cursor, code, COMPLAINTS[code](quote(about)))
-}
-
-function warnAt(cursor: Cursor, code: keyof typeof COMPLAINTS, message: string): void {
-  if (++cursor.complaints > MOST_COMPLAINTS) return
-  const { field, report, offset } = cursor
-  warn(report, code, message, fieldPlace(field, offset))
+function deviate(cursor: Cursor, code: keyof typeof DEVIATIONS, about: string): void {
+  cursor.deviations.push({ code, message: DEVIATIONS[code](quote(about)) })
 }

@@ -1,4 +1,5 @@
 import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
+import { readField } from './header-field.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
 export interface Delimiter {
@@ -10,6 +11,8 @@ export interface Delimiter {
   readonly start: number
   /** Where the next line starts. */
   readonly next: number
+  /** Its sender left out the line end before it. */
+  readonly isGlued?: boolean
 }
 
 /** The longest skip that fits the table. */
@@ -22,8 +25,9 @@ const TABLE_LEVELS = 8
  * single time, however deep multiparts lie in one another, and a part's end is known from whichever
  * delimiter comes first: an inner multipart without its last delimiter cannot swallow what follows.
  *
- * The search is Horspool's for a set of patterns. Each pattern starts with a line feed, which none
- * holds elsewhere, so that comparisons never overlap: it is linear whatever the input.
+ * The search is Horspool's for a set of patterns, each two dashes and a boundary. What is found must
+ * start a line, or end one: a line is compared once for each boundary at most, and the search is
+ * linear whatever the input.
  */
 export class DelimiterSearch {
   readonly #bytes: Uint8Array
@@ -45,6 +49,11 @@ export class DelimiterSearch {
     this.#longest = Math.max(this.#longest, boundary.length)
     this.#makeTable()
     return true
+  }
+
+  /** The level of the boundary opened last. */
+  get level(): number {
+    return this.#boundaries.length - 1
   }
 
   /** @returns the open boundary that delimiters of this level are of */
@@ -77,7 +86,8 @@ export class DelimiterSearch {
 
   /**
    * @param lineFeed the line feed before the first line to look at
-   * @returns the first delimiter after it
+   * @returns the first delimiter after it: a whole line; or, glued to what is before it, the end of one
+   * where a part or nothing follows
    */
   after(lineFeed: number): Delimiter | undefined {
     const bytes = this.#bytes
@@ -86,8 +96,9 @@ export class DelimiterSearch {
     const end = bytes.length
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
-      if (bytes[start] === LF && bytes[start + 1] === DASH) {
-        const delimiter = this.at(start + 1)
+      if (bytes[start] === DASH && bytes[start + 1] === DASH) {
+        const startsLine = start === 0 || bytes[start - 1] === LF
+        const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter
       }
       last += skip[bytes[last] as number] as number
@@ -95,15 +106,62 @@ export class DelimiterSearch {
     return undefined
   }
 
+  /** @returns the delimiter that the line ends with from `start` on, if it does. */
+  #gluedAt(start: number, lineFeed: number): Delimiter | undefined {
+    const bytes = this.#bytes
+    const { length } = this.#boundaries
+    for (let level = length - 1; level >= Math.max(0, length - TABLE_LEVELS); level--) {
+      const end = start + 2 + this.boundary(level).length
+      const isClose = bytes[end] === DASH && bytes[end + 1] === DASH
+      const next = lineAfter(bytes, isClose ? end + 2 : end)
+      if (next === undefined || !this.#isBoundary(level, end)) continue
+      if (startsWithDashes(bytes, start) || !this.#isFollowed(next, isClose)) continue
+      const inner = this.#closeBefore(start)
+      if (inner !== undefined && inner.start > lineFeed) return inner
+      return { level, isClose, start, next, isGlued: true }
+    }
+    return undefined
+  }
+
+  /** Backwards, since no boundary holds a line feed: no byte is compared twice with one boundary. */
+  #isBoundary(level: number, end: number): boolean {
+    const boundary = this.boundary(level)
+    const start = end - boundary.length
+    let i = boundary.length - 1
+    while (i >= 0 && boundary.charCodeAt(i) === this.#bytes[start + i]) i -= 1
+    return i < 0
+  }
+
+  /** @returns whether at `next` there is what comes after a delimiter, and hardly within a text. */
+  #isFollowed(next: number, isClose: boolean): boolean {
+    const bytes = this.#bytes
+    if (next >= bytes.length || lineAfter(bytes, next) !== undefined) return true
+    if (isClose && this.at(next) !== undefined) return true
+    const end = lineEnd(bytes, next, nextLine(bytes, next, bytes.length))
+    return !isBlank(bytes[next]) && readField(bytes, next, end, []) !== undefined
+  }
+
+  /** @returns the last delimiter of a multipart that is the start of the line, up to `end`. */
+  #closeBefore(end: number): Delimiter | undefined {
+    const bytes = this.#bytes
+    let start = end
+    while (start > 0 && bytes[start - 1] !== LF && end - start <= this.#longest + 4) start -= 1
+    if (start > 0 && bytes[start - 1] !== LF) return undefined
+    const line = latin1(bytes, start, end)
+    if (!line.startsWith('--') || !line.endsWith('--')) return undefined
+    const level = this.#levels.get(line.slice(2, -2))
+    return level === undefined ? undefined : { level, isClose: true, start, next: end }
+  }
+
   /** Skips by the first bytes of the patterns, as many as the shortest has. */
   #makeTable(): void {
     const patterns = this.#boundaries.length > TABLE_LEVELS ? [''] : this.#boundaries
     const shortest = Math.min(...patterns.map((boundary) => boundary.length))
-    const window = Math.min(shortest + 3, WINDOW_MAX)
+    const window = Math.min(shortest + 2, WINDOW_MAX)
     this.#skip.fill(window)
     for (const boundary of patterns) {
       // As much as the window shows: a hostile boundary may be as long as the headers.
-      const pattern = `\n--${boundary.slice(0, WINDOW_MAX)}`
+      const pattern = `--${boundary.slice(0, WINDOW_MAX)}`
       for (let i = 0; i < window - 1; i++) {
         const byte = pattern.charCodeAt(i)
         const distance = window - 1 - i
@@ -117,4 +175,20 @@ export class DelimiterSearch {
 /** A blank, or the CR of a line that ends with more than one. */
 function isPadding(byte: number | undefined): boolean {
   return isBlank(byte) || byte === CR
+}
+
+/** @returns where the line after the line end at `at` starts; undefined if there is none. */
+function lineAfter(bytes: Uint8Array, at: number): number | undefined {
+  if (at === bytes.length) return at
+  if (bytes[at] === LF) return at + 1
+  if (bytes[at] !== CR) return undefined
+  const lineFeed = bytes[at + 1] === CR ? at + 2 : at + 1
+  return bytes[lineFeed] === LF ? lineFeed + 1 : undefined
+}
+
+/** @returns whether nothing but dashes is before `start` in its line: the delimiter of another. */
+function startsWithDashes(bytes: Uint8Array, start: number): boolean {
+  let at = start
+  while (at > 0 && bytes[at - 1] === DASH) at -= 1
+  return at === 0 || bytes[at - 1] === LF
 }

@@ -1,50 +1,116 @@
-import { decodeAs } from '../charset.js'
+import { decodeAs, strictDecoder } from '../charset.js'
+import { type Deviation, NO_DEVIATIONS, quote } from '../report.js'
 import { decodeBase64 } from './base64.js'
 import { concatenate } from './bytes.js'
+import { bytesOf, hasControls, replaceControls } from './header-text.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
-/** encoded-word of RFC 2047 §2, all of it ASCII; the charset may carry a language (RFC 2231 §5). */
-const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([!->@-~]*)\?=/gi
+/**
+ * encoded-word of RFC 2047 §2; the charset may carry a language (RFC 2231 §5). Senders leave blanks and
+ * characters beyond ASCII in it as they are, which §2 forbids.
+ */
+const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
+const BEYOND_ASCII = /([^\0-\x7f]+)/
+
+/** A text whose encoded words are decoded, and what is to be reported of it. */
+export interface DecodedWords {
+  readonly value: string
+  readonly deviations: readonly Deviation[]
+}
+
+/** Encoded words of one charset, one after the other: texts that are decoded, and bytes that are not. */
+interface Run {
+  readonly charset: string
+  readonly pieces: (string | Uint8Array)[]
+}
 
 /**
  * @param text a header's value or a Subject
  * @returns the same with its encoded words decoded (RFC 2047), blanks between two of them taken out;
- * a character may be cut in two by the end of a word, as senders do though §5 forbids it
+ * a character may be cut in two by the end of a word, as senders do though §5 forbids it. Words in a
+ * charset that is unknown stay as they are (§6.2). Control characters become U+FFFD.
  */
-export function decodeEncodedWords(text: string): string {
-  let decoded = ''
+export function decodeEncodedWords(text: string): DecodedWords {
+  if (!text.includes('=?')) return { value: text, deviations: NO_DEVIATIONS }
+  const found = { isDecoded: false, hasControls: false, unknown: undefined as string | undefined }
+  let value = ''
   let end = 0
-  let pending: { charset: string; chunks: Uint8Array[] } | undefined
+  let run: Run | undefined
   const flush = (): void => {
-    if (pending !== undefined) decoded += decodeAs(concatenate(pending.chunks), pending.charset)
-    pending = undefined
+    if (run === undefined) return
+    const decoded = decodeRun(run)
+    found.hasControls ||= hasControls(decoded)
+    value += replaceControls(decoded)
+    run = undefined
   }
   for (const match of text.matchAll(ENCODED_WORD)) {
-    const [word, charset = '', encoding = '', payload = ''] = match
+    const [word, sent = '', encoding = '', payload = ''] = match
+    const charset = sent.toLowerCase()
+    if (strictDecoder(charset) === undefined) {
+      found.unknown ??= sent
+      continue
+    }
+    found.isDecoded = true
     const between = text.slice(end, match.index)
-    if (pending === undefined || between.trim() !== '') {
+    if (between.trim() !== '' || run?.charset !== charset) {
+      const isAfterWord = run !== undefined && between.trim() === ''
       flush()
-      decoded += between
+      if (!isAfterWord) value += between
+      run = { charset, pieces: [] }
     }
-    const bytes = decodeWord(encoding, payload)
-    if (pending?.charset !== charset.toLowerCase()) {
-      flush()
-      pending = { charset: charset.toLowerCase(), chunks: [] }
-    }
-    pending.chunks.push(bytes)
+    run.pieces.push(...decodePayload(encoding, payload))
     end = match.index + word.length
   }
   flush()
-  return decoded + text.slice(end)
+  return { value: value + text.slice(end), deviations: deviationsOf(text, found) }
 }
 
-function decodeWord(encoding: string, payload: string): Uint8Array {
-  if (encoding.toLowerCase() === 'b') return decodeBase64(toBytes(payload)).bytes
-  // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2). As it is, a
-  // space at the end would go: in a body it is transport's.
-  return decodeQuotedPrintable(toBytes(payload.replaceAll('_', '=20'))).bytes
+function deviationsOf(
+  text: string,
+  found: { isDecoded: boolean; hasControls: boolean; unknown: string | undefined },
+): Deviation[] {
+  const deviations: Deviation[] = []
+  if (found.isDecoded) {
+    const message = `${quote(text)} is in encoded words; decoded.`
+    deviations.push({ code: 'encoded-word', message })
+  }
+  if (found.unknown !== undefined) {
+    const message = `The charset ${quote(found.unknown)} of encoded words is unknown; they are left as sent.`
+    deviations.push({ code: 'charset-unknown', message })
+  }
+  if (found.hasControls) {
+    const message = `There are control characters in the encoded words ${quote(text)}; replaced by U+FFFD.`
+    deviations.push({ code: 'character-forbidden', message })
+  }
+  return deviations
 }
 
-function toBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+function decodePayload(encoding: string, payload: string): (string | Uint8Array)[] {
+  if (encoding.toLowerCase() === 'b') return [decodeBase64(bytesOf(payload)).bytes]
+  // What is no ASCII is no longer in the word's charset.
+  return payload.split(BEYOND_ASCII).map((piece, i) => {
+    if (i % 2 === 1) return piece
+    // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2). As it is, a
+    // space at the end would go: in a body it is transport's.
+    return decodeQuotedPrintable(bytesOf(piece.replaceAll(/[_ ]/g, '=20'))).bytes
+  })
+}
+
+/** Bytes that follow one another are decoded together. */
+function decodeRun({ charset, pieces }: Run): string {
+  let text = ''
+  let chunks: Uint8Array[] = []
+  const flush = (): void => {
+    if (chunks.length > 0) text += decodeAs(concatenate(chunks), charset)
+    chunks = []
+  }
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') chunks.push(piece)
+    else {
+      flush()
+      text += piece
+    }
+  }
+  flush()
+  return text
 }

@@ -1,9 +1,15 @@
 import { decodeAs, strictDecoder } from '../charset.js'
-import { quote } from '../report.js'
+import { type Deviation, quote } from '../report.js'
 import { hexPair } from './bytes.js'
+import { hasControls, replaceControls } from './header-text.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
 const CHARSET_AND_LANGUAGE = /^([^']*)'[^']*'/
+/**
+ * What parsers that know nothing of RFC 2231 read in its plain form: were ours to read the extended one,
+ * the two would see two messages in one body.
+ */
+const PLAIN_FIRST: ReadonlySet<string> = new Set(['boundary', 'start', 'type', 'charset'])
 
 /** What SECTION finds in a name: any that has a character matches. */
 type SectionName = readonly [all: string, name: string, index?: string, star?: string]
@@ -14,20 +20,28 @@ interface Section {
   readonly text: string
 }
 
+/** Parameters with the extended ones under their plain names, and what is not as it should be. */
+export interface DecodedParameters {
+  readonly parameters: Readonly<Record<string, string>>
+  /** The names of those that RFC 2231 has in a charset: what they hold is in no other encoding. */
+  readonly encoded: ReadonlySet<string>
+  readonly deviations: readonly Deviation[]
+}
+
 /**
  * Undoes the extensions of RFC 2231: values in another charset (`name*=utf-8''%e2%82%ac`) and values
  * in sections (`name*0="…"; name*1*=…`).
  *
  * @param parameters as they stand in the header
- * @returns the same with the extended ones decoded under their plain names; an extended form wins
- * over a plain one beside it (RFC 2231 §4 lets the plain one be there for old readers); the names of
- * those; and what is wrong with them
+ * @param read the names of those that are asked for; undefined: any
+ * @returns the same with the extended ones decoded under their plain names. An extended form wins over
+ * a plain one beside it (RFC 2231 §4 lets the plain one be there for old readers), but for those by
+ * which a body is taken apart and read.
  */
-export function decodeExtendedParameters(parameters: Record<string, string>): {
-  parameters: Record<string, string>
-  extended: ReadonlySet<string>
-  faults: readonly string[]
-} {
+export function decodeExtendedParameters(
+  parameters: Record<string, string>,
+  read?: ReadonlySet<string>,
+): DecodedParameters {
   const decoded: Record<string, string> = Object.create(null)
   const extended = new Map<string, Section[]>()
   for (const [key, text] of Object.entries(parameters)) {
@@ -41,20 +55,33 @@ export function decodeExtendedParameters(parameters: Record<string, string>): {
     if (sections === undefined) extended.set(name, [section])
     else sections.push(section)
   }
-  const faults: string[] = []
+  const encoded = new Set<string>()
+  const deviations: Deviation[] = []
   for (const [name, sections] of extended) {
-    sections.sort((a, b) => a.index - b.index)
-    if (sections.some(({ index }, i) => index !== i)) faults.push(`Of ${name} a section is missing`)
-    const { text, charset } = joinSections(sections)
-    if (strictDecoder(charset) === undefined) {
-      faults.push(`The charset ${quote(charset)} of ${name} is unknown`)
+    if (read?.has(name) === false) continue
+    if (PLAIN_FIRST.has(name) && decoded[name] !== undefined) {
+      const message = `${quote(name)} is there as RFC 2231 extends it, too; the plain one counts.`
+      deviations.push({ code: 'parameter-repeated', message })
+      continue
     }
-    decoded[name] = text
+    const value = joinSections(name, sections)
+    decoded[name] = value.text
+    deviations.push(...value.deviations)
+    if (sections.some(({ isEncoded }) => isEncoded)) encoded.add(name)
   }
-  return { parameters: decoded, extended: new Set(extended.keys()), faults }
+  return { parameters: decoded, encoded, deviations }
 }
 
-function joinSections(sections: readonly Section[]): { text: string; charset: string } {
+function joinSections(
+  name: string,
+  sections: Section[],
+): { text: string; deviations: readonly Deviation[] } {
+  const deviations: Deviation[] = []
+  sections.sort((a, b) => a.index - b.index)
+  if (sections.some(({ index }, i) => index !== i)) {
+    const message = `Of ${name} a section is missing; read as far as possible.`
+    deviations.push({ code: 'parameter-malformed', message })
+  }
   let charset = 'utf-8'
   const texts = sections.map(({ isEncoded, text }, i) => {
     if (!isEncoded) return text.replaceAll('%', '%25')
@@ -62,8 +89,16 @@ function joinSections(sections: readonly Section[]): { text: string; charset: st
     charset = named || charset
     return text.slice(prefix.length)
   })
+  if (strictDecoder(charset) === undefined) {
+    const message = `The charset ${quote(charset)} of ${name} is unknown; read as far as possible.`
+    deviations.push({ code: 'parameter-malformed', message })
+  }
   // Only then is it taken apart: a character may be cut in two by the end of a section.
-  return { text: decodeAs(decodePercent(utf8.encode(texts.join(''))), charset), charset }
+  const text = decodeAs(decodePercent(utf8.encode(texts.join(''))), charset)
+  if (!hasControls(text)) return { text, deviations }
+  const message = `There are control characters in ${name}; replaced by U+FFFD.`
+  deviations.push({ code: 'character-forbidden', message })
+  return { text: replaceControls(text), deviations }
 }
 
 const utf8 = new TextEncoder()

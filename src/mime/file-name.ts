@@ -1,15 +1,24 @@
-import { quote, type Report, warn } from '../report.js'
-import type { HeaderValue } from './content-type.js'
+import { quote, type Report, warn, warnOf } from '../report.js'
+import { CONTENT_DISPOSITION, CONTENT_TYPE, type HeaderValue } from './content-type.js'
 import { decodeEncodedWords } from './encoded-word.js'
 
-/** What is longer is no name, and could name hundreds of charsets that are slow to look up. */
+/** Where a file name may be, and what it is usually called there: the usual places first. */
+const PLACES = [
+  { field: CONTENT_TYPE, key: 'name', usual: 'name' },
+  { field: CONTENT_DISPOSITION, key: 'filename', usual: 'filename' },
+  { field: CONTENT_TYPE, key: 'filename', usual: 'name' },
+  { field: CONTENT_DISPOSITION, key: 'name', usual: 'filename' },
+]
+
+/** What is longer is no name, and encoded words take longer to decode than other text. */
 const LONGEST = 1024
 
 /**
- * @param offset where the part's body starts, for the warning
- * @returns the file name among a part's parameters: `name`, or `filename` where that is missing or
- * empty. It is decoded should a mail program have put it in encoded words, which RFC 2047 §5 does not
- * allow; one that came by RFC 2231 is decoded already.
+ * @param offset where the part's body starts, for the warnings
+ * @returns the file name among a part's parameters: `name` of Content-Type, `filename` of
+ * Content-Disposition, or, as senders mix them up, each in the other field; the first that is not empty.
+ * It is decoded should a mail program have put it in encoded words, which RFC 2047 §5 does not allow; one
+ * that RFC 2231 has in a charset is decoded already.
  */
 export function fileName(
   type: HeaderValue | undefined,
@@ -17,14 +26,25 @@ export function fileName(
   report: Report,
   offset: number,
 ): string | undefined {
-  const hasName = type?.parameters['name'] || disposition?.parameters['filename'] === undefined
-  const [header, key] = hasName ? ([type, 'name'] as const) : ([disposition, 'filename'] as const)
-  const raw = header?.parameters[key]
-  if (raw === undefined || raw.length > LONGEST || header?.extended?.has(key)) return raw
-  const name = decodeEncodedWords(raw)
-  if (name !== raw) {
-    const what = `The name ${quote(raw)} is in encoded words; decoded.`
-    warn(report, 'encoded-word', what, { offset })
+  for (const { field, key, usual } of PLACES) {
+    const header = field === CONTENT_TYPE ? type : disposition
+    const raw = header?.parameters[key]
+    if (header === undefined || !raw) continue
+    const place = { offset, path: field }
+    if (key !== usual) {
+      const what = `${key} of ${field} should be ${usual}; read as that.`
+      warn(report, 'parameter-malformed', what, place)
+    }
+    if (header.encoded?.has(key)) return raw
+    if (raw.length > LONGEST && raw.includes('=?')) {
+      const what = `The name ${quote(raw)} is too long to be one; left as sent.`
+      warn(report, 'encoded-word', what, place)
+      return raw
+    }
+    const { value, deviations } = decodeEncodedWords(raw)
+    warnOf(report, deviations, place)
+    return value
   }
-  return name
+  // Where all are empty, an empty name was sent.
+  return type?.parameters['name'] ?? disposition?.parameters['filename']
 }

@@ -1,5 +1,8 @@
-import { quote, type Report, warn } from '../report.js'
-import { COLON, DASH, isBlank, isLineSpace, latin1 } from './bytes.js'
+import { quote } from '../report.js'
+import type { Warning } from '../warnings.js'
+import { COLON, CR, DASH, isBlank, isLineSpace, latin1 } from './bytes.js'
+import { CONTENT_TYPE } from './content-type.js'
+import { USUAL_NAME } from './header-names.js'
 
 /** A header field, by its places in the body. */
 export interface Field {
@@ -16,12 +19,6 @@ for (const token of "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefgh
   IS_TOKEN[token.charCodeAt(0)] = 1
 }
 
-/** Names that no text has at the start of a line: a regular expression's alternatives. */
-export const CERTAIN_NAMES: string = String.raw`content-[\w-]+|mime-version`
-/** The fields that parts really have. */
-export const MIME_NAMES: string = String.raw`${CERTAIN_NAMES}|x-[\w-]+|date|message-id`
-const MIME_NAME = new RegExp(`^(?:${MIME_NAMES})$`, 'i')
-
 /**
  * @param start where a line starts
  * @param end where its characters end
@@ -31,7 +28,7 @@ export function readField(
   bytes: Uint8Array,
   start: number,
   end: number,
-  report: Report,
+  deviations: Warning[],
 ): Field | undefined {
   let nameStart = start
   while (isBlank(bytes[nameStart])) nameStart += 1
@@ -45,8 +42,8 @@ export function readField(
   const field = { start: nameStart, nameEnd, valueStart: colon + 1, end }
   if (nameStart > start || colon > nameEnd) {
     if (isForeign(bytes, field)) return undefined
-    const what = `Blanks around the name of the header field ${quote(fieldName(bytes, field))}; read without them.`
-    warn(report, 'header-line-malformed', what, { offset: start })
+    const message = `Blanks around the name of the header field ${quote(fieldName(bytes, field))}; read without them.`
+    deviations.push({ code: 'header-line-malformed', message, offset: start })
   }
   return field
 }
@@ -58,7 +55,19 @@ export function fieldName(bytes: Uint8Array, field: Field): string {
 
 /** @returns whether it is a field, but none of those that parts really have. */
 export function isForeign(bytes: Uint8Array, field: Field): boolean {
-  return field.nameEnd > field.start && !MIME_NAME.test(fieldName(bytes, field))
+  return field.nameEnd > field.start && !USUAL_NAME.test(fieldName(bytes, field))
+}
+
+/** @returns the first Content-Type that is not empty; an empty one where there is no other. */
+export function typeField(bytes: Uint8Array, fields: readonly Field[]): Field | undefined {
+  let empty: Field | undefined
+  for (const field of fields) {
+    if (field.nameEnd - field.start !== CONTENT_TYPE.length) continue
+    if (fieldName(bytes, field).toLowerCase() !== CONTENT_TYPE) continue
+    if (fieldBytes(bytes, field) !== '') return field
+    empty ??= field
+  }
+  return empty
 }
 
 /** @returns the value, unfolded (RFC 5322 §2.2.3), a character for each byte. */
@@ -69,5 +78,17 @@ export function fieldBytes(bytes: Uint8Array, field: Field): string {
   while (start < end && isLineSpace(bytes[start])) start += 1
   while (end > start && isLineSpace(bytes[end - 1])) end -= 1
   const sent = latin1(bytes, start, end)
-  return sent.includes('\n') ? sent.replace(/\r?\n/g, '') : sent
+  return sent.includes('\n') ? unfold(sent) : sent
+}
+
+/** @returns the text without its line ends, be they LF, CRLF or CR CR LF. */
+function unfold(text: string): string {
+  const lines = text.split('\n')
+  return lines
+    .map((line) => {
+      let end = line.length
+      while (end > 0 && line.charCodeAt(end - 1) === CR) end -= 1
+      return line.slice(0, end)
+    })
+    .join('')
 }

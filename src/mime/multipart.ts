@@ -1,23 +1,30 @@
 import type { Limits } from '../limits.js'
-import { fail, quote, type Report, warn } from '../report.js'
-import { innerBoundary } from './boundary.js'
-import { afterMark, LF, lineEnd } from './bytes.js'
+import { fail, quote, type Report, warn, warnAll } from '../report.js'
+import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from './boundary.js'
+import { afterMark, CR, LF } from './bytes.js'
+import { CONTENT_TYPE } from './content-type.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
-import { readHeaderBlock } from './header-block.js'
-import { type OpenPart, openPart, type Part } from './part.js'
-import { checkEncoding, isIdentityEncoded } from './transfer-encoding.js'
+import { type Headers, readHeaderBlock } from './header-block.js'
+import { mimeType, type OpenPart, openPart, type Part } from './part.js'
+import { findStrayPart } from './stray-part.js'
+import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 
 /** A multipart whose parts are being read. */
 interface OpenMultipart {
   /** The multipart itself; the outermost one is the request, and no part. */
   readonly part: OpenPart | undefined
   readonly parts: Part[]
+  /** Where its headers start: after the delimiter's line. */
+  readonly start: number
   readonly bodyStart: number
   /** Where its last delimiter was. What follows is epilogue, unless another delimiter is in it. */
   closedAt: number | undefined
   /** A part came after the last delimiter, which has been told. */
   isPremature: boolean
 }
+
+/** How many times the body may be looked through for boundaries that do not come at once. */
+const MOST_LOOKS = 16
 
 const OPEN = { closedAt: undefined, isPremature: false }
 
@@ -47,8 +54,12 @@ class Splitter {
   readonly #report: Report
   readonly #search: DelimiterSearch
   readonly #open: OpenMultipart[] = []
-  #leaf: { readonly part: OpenPart; readonly bodyStart: number } | undefined
+  #leaf: { readonly part: OpenPart; readonly start: number; readonly bodyStart: number } | undefined
+  /** Where the preamble or epilogue starts, outside the parts. */
+  #gap = 0
   #count = 0
+  /** How many bytes were looked through for boundaries that did not come at once. */
+  #looked = 0
 
   constructor(bytes: Uint8Array, limits: Limits, report: Report) {
     this.#bytes = bytes
@@ -60,14 +71,15 @@ class Splitter {
   split(boundary: string): Part[] {
     const parts: Part[] = []
     this.#search.open(boundary)
-    this.#open.push({ part: undefined, parts, bodyStart: 0, ...OPEN })
+    this.#open.push({ part: undefined, parts, start: 0, bodyStart: 0, ...OPEN })
     let delimiter = this.#first()
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
+      this.#reportDelimiter(delimiter)
       const bodyEnd = this.#bodyEnd(delimiter)
       this.#endParts(delimiter.level + 1, bodyEnd)
       if (!delimiter.isClose && this.#count >= this.#limits.parts) {
-        const what = `There are more than ${this.#limits.parts} parts.`
+        const what = `There are more than ${this.#limits.parts} parts: raise limits.parts if you must take it.`
         fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
         for (const multipart of this.#open) this.#setBody(multipart, bodyEnd)
         return parts
@@ -75,6 +87,7 @@ class Splitter {
       const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
       delimiter = this.#search.after(at - 1)
     }
+    this.#checkGap(0, this.#bytes.length)
     this.#endParts(0, this.#bytes.length)
     return parts
   }
@@ -91,6 +104,27 @@ class Splitter {
     return delimiter
   }
 
+  /** Reports what deviates in how the delimiter stands there, and what it would make vanish. */
+  #reportDelimiter({ level, start, isGlued }: Delimiter): void {
+    if (isGlued) {
+      const delimiter = quote(`--${this.#search.boundary(level)}`)
+      const what = `There is no line end before the delimiter ${delimiter}; read as if there were.`
+      warn(this.#report, 'delimiter-malformed', what, { offset: start })
+    }
+    this.#checkGap(level, start)
+  }
+
+  /** Reports what looks like a part where none is: in the preamble or an epilogue, before `end`. */
+  #checkGap(level: number, end: number): void {
+    // A multipart without parts is kept, and all that is in it.
+    const isKept = this.#open.length - 1 > level && this.#open.at(-1)?.parts.length === 0
+    if (this.#leaf !== undefined || isKept) return
+    const offset = findStrayPart(this.#bytes, this.#gap, end)
+    if (offset === undefined) return
+    const what = 'What looks like a part has no delimiter before it; not read.'
+    warn(this.#report, 'delimiter-missing', what, { offset })
+  }
+
   /** @returns where the part's body starts. */
   #startPart(delimiter: Delimiter): number {
     this.#count += 1
@@ -101,12 +135,15 @@ class Splitter {
     }
     const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
     const { headers, bodyStart } = block
-    const part = openPart(headers, bodyStart, this.#report)
+    const start = delimiter.next
+    const type = this.#typeWhoseBoundaryOccurs(headers, bodyStart)
+    const part = openPart(headers, bodyStart, this.#limits, this.#report, type)
     this.#takeParts(delimiter.level).push(part)
-    if (part.mediaType.startsWith('multipart/') && this.#openMultipart(part, bodyStart)) {
-      this.#open.push({ part, parts: part.parts, bodyStart, ...OPEN })
+    if (this.#isMultipart(part) && this.#openMultipart(part, bodyStart)) {
+      this.#gap = bodyStart
+      this.#open.push({ part, parts: part.parts, start, bodyStart, ...OPEN })
     } else {
-      this.#leaf = { part, bodyStart }
+      this.#leaf = { part, start, bodyStart }
     }
     return bodyStart
   }
@@ -130,24 +167,75 @@ class Splitter {
       warn(this.#report, 'multipart-encoded', what, { offset })
       return false
     }
-    checkEncoding(part, offset, this.#report)
+    warnAll(this.#report, encodingDeviations(part))
     if (this.#open.length >= this.#limits.partDepth) {
-      const what = `There are more than ${this.#limits.partDepth} nested multiparts.`
+      const what = `There are more than ${this.#limits.partDepth} nested multiparts: raise limits.partDepth if you must take it.`
       fail(this.#report, 'parts-too-deep', what, { offset })
       return false
     }
-    const boundary = innerBoundary(this.#bytes, part.parameters, offset, this.#report)
-    if (boundary === undefined) return false
-    if (this.#search.open(boundary)) return true
-    const what =
-      'A multipart has the boundary of the one around it; its parts are read as its fellows.'
-    warn(this.#report, 'boundary-reused', what, { offset })
-    return false
+    const named = namedBoundary(part.parameters, offset, this.#report)
+    const isOpen = named !== undefined && this.#search.open(named)
+    if (named !== undefined && !isOpen) {
+      const what =
+        'A multipart has the boundary of the one around it; its parts are read as its fellows.'
+      warn(this.#report, 'boundary-reused', what, { offset })
+      return false
+    }
+    const end = this.#endWithout(offset, isOpen)
+    if (end === undefined) return true
+    const guess = findBoundary(this.#bytes, offset, end)
+    if (guess === undefined && isOpen) return true
+    if (isOpen) this.#search.close()
+    const found =
+      named === undefined ? 'names no boundary' : `names ${quote(named)}, which does not occur`
+    const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
+    warn(this.#report, 'boundary-missing', `A multipart ${found}; ${done}.`, { offset })
+    return guess !== undefined && this.#search.open(guess)
+  }
+
+  /**
+   * @param isOpen whether the innermost boundary is that of the multipart whose body starts here
+   * @returns where that body ends at the latest if the boundary does not occur in it; undefined if it does
+   */
+  #endWithout(bodyStart: number, isOpen: boolean): number | undefined {
+    const level = isOpen ? this.#search.level : -1
+    if (this.#search.at(bodyStart)?.level === level) return undefined
+    // Nested multiparts whose boundaries do not occur could make this look through all again and again.
+    if (this.#looked > MOST_LOOKS * this.#bytes.length) return isOpen ? undefined : bodyStart
+    const delimiter = this.#search.after(bodyStart - 1)
+    const end = delimiter?.start ?? this.#bytes.length
+    this.#looked += end - bodyStart
+    return delimiter?.level === level ? undefined : end
+  }
+
+  /** @returns of several Content-Types of a multipart that whose boundary occurs. */
+  #typeWhoseBoundaryOccurs(headers: Headers, bodyStart: number): string | undefined {
+    const types = headers.get(CONTENT_TYPE) ?? []
+    if (types.length < 2) return undefined
+    return types.find((type) => {
+      const boundary = boundaryIn(type)
+      if (boundary === undefined || !this.#search.open(boundary)) return false
+      const isThere = this.#endWithout(bodyStart, true) === undefined
+      this.#search.close()
+      return isThere
+    })
+  }
+
+  /** One of WAP's names is no multipart of MIME's, but for what is written as one. */
+  #isMultipart({ mediaType, parameters, offset }: Part): boolean {
+    const type = mimeType(mediaType)
+    if (!type.startsWith('multipart/')) return false
+    if (type === mediaType) return true
+    if (!parameters['boundary'] && guessBoundary(this.#bytes, offset) === undefined) return false
+    const what = `${quote(mediaType)} is WAP's name of ${type}; read as that.`
+    warn(this.#report, 'content-type-unexpected', what, { offset, path: CONTENT_TYPE })
+    return true
   }
 
   /** @returns where to look on for delimiters. */
   #closeMultipart(delimiter: Delimiter): number {
     this.#multipart(delimiter.level).closedAt ??= delimiter.start
+    this.#gap = delimiter.next
     return delimiter.next
   }
 
@@ -179,14 +267,32 @@ class Splitter {
     if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
   }
 
-  /** @returns where the body before the delimiter ends: the line end before it is not of the body. */
-  #bodyEnd(delimiter: Delimiter): number {
-    const { bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
-    return lineEnd(this.#bytes, bodyStart, delimiter.start)
+  /**
+   * The line end before a delimiter is not of the body. Where the lines around end in a bare LF, a CR
+   * before it is: it is the last byte of the content.
+   *
+   * @returns where the body before the delimiter ends
+   */
+  #bodyEnd({ start, next }: Delimiter): number {
+    const { start: headStart, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
+    const bytes = this.#bytes
+    if (start <= bodyStart || bytes[start - 1] !== LF) return start
+    const before = Math.max(carriageReturns(bytes, headStart), carriageReturns(bytes, bodyStart))
+    const after = bytes[next - 1] === LF ? carriageReturns(bytes, next) : before
+    const most = Math.min(before, after) || Math.min(1, before + after)
+    let end = start - 1
+    while (end > bodyStart && start - 1 - end < most && bytes[end - 1] === CR) end -= 1
+    return end
   }
 
   /** A delimiter is only ever found of a boundary that is open. */
   #multipart(level: number): OpenMultipart {
     return this.#open[level] as OpenMultipart
   }
+}
+
+/** @returns how many CRs the line before `at` ends in, before its LF: more than two are none's habit. */
+function carriageReturns(bytes: Uint8Array, at: number): number {
+  if (bytes[at - 2] !== CR) return 0
+  return bytes[at - 3] === CR ? 2 : 1
 }

@@ -1,12 +1,19 @@
+import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
-import { fieldPlace, quote, type Report, warn } from '../report.js'
-import { CONTENT_TYPE, NO_PARAMETERS, parseHeaderValue } from './content-type.js'
+import { quote, type Report, warn, warnOf } from '../report.js'
+import { bareId, parseId } from './content-id.js'
+import {
+  CONTENT_DISPOSITION,
+  CONTENT_TYPE,
+  NO_PARAMETERS,
+  readHeaderValue,
+} from './content-type.js'
 import { fileName } from './file-name.js'
 import type { Headers } from './header-block.js'
 
 /** A part of a multipart body, or the body itself where it is not a multipart (RFC 2045 §2.5). */
 export interface Part {
-  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as Latin-1. */
+  /** Names in lower case; values unfolded and trimmed, their bytes read as UTF-8, else as windows-1252. */
   readonly headers: ReadonlyMap<string, readonly string[]>
   /** Lower case, without parameters; `application/octet-stream` if unknown. */
   readonly mediaType: string
@@ -20,6 +27,8 @@ export interface Part {
   readonly name?: string
   /** As sent: its transfer encoding is not undone. A view of the request's body. */
   readonly body: Uint8Array
+  /** Where `body` starts in the request's body, in bytes. */
+  readonly offset: number
   /** The parts of a multipart; empty for a leaf. */
   readonly parts: readonly Part[]
 }
@@ -32,56 +41,71 @@ export interface OpenPart extends Mutable<Part> {
 const EMPTY = new Uint8Array(0)
 /** Two names of 127 characters at most (RFC 6838 §4.2). */
 const LONGEST_TYPE = 255
-/** type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. */
-const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=]+\/[^\s()<>@,;:\\"/[\]?=]+/
+/**
+ * type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. A `*` is a range's
+ * of HTTP, and of no type (RFC 6838 §4.2).
+ */
+const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=*\x7f-\uffff]+\/[^\s()<>@,;:\\"/[\]?=*\x7f-\uffff]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 
 /**
  * @param headers the part's header fields
  * @param offset where its body starts in the request's body, for the warnings
+ * @param contentType which of several Content-Types counts, if that is known
  * @returns the part, its body yet to be set
  */
-export function openPart(headers: Headers, offset: number, report: Report): OpenPart {
-  const field = (name: string): string | undefined => headers.get(name)?.[0]
-  const parse = (name: string) => {
-    const text = field(name)
-    return text === undefined ? undefined : parseHeaderValue(text, name, report, offset)
-  }
-  const type = parse(CONTENT_TYPE)
-  const sent = type?.value ?? UNKNOWN
-  const mediaType = (sent.length <= LONGEST_TYPE && MEDIA_TYPE.exec(sent)?.[0]) || UNKNOWN
+export function openPart(
+  headers: Headers,
+  offset: number,
+  limits: Limits,
+  report: Report,
+  contentType?: string,
+): OpenPart {
+  const field = (name: string): string | undefined => fieldThatCounts(headers, name)
+  const parse = (name: string, text = field(name)) =>
+    text === undefined ? undefined : readHeaderValue(text, name, limits, report, offset)
+  const typeText = contentType ?? field(CONTENT_TYPE)
+  const type = parse(CONTENT_TYPE, typeText)
+  const sent =
+    type === undefined ? UNKNOWN : type.value || (typeText as string).replace(/;.*$/s, '')
+  const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
     warn(report, 'content-type-malformed', what, { offset, path: CONTENT_TYPE })
   }
   const parameters = type?.parameters ?? NO_PARAMETERS
-  const contentId = readId(field('content-id') ?? '', 'content-id', report, offset)
+  const id = parseId(field('content-id') ?? '')
+  warnOf(report, id.deviations, { offset, path: 'content-id' })
   const contentLocation = field('content-location')
-  const name = fileName(type, parse('content-disposition'), report, offset)
-  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, parts: [] }
-  if (contentId !== '') part.contentId = contentId
+  const name = fileName(type, parse(CONTENT_DISPOSITION), report, offset)
+  const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, offset, parts: [] }
+  if (id.value !== '') part.contentId = id.value
   if (contentLocation !== undefined) part.contentLocation = contentLocation
   if (name !== undefined) part.name = name
   return part
 }
 
-/**
- * @param id a Content-ID or a `start` parameter: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2)
- * @returns it without its brackets, which many senders leave out
- */
-export function readId(id: string, field: string, report: Report, offset?: number): string {
-  const trimmed = id.trim()
-  if (trimmed === '') return ''
-  if (trimmed.startsWith('<') && trimmed.endsWith('>')) return trimmed.slice(1, -1).trim()
-  const what = `${quote(trimmed)} has no <> around it; compared without them.`
-  warn(report, 'content-id-brackets', what, fieldPlace(field, offset))
-  return withoutBrackets(trimmed)
+/** @returns the first value that says something, of a field that a part should have once. */
+export function fieldThatCounts(headers: Headers, name: string): string | undefined {
+  const values = headers.get(name)
+  if (values === undefined || values.length === 1) return values?.[0]
+  const isSaying = (value: string): boolean =>
+    name === CONTENT_TYPE ? mediaTypeIn(value) !== UNKNOWN : bareId(value) !== ''
+  return values.find(isSaying) ?? values.find((value) => value !== '') ?? values[0]
 }
 
-/** @returns an id without the brackets that it may have, at one end or both. */
-export function withoutBrackets(id: string): string {
-  return id.trim().replace(/^<|>$/g, '').trim()
+/** WAP's names of multiparts, and MIME's for the same. */
+const WAP_MULTIPART = /^application\/vnd\.wap\.multipart\.(related|mixed|alternative)$/
+
+/** @returns the media type, for one of WAP's multiparts that of MIME. */
+export function mimeType(mediaType: string): string {
+  return mediaType.replace(WAP_MULTIPART, 'multipart/$1')
+}
+
+/** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */
+export function mediaTypeIn(value: string): string {
+  return (value.length <= LONGEST_TYPE && MEDIA_TYPE.exec(value)?.[0]) || UNKNOWN
 }
 
 /** @returns the parts and those within them, in order of appearance. */
@@ -94,6 +118,45 @@ export function allParts(parts: readonly Part[]): Part[] {
     for (let i = part.parts.length - 1; i >= 0; i--) pending.push(part.parts[i] as Part)
   }
   return all
+}
+
+/** A leaf, and the header fields of the multiparts that it lies in, the outermost first. */
+export interface PlacedLeaf {
+  readonly part: Part
+  readonly containers: readonly Headers[]
+}
+
+/** @returns the leaves in order of appearance; those of one multipart share their list. */
+export function placedLeaves(parts: readonly Part[]): PlacedLeaf[] {
+  const leaves: PlacedLeaf[] = []
+  const pending: { part: Part; around: Around }[] = []
+  const push = (inner: readonly Part[], around: Around): void => {
+    for (let i = inner.length - 1; i >= 0; i--) pending.push({ part: inner[i] as Part, around })
+  }
+  push(parts, { containers: [] })
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { part, around } = next
+    if (part.parts.length > 0) push(part.parts, { headers: part.headers, outer: around })
+    else leaves.push({ part, containers: listContainers(around) })
+  }
+  return leaves
+}
+
+/** What leaves lie in. A list is made where one does: only few of nested multiparts have any. */
+interface Around {
+  readonly headers?: Headers
+  readonly outer?: Around
+  containers?: readonly Headers[]
+}
+
+function listContainers(innermost: Around): readonly Headers[] {
+  if (innermost.containers !== undefined) return innermost.containers
+  const containers: Headers[] = []
+  for (let around: Around | undefined = innermost; around?.headers; around = around.outer) {
+    containers.push(around.headers)
+  }
+  innermost.containers = containers.reverse()
+  return innermost.containers
 }
 
 /** @returns the parts without parts of their own, in order of appearance. */

@@ -1,8 +1,11 @@
-import { createReport, quote, type Report, warn } from '../report.js'
-import { latin1, startsAsXml } from './bytes.js'
+import { quote, type Report, warn, warnOf } from '../report.js'
+import { startsAsXml } from './bytes.js'
+import { parseId } from './content-id.js'
 import { CONTENT_TYPE } from './content-type.js'
-import { leavesOf, type Part, readId } from './part.js'
+import { leavesOf, type Part } from './part.js'
+import { partsWithId, reportRepeatedNames } from './part-names.js'
 import { decodeBody } from './transfer-encoding.js'
+import { rootElementName } from './xml-glance.js'
 
 const XML_TYPES = new Set([
   'text/xml',
@@ -11,9 +14,11 @@ const XML_TYPES = new Set([
   'application/xop+xml',
 ])
 
-/** How much of a part is looked at to see whether it is an envelope, and how that looks. */
-const GLANCE = 2048
-const ENVELOPE = /<(?:[\w.-]{1,80}:)?Envelope[\s>]/
+/** How much of a part is decoded to see whether it is an envelope. */
+const GLANCE = 4096
+/** What the root element of an envelope is called; senders of bare operations leave it out. */
+const ENVELOPE = /^Envelope$/i
+const OPERATION = /(?:Req|Rsp)$/i
 /** Types that parts have whose sender gave no thought to it. */
 const GENERIC_TYPES = new Set(['application/octet-stream', 'text/plain'])
 
@@ -23,8 +28,9 @@ export function isXml(mediaType: string): boolean {
 }
 
 /**
- * Finds the root of a multipart/related (RFC 2387 §3.2): the part that `start` names. Without a
- * `start` that leads to XML it is the first XML part; and the first part of all if there is none.
+ * Finds the root of a multipart/related (RFC 2387 §3.2): the part that `start` names, the first one
+ * without a `start`. Where that part is no envelope by its content, it is the one that is; and where none
+ * is, the first XML part.
  *
  * @param parts the parts at the top
  * @param mediaType that of the multipart
@@ -39,6 +45,7 @@ export function findRoot(
 ): Part | undefined {
   const root = chooseRoot(leavesOf(parts), parameters, report)
   if (mediaType === 'multipart/related') checkType(parameters['type'], root, report)
+  reportRepeatedNames(parts, report)
   return root
 }
 
@@ -56,37 +63,62 @@ function checkType(type: string | undefined, root: Part | undefined, report: Rep
 
 function chooseRoot(
   all: readonly Part[],
-  parameters: Readonly<Record<string, string>>,
+  { start }: Readonly<Record<string, string>>,
   report: Report,
 ): Part | undefined {
-  const { start } = parameters
-  if (start !== undefined) {
-    const id = readId(start, 'start', report)
-    const named = all.find((part) => part.contentId === id)
-    if (named !== undefined && (holdsXml(named) || holdsEnvelope(named))) return named
-    const root = all.find((part) => isXml(part.mediaType)) ?? named ?? all[0]
-    if (root === named) return root
-    const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
-    const what = `start=${quote(start)} names ${found}; the envelope is found by its type.`
-    warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })
-    return root
-  }
+  if (start !== undefined) return rootByStart(all, start, report)
   const [first] = all
-  if (first === undefined || holdsXml(first)) return first
-  const root = all.find((part) => isXml(part.mediaType))
-  if (root === undefined) return first
+  const root = betterRoot(all, first, first !== undefined && holdsXml(first))
+  if (root === undefined || root === first) return first
   const what =
-    'There is no start parameter, and the first part is not the envelope; found by its type.'
+    'There is no start parameter, and the first part is not the envelope; found by what it is.'
   warn(report, 'root-not-first', what, { path: CONTENT_TYPE })
   return root
 }
 
-/** @returns whether the part is an envelope by its content, whatever its type and encoding. */
-function holdsEnvelope(part: Part): boolean {
+function rootByStart(all: readonly Part[], start: string, report: Report): Part | undefined {
+  const { value, deviations } = parseId(start)
+  warnOf(report, deviations, { path: 'start' })
+  const [named] = partsWithId(all, value)
+  const isLikely = named !== undefined && (holdsXml(named) || isEnvelope(named, ENVELOPE))
+  const root = betterRoot(all, named, isLikely) ?? named ?? all[0]
+  if (root === named) return root
+  const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
+  const what = `start=${quote(start)} names ${found}; the envelope is found by what it is.`
+  warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })
+  return root
+}
+
+/**
+ * @param chosen the part that should be the root
+ * @param isLikely it may be XML
+ * @returns the root; undefined if there is none better
+ */
+function betterRoot(
+  all: readonly Part[],
+  chosen: Part | undefined,
+  isLikely: boolean,
+): Part | undefined {
+  if (chosen !== undefined && isLikely) {
+    const name = rootElementOf(chosen) ?? 'none'
+    // Where it does not show what it is, it is taken for what it should be.
+    if (name === '' || ENVELOPE.test(name) || OPERATION.test(name)) return chosen
+  }
+  const envelope =
+    all.find((part) => isEnvelope(part, ENVELOPE)) ??
+    all.find((part) => isEnvelope(part, OPERATION))
+  if (envelope !== undefined) return envelope
+  return isLikely ? chosen : all.find((part) => isXml(part.mediaType))
+}
+
+/** @returns whether the part is an envelope, or an operation, by its content, whatever its type. */
+function isEnvelope(part: Part, name: RegExp): boolean {
+  return name.test(rootElementOf(part) ?? '')
+}
+
+function rootElementOf(part: Part): string | undefined {
   const start = part.body.subarray(0, GLANCE)
-  const content = decodeBody({ ...part, body: start }, 0, createReport())
-  const text = latin1(content, 0, content.length).replaceAll('\0', '')
-  return startsAsXml(content) && ENVELOPE.test(text)
+  return rootElementName(decodeBody({ ...part, body: start }).bytes)
 }
 
 /** @returns whether the part can be the envelope: by its type, or by its content if that says nothing. */

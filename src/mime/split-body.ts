@@ -1,12 +1,14 @@
 import type { Limits } from '../limits.js'
-import { createReport, fail, quote, type Report, warn } from '../report.js'
+import { fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
 import { findBoundary, namedBoundary } from './boundary.js'
-import { decodeHeaderText, latin1, startsAsXml } from './bytes.js'
-import { CONTENT_TYPE, type HeaderValue, parseHeaderValue } from './content-type.js'
+import { startsAsXml } from './bytes.js'
+import { CONTENT_TYPE, type HeaderValue, readHeaderValue } from './content-type.js'
+import { isPlain, readHeaderText } from './header-text.js'
 import { splitMultipart } from './multipart.js'
-import { openPart, type Part } from './part.js'
+import { mediaTypeIn, mimeType, type Part } from './part.js'
 import { findRoot, isXml } from './root.js'
+import { describeUnreadable } from './unreadable-body.js'
 
 /** The parts of a request: the root, which holds the envelope, and all that the body is made of. */
 export interface SplitBody {
@@ -21,8 +23,8 @@ interface BodyType extends HeaderValue {
   readonly text: string
 }
 
-/** How many bytes are shown of a body that cannot be read. */
-const SAMPLE = 24
+/** A header's line end that goes on in the next line (RFC 9112 §5.2), left in it by some servers. */
+const FOLD = /\r?\n(?=[ \t])/g
 const NOTHING: SplitBody = { root: undefined, parts: [] }
 
 /**
@@ -42,10 +44,11 @@ export function splitBody(
     fail(report, 'body-empty', 'The body is empty.', { offset: 0 })
     return NOTHING
   }
-  const text = decodeHeaderText(header(CONTENT_TYPE, report) ?? '')
-  const type: BodyType = { text, ...parseHeaderValue(text, CONTENT_TYPE, report) }
+  const sent = (header(CONTENT_TYPE, report) ?? '').replace(FOLD, '')
+  const text = isPlain(sent) ? sent : readHeaderText(sent, report, { path: CONTENT_TYPE })
+  const type: BodyType = { text, ...readHeaderValue(text, CONTENT_TYPE, limits, report) }
   const { value, parameters } = type
-  const isMultipart = value.startsWith('multipart/')
+  const isMultipart = mimeType(value).startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
     const oddity = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
     const found =
@@ -56,22 +59,23 @@ export function splitBody(
   const boundary = isMultipart ? namedBoundary(parameters, 0, report) : undefined
   if (boundary !== undefined) {
     const parts = splitMultipart(bytes, boundary, limits, report)
-    if (parts.length > 0) return { root: findRoot(parts, value, parameters, report), parts }
+    if (parts.length > 0)
+      return { root: findRoot(parts, mimeType(value), parameters, report), parts }
   }
-  if (startsAsXml(bytes)) return wholeBody(text, bytes, isMultipart, report)
+  if (startsAsXml(bytes)) return wholeBody(type, bytes, isMultipart, report)
   return splitByGuess(type, bytes, limits, report)
 }
 
 function limitBody(body: Uint8Array, limits: Limits, report: Report): Uint8Array {
   if (body.length <= limits.bodyBytes) return body
-  const what = `The body has ${body.length} bytes, more than ${limits.bodyBytes}; the rest is not read.`
+  const what = `The body has ${body.length} bytes, more than ${limits.bodyBytes}; the rest is not read: raise limits.bodyBytes if you must take it.`
   fail(report, 'body-too-large', what, { offset: limits.bodyBytes })
   return body.subarray(0, limits.bodyBytes)
 }
 
 /** The body is the envelope itself: the shape of a message without attachments. */
 function wholeBody(
-  contentType: string,
+  { text, value, parameters }: BodyType,
   bytes: Uint8Array,
   isMultipart: boolean,
   report: Report,
@@ -80,11 +84,14 @@ function wholeBody(
     const what = 'The body should be a multipart, but is the bare envelope; read as that.'
     warn(report, 'boundary-missing', what, { offset: 0 })
   }
-  // The header was looked at before: what is odd about it is told.
-  const unreported = createReport()
-  const headers = contentType === '' ? new Map() : new Map([[CONTENT_TYPE, [contentType]]])
-  const root = openPart(headers, 0, unreported)
-  root.body = bytes
+  const root: Part = {
+    headers: text === '' ? new Map() : new Map([[CONTENT_TYPE, [text]]]),
+    mediaType: mediaTypeIn(value),
+    parameters,
+    body: bytes,
+    offset: 0,
+    parts: [],
+  }
   return { root, parts: [root] }
 }
 
@@ -102,14 +109,5 @@ function splitByGuess(
   }
   const what = `No boundary is named that occurs; taken from the line --${boundary}.`
   warn(report, 'boundary-missing', what, { offset: 0 })
-  return { root: findRoot(parts, value, parameters, report), parts }
-}
-
-/** @returns what there is instead of an envelope or a multipart. */
-function describeUnreadable(contentType: string, bytes: Uint8Array): string {
-  const type = contentType === '' ? 'no Content-Type' : `Content-Type ${quote(contentType)}`
-  const sample = quote(latin1(bytes, 0, Math.min(bytes.length, SAMPLE)))
-  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const advice = isGzip ? ' It is compressed (gzip): inflate it before.' : ''
-  return `The body is neither XML nor a multipart: ${type}, it starts with ${sample} (${bytes.length} bytes).${advice}`
+  return { root: findRoot(parts, mimeType(value), parameters, report), parts }
 }

@@ -1,12 +1,15 @@
-import { quote, type Report, warn } from '../report.js'
-import { type Decoded, decodeBase64 } from './base64.js'
-import type { Part } from './part.js'
+import { quote } from '../report.js'
+import type { Warning } from '../warnings.js'
+import { type Decoded, decodeBase64, isMostlyBase64 } from './base64.js'
+import { fieldThatCounts, type Part } from './part.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
-const identity = (bytes: Uint8Array): Decoded => ({ bytes })
+type Decode = (bytes: Uint8Array) => Decoded
+
+const identity: Decode = (bytes) => ({ bytes })
 
 /** How each Content-Transfer-Encoding is undone (RFC 2045 §6). */
-const DECODERS: ReadonlyMap<string, (bytes: Uint8Array) => Decoded> = new Map([
+const DECODERS: ReadonlyMap<string, Decode> = new Map([
   ['', identity],
   ['7bit', identity],
   ['8bit', identity],
@@ -14,41 +17,72 @@ const DECODERS: ReadonlyMap<string, (bytes: Uint8Array) => Decoded> = new Map([
   ['base64', decodeBase64],
   ['quoted-printable', decodeQuotedPrintable],
 ])
+/** The same by their letters and digits alone. */
+const BY_LETTERS: ReadonlyMap<string, string> = new Map(
+  [...DECODERS.keys()].map((name) => [name.replace('-', ''), name]),
+)
+/** More is no name of an encoding, whatever it holds. */
+const LONGEST = 80
 
-function encodingOf(part: Part): string {
-  return (part.headers.get('content-transfer-encoding')?.[0] ?? '').trim().toLowerCase()
+/** The content of a part, and what deviates in how it is encoded. */
+export interface Content {
+  /** A view of the request's body, unless base64 or quoted-printable had to be undone. */
+  readonly bytes: Uint8Array
+  readonly deviations: readonly Warning[]
+}
+
+/** What a part says of its encoding. */
+interface Encoding {
+  /** As sent. */
+  readonly sent: string
+  /** One of RFC 2045's; undefined if it is none. */
+  readonly name: string | undefined
+}
+
+const NONE: readonly Warning[] = []
+
+function encodingOf({ headers }: Part): Encoding {
+  const sent = (fieldThatCounts(headers, 'content-transfer-encoding') ?? '').trim().toLowerCase()
+  return { sent, name: DECODERS.has(sent) ? sent : nameWithin(sent) }
+}
+
+/** @returns the encoding within `base64;`, `"base64"`, `base64 (a comment)`, `base-64`. */
+function nameWithin(sent: string): string | undefined {
+  if (sent.length > LONGEST) return undefined
+  const letters = sent.replace(/\([^()]*\)|;.*$|["'\s_-]/gs, '')
+  return letters === '' ? undefined : BY_LETTERS.get(letters)
 }
 
 /** @returns whether the part's bytes are as they were before transfer. */
 export function isIdentityEncoded(part: Part): boolean {
-  return (DECODERS.get(encodingOf(part)) ?? identity) === identity
+  const { name = '' } = encodingOf(part)
+  return DECODERS.get(name) === identity
 }
 
-/** Reports an encoding that RFC 2045 does not know. */
-export function checkEncoding(part: Part, offset: number, report: Report): void {
-  const encoding = encodingOf(part)
-  if (DECODERS.has(encoding)) return
-  const what = `The transfer encoding ${quote(encoding)} is unknown; the bytes are as sent.`
-  warn(report, 'transfer-encoding-unknown', what, { offset })
+/** @returns what deviates in the name of the part's encoding: RFC 2045 does not know it. */
+export function encodingDeviations(part: Part): readonly Warning[] {
+  const { sent, name } = encodingOf(part)
+  if (sent === name) return NONE
+  const done = name === undefined ? 'the bytes are as sent' : `read as ${name}`
+  const message = `The transfer encoding ${quote(sent)} is unknown; ${done}.`
+  return [{ code: 'transfer-encoding-unknown', message, offset: part.offset }]
 }
 
-/**
- * @param part a leaf
- * @param offset where its body starts in the request's body, for the warnings
- * @returns its content: a view of the body, unless base64 or quoted-printable had to be undone
- */
-export function decodeBody(part: Part, offset: number, report: Report): Uint8Array {
-  const encoding = encodingOf(part)
-  const decode = DECODERS.get(encoding)
-  if (decode === undefined) {
-    checkEncoding(part, offset, report)
-    return part.body
+/** @returns the content of a leaf. */
+export function decodeBody(part: Part): Content {
+  const { name = '' } = encodingOf(part)
+  const decode = DECODERS.get(name) as Decode
+  const deviations = encodingDeviations(part)
+  const decoded = decode(part.body)
+  if (decoded.noise === undefined) return { bytes: decoded.bytes, deviations }
+  const isRaw = name === 'base64' && !isMostlyBase64(part.body)
+  const message = isRaw
+    ? 'The part is called base64, and most of it is not; the bytes are as sent.'
+    : `The part is not clean ${name}; what is not of it is ${name === 'base64' ? 'ignored' : 'kept'}.`
+  const offset = part.offset + decoded.noise
+  const bytes = isRaw ? part.body : decoded.bytes
+  return {
+    bytes,
+    deviations: [...deviations, { code: 'transfer-encoding-noise', message, offset }],
   }
-  const { bytes, noise } = decode(part.body)
-  if (noise !== undefined) {
-    const done = encoding === 'base64' ? 'ignored' : 'kept'
-    const what = `The part is not clean ${encoding}; what is not of it is ${done}.`
-    warn(report, 'transfer-encoding-noise', what, { offset: offset + noise })
-  }
-  return bytes
 }

@@ -1,14 +1,14 @@
 import type { Attachment } from '../message.js'
-import { allParts, leavesOf, type Part, withoutBrackets } from '../mime/part.js'
-import { quote, type Report, warn } from '../report.js'
+import { bareId } from '../mime/content-id.js'
+import { allParts, leavesOf, type Part } from '../mime/part.js'
+import { idsOf, percentDecode, plainName } from '../mime/part-names.js'
+import { quote } from '../report.js'
 import type { AttachmentsByPart } from './attachments.js'
 import type { ContentResolver } from './context.js'
 
-type NameKind = 'contentId' | 'contentLocation' | 'name'
-
-/** cid URL of RFC 2392, and what senders make of it: blanks, brackets. */
+/** cid URL of RFC 2392, and what senders make of it: blanks, brackets, quotes. */
 const CID = /^cid:/i
-const WELL_FORMED_CID = /^cid:[^\s<>]+$/i
+const WELL_FORMED_CID = /^cid:[^\s<>"]+$/i
 
 /**
  * @param parts the parts at the top
@@ -19,14 +19,13 @@ export function contentResolver(
   parts: readonly Part[],
   root: Part | undefined,
   attachments: AttachmentsByPart,
-  report: Report,
 ): ContentResolver {
   const candidates = parts.filter((part) => part !== root)
   // Many elements may name one part: its leaves are looked up once.
   const found = new Map<Part, readonly Attachment[]>()
   let index: PartIndex | undefined
   return (href, tell) => {
-    index ??= indexParts(candidates, root, report)
+    index ??= indexParts(candidates, root)
     const part = findPart(href, index, candidates, tell)
     if (part === undefined) return []
     const leaves =
@@ -37,25 +36,35 @@ export function contentResolver(
 }
 
 /** Parts by each of the names that a `href` may call them; of several with one name, the first. */
-type PartIndex = Readonly<Record<NameKind, ReadonlyMap<string, Part>>>
+interface PartIndex {
+  readonly ids: ReadonlyMap<string, Part>
+  readonly locations: ReadonlyMap<string, Part>
+  readonly names: ReadonlyMap<string, Part>
+  /** By what is left of any name without what senders put around and into it; ids before locations. */
+  readonly plain: () => ReadonlyMap<string, Part>
+}
 
-function indexParts(parts: readonly Part[], root: Part | undefined, report: Report): PartIndex {
-  const index = {
-    contentId: new Map<string, Part>(),
-    contentLocation: new Map<string, Part>(),
-    name: new Map<string, Part>(),
+function indexParts(candidates: readonly Part[], root: Part | undefined): PartIndex {
+  const parts = allParts(candidates).filter((part) => part !== root)
+  const ids = indexBy(parts, idsOf)
+  const locations = indexBy(parts, ({ contentLocation }) => [contentLocation])
+  const names = indexBy(parts, ({ name }) => [name])
+  let plain: ReadonlyMap<string, Part> | undefined
+  const indexPlain = (): ReadonlyMap<string, Part> => {
+    const all = [...ids, ...locations, ...names]
+    // The last of equal keys stays in a Map: the first is to.
+    return new Map(all.map(([name, part]) => [plainName(name), part] as const).reverse())
   }
-  for (const part of allParts(parts)) {
-    if (part === root) continue
-    for (const kind of ['contentId', 'contentLocation', 'name'] as const) {
-      const name = part[kind]
-      if (name === undefined || name === '') continue
-      if (!index[kind].has(name)) index[kind].set(name, part)
-      else if (kind === 'contentId') {
-        const what = `Two parts have the Content-ID ${quote(name)}; a href finds the first.`
-        warn(report, 'content-id-repeated', what, { path: 'content-id' })
-      }
-    }
+  return { ids, locations, names, plain: () => (plain ??= indexPlain()) }
+}
+
+function indexBy(
+  parts: readonly Part[],
+  namesOf: (part: Part) => readonly (string | undefined)[],
+): ReadonlyMap<string, Part> {
+  const index = new Map<string, Part>()
+  for (const part of parts) {
+    for (const name of namesOf(part)) if (name && !index.has(name)) index.set(name, part)
   }
   return index
 }
@@ -73,31 +82,30 @@ function findPart(
     tell('href-missing', `The Content has no href; ${instead}.`)
     return first
   }
-  const sent = href.trim()
-  const bare = withoutBrackets(sent.replace(CID, ''))
-  const decoded = percentDecode(bare)
-  const { contentId, contentLocation, name } = index
-  const byId = contentId.get(decoded) ?? contentId.get(bare)
-  if (byId !== undefined && WELL_FORMED_CID.test(href)) return byId
-  const byLocation = contentLocation.get(sent) ?? contentLocation.get(decoded)
-  if (byId === undefined && byLocation !== undefined && !CID.test(sent)) return byLocation
-  const found = byId ?? contentId.get(sent) ?? byLocation ?? name.get(bare) ?? name.get(decoded)
-  if (found === undefined) {
+  const { part, isByUrl } = lookUp(href.trim(), index)
+  if (part === undefined) {
     const what = `No part is called ${quote(href)}; ${instead}.`
     tell('href-unmatched', what)
     return first
   }
-  const what = `${quote(href)} is not the cid URL of a part; a part was found by it anyway.`
-  tell('href-malformed', what)
-  return found
+  if (!isByUrl) {
+    const what = `${quote(href)} is not the cid URL of a part; a part was found by it anyway.`
+    tell('href-malformed', what)
+  }
+  return part
 }
 
-/** @returns the text with its percent-escapes undone (RFC 2392 §2), as it is if they are none. */
-function percentDecode(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+/** @returns the part that a `href` names, and whether it is its URL: by id (RFC 2392) or by location. */
+function lookUp(sent: string, index: PartIndex): { part: Part | undefined; isByUrl: boolean } {
+  const { ids, locations, names, plain } = index
+  const bare = bareId(sent)
+  const decoded = percentDecode(bare)
+  const byId = ids.get(decoded) ?? ids.get(bare)
+  if (byId !== undefined && WELL_FORMED_CID.test(sent)) return { part: byId, isByUrl: true }
+  const byLocation = locations.get(sent) ?? locations.get(decoded)
+  if (byId === undefined && byLocation !== undefined && !CID.test(sent)) {
+    return { part: byLocation, isByUrl: true }
   }
+  const named = byId ?? ids.get(sent) ?? byLocation ?? names.get(bare) ?? names.get(decoded)
+  return { part: named ?? plain().get(decoded), isByUrl: false }
 }

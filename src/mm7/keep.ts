@@ -1,6 +1,7 @@
 import type { ExtensionElement } from '../message.js'
 import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
+import { MM7 } from '../soap/namespaces.js'
 import { type Context, note } from './context.js'
 
 interface OpenExtension extends ExtensionElement {
@@ -25,11 +26,12 @@ export function toExtension(root: Element): ExtensionElement {
 
 /** Without the elements in it. */
 function alone(element: Element): OpenExtension {
+  const { name, namespace, sentNamespace, attributes } = element
   return {
-    namespace: element.sentNamespace || undefined,
-    name: element.name,
+    namespace: (namespace === MM7 ? sentNamespace : namespace) || undefined,
+    name,
     text: textOf(element),
-    attributes: element.attributes ?? Object.create(null),
+    attributes: attributes ?? Object.create(null),
     children: [],
   }
 }

@@ -76,7 +76,10 @@ export function refused(error: Mm7Error): Outcome {
 }
 
 /** Why a request gets no MM7 answer. */
-export type ReasonWithoutAnswer = Exclude<ReceiverEventCode, Mm7ErrorCode>
+export type ReasonWithoutAnswer =
+  | Exclude<ReceiverEventCode, Mm7ErrorCode>
+  // A warning of the reader, but here the body is not read at all.
+  | 'content-length-mismatch'
 
 /** The HTTP status of what has no MM7 answer, and what kind of event it is. */
 const WITHOUT_ANSWER: Readonly<

@@ -24,7 +24,10 @@ export interface BuildOptions {
    * of all attachments. `flat`: a `Content` for each attachment, beside the envelope. Default: `nested`.
    */
   readonly layout?: 'nested' | 'flat'
-  /** What a nested multipart is. Default: `related` where it holds a presentation, else `mixed`. */
+  /**
+   * What a nested multipart is, where the attachments have no `containers` that tell. Default:
+   * `related` where it holds a presentation, else `mixed`.
+   */
   readonly container?: 'mixed' | 'related'
   /** The line ends of MIME and of the envelope. Default: `crlf`. */
   readonly lineEnd?: 'crlf' | 'lf'

@@ -1,8 +1,10 @@
 import type { MessageInput } from '../input.js'
-import type { DeliverReq, Mm7Message } from '../message.js'
+import type { Attachment, Content, DeliverReq, Mm7Message } from '../message.js'
 import { type OperationName, tableOf } from '../mm7/operations/index.js'
 import { completeMessage } from '../mm7/write/complete-message.js'
+import type { Mutable } from '../mutable.js'
 import { MM7 } from '../soap/namespaces.js'
+import { fillContainers } from './containers.js'
 import type { BuildOptions, DeliverReqInput } from './input.js'
 
 /** The message of an operation. */
@@ -37,6 +39,12 @@ export function toMessage<O extends OperationName>(
     ...input,
   }
   const message = completeMessage(tableOf(operation), whole, options.layout ?? 'nested')
+  const { attachments, contents = [] } = message as {
+    readonly attachments: readonly Mutable<Attachment>[]
+    readonly contents?: readonly Content[]
+  }
+  fillContainers(attachments, contents, options)
+  if (!('contents' in message)) delete message['attachments']
   return { ...message, operation } as unknown as MessageOf<O>
 }
 

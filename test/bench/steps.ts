@@ -18,9 +18,9 @@ export function steps(message: BenchMessage, mm7: Library): Contender[] {
   const envelope = readXml()
   const map = () => {
     const report = createReport()
-    const attachments = mm7.readAttachments(parts, root, () => 0, report)
+    const { attachments } = mm7.readAttachments(parts, root)
     const draft = { attachments: [...attachments.values()], warnings: report.warnings }
-    const resolve = mm7.contentResolver(parts, root, attachments, report)
+    const resolve = mm7.contentResolver(parts, root, attachments)
     return mm7.readMessage(envelope, draft, mm7.OPERATIONS, resolve, report)
   }
   const read = mm7.parseDeliverReq(message)

@@ -20,6 +20,9 @@ export type PackagingDeviation =
   | 'root-last'
   | 'unknown-transfer-encoding'
   | 'base64-noise'
+  | 'part-in-preamble'
+  | 'field-of-mail'
+  | 'decoded-media'
 
 type Body = BuiltRequest['body']
 
@@ -42,12 +45,13 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     about: 'The nested multipart has the boundary of the one around it.',
     needs: 'a nested multipart',
     isHarmless: false,
-    parts: (build) => {
-      const nested = nestedMultipart(build)
-      for (const part of [build.multipart, nested]) part.boundary = 'mm7-reused-boundary'
+    body: (body, build) => {
+      const { multipart, lineEnd } = build
+      const [inner, outer] = [String(nestedMultipart(build).boundary), String(multipart.boundary)]
+      // Its last delimiter would end the outer one too, before its last part.
+      const text = latin1(body).replace(`${lineEnd}--${inner}--`, '').replaceAll(inner, outer)
+      return Uint8Array.from(Buffer.from(text, 'latin1'))
     },
-    // Its last delimiter would end the outer one too, before its last part.
-    body: (body, { lineEnd }) => without(body, `${lineEnd}--mm7-reused-boundary--`),
   },
   'byte-order-mark': {
     warning: 'delimiter-malformed',
@@ -135,6 +139,39 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     },
     contentType: (value) => swap(value, /; start="[^"]*"/, ''),
   },
+  'part-in-preamble': {
+    warning: 'delimiter-missing',
+    about: 'A part before the first delimiter.',
+    needs: 'an attachment',
+    isHarmless: true,
+    body: (body, { lineEnd }) => {
+      const lines = ['Content-Type: text/plain', '', 'lost', '']
+      return concatenate([utf8.encode(lines.join(lineEnd)), body])
+    },
+  },
+  'field-of-mail': {
+    warning: 'header-unexpected',
+    about: 'One more part, a text with a field of mail among its headers.',
+    needs: 'an attachment',
+    isHarmless: false,
+    parts: ({ multipart }) => {
+      const headers: [string, string][] = [
+        ['date', 'today'],
+        ['content-type', 'text/plain'],
+      ]
+      multipart.parts.push(leafNode(headers, utf8.encode('a')))
+    },
+  },
+  'decoded-media': {
+    warning: 'media-decoded',
+    about: 'One more part, a picture that was decoded as text and encoded again.',
+    needs: 'an attachment',
+    isHarmless: false,
+    parts: ({ multipart }) => {
+      const headers: [string, string][] = [['content-type', 'image/jpeg']]
+      multipart.parts.push(leafNode(headers, utf8.encode('\ufffd\ufffd')))
+    },
+  },
   'unknown-transfer-encoding': {
     warning: 'transfer-encoding-unknown',
     about: 'The transfer encoding of the envelope is called x-none.',
@@ -163,12 +200,10 @@ function insert(body: Body, before: string, text: string, around = ''): Body {
   return concatenate([body.subarray(0, at), utf8.encode(text), body.subarray(at)])
 }
 
-/** @returns the body without the first place of a text. */
-function without(body: Body, text: string): Body {
-  const at = indexOf(body, text)
-  return concatenate([body.subarray(0, at), body.subarray(at + text.length)])
+function latin1(body: Body): string {
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1')
 }
 
 function indexOf(body: Body, text: string): number {
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).indexOf(text)
+  return latin1(body).indexOf(text)
 }

@@ -8,6 +8,7 @@ export const CODES: Readonly<Record<keyof Limits, string>> = {
   partDepth: 'parts-too-deep',
   headerBytes: 'headers-too-large',
   headers: 'too-many-headers',
+  parameters: 'too-many-parameters',
   xmlDepth: 'xml-too-deep',
   xmlElements: 'too-many-elements',
   xmlAttributes: 'too-many-attributes',

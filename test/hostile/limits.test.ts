@@ -52,6 +52,8 @@ const MESSAGES: Readonly<Record<Name, (n: number) => Mm7Request>> = {
     ),
   headerBytes: (n) => related(`${FIRST}--b\r\n${padded((text) => `X-A: ${text}\r\n`, n)}\r\nx`),
   headers: (n) => related(`${FIRST}--b\r\n${each(n, (i) => `X-${i}: a\r\n`)}\r\nx`),
+  parameters: (n) =>
+    related(`${FIRST}--b\r\nContent-Type: a/b${each(n, (i) => `; p${i}=v`)}\r\n\r\nx`),
   xmlDepth: (n) => withXml('<a>'.repeat(n - DEPTH) + '</a>'.repeat(n - DEPTH)),
   xmlElements: (n) => withXml('<a/>'.repeat(n - ELEMENTS)),
   xmlAttributes: (n) => withXml(`<a${each(n, (i) => ` a${i}="v"`)}/>`),

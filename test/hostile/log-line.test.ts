@@ -17,5 +17,5 @@ test('a warning is no longer than a log can bear', () => {
   const body = Buffer.from(`--b\r\n${'a'.repeat(5000)}: \xff\r\n\r\nx\r\n--b--`, 'latin1')
   const headers = { 'content-type': 'multipart/related; type=x; boundary=b' }
   const lengths = messagesOf({ headers, body }).map((message) => message.length)
-  expect(Math.max(...lengths)).toBe(301)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(300)
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
 import {
-  decodeHeaderText,
   hexPair,
   isBlank,
   isLineSpace,
@@ -41,19 +40,6 @@ describe('bytes', () => {
       vi.unstubAllGlobals()
       vi.resetModules()
     }
-  })
-
-  it.each([
-    ['plain', 'plain'],
-    ['\xc3\xa9', 'é'],
-    ['\xef\xbb\xbfa\xc3\xa9', '\ufeffaé'],
-    ['\xe9', '\xe9'],
-    ['\xc3\xa9\xff', '\xc3\xa9\xff'],
-    ['€', '€'],
-    ['€\xc3\xa9', '€\xc3\xa9'],
-    ['', ''],
-  ])('reads the header text %j', (text, expected) => {
-    expect(decodeHeaderText(text)).toBe(expected)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseHeaderValue } from '../../src/mime/content-type.js'
+import { DEFAULT_LIMITS } from '../../src/limits.js'
+import { parseHeaderValue, readHeaderValue } from '../../src/mime/content-type.js'
 import { createReport, type Report } from '../../src/report.js'
 import { codesOf } from './given.js'
 
@@ -12,7 +13,13 @@ interface Parsed {
 
 function parse(text: string, offset?: number): Parsed {
   const report = createReport()
-  const { value, parameters } = parseHeaderValue(text, 'content-type', report, offset)
+  const { value, parameters } = readHeaderValue(
+    text,
+    'content-type',
+    DEFAULT_LIMITS,
+    report,
+    offset,
+  )
   return { value, parameters: { ...parameters }, codes: codesOf(report), report }
 }
 
@@ -39,7 +46,7 @@ describe('a header value', () => {
     ['a/b; x = 1; y\t=\t"2"', { x: '1', y: '2' }],
     ['a/b; x=""', { x: '' }],
     ['a/b; x="a;b=c, d"; y=2', { x: 'a;b=c, d', y: '2' }],
-    ['a/b; x="a\\"b\\\\c\\d"; y=2', { x: 'a"b\\cd', y: '2' }],
+    ['a/b; x="a\\"b\\\\c"; y=2', { x: 'a"b\\c', y: '2' }],
     ['multipart/related; start="<a>"; \r\n\tboundary="b"', { start: '<a>', boundary: 'b' }],
     ['a/b; boundary=--NextPart_0', { boundary: '--NextPart_0' }],
     ["a/b; x=a'b", { x: "a'b" }],
@@ -49,7 +56,7 @@ describe('a header value', () => {
   })
 
   it('has parameters with the names of what objects have, and does nothing to objects', () => {
-    const { parameters } = parseHeaderValue('a/b; __proto__=x; constructor=y', 'a', createReport())
+    const { parameters } = parseHeaderValue('a/b; __proto__=x; constructor=y', 9)
     expect(Object.getPrototypeOf(parameters)).toBeNull()
     expect(Object.entries(parameters)).toEqual([
       ['__proto__', 'x'],
@@ -125,7 +132,41 @@ describe('a header value', () => {
     expect(parse('a/b; x').report.warnings[0]).not.toHaveProperty('offset')
   })
 
-  it('is read in linear time, and tells some of its faults, however many it has', () => {
+  it.each([
+    ['"C:\\Data\\Images\\pic.jpg"', 'C:\\Data\\Images\\pic.jpg'],
+    ['"a\\b\\\\c\\"d"', 'a\\b\\c"d'],
+    ['"\\\\server\\share"', '\\server\\share'],
+    ['"it\\\'s"', "it\\'s"],
+  ])('keeps a backslash that escapes nothing: %s', (sent, x) => {
+    expect(parse(`a/b; x=${sent}`)).toMatchObject({
+      parameters: { x },
+      codes: ['parameter-malformed'],
+    })
+  })
+
+  it.each(['"a\\\\b"', '"\\""', '"\\\\\\\\a"'])('takes off one that does: %s', (sent) => {
+    const x = JSON.parse(sent)
+    expect(parse(`a/b; x=${sent}`)).toMatchObject({ parameters: { x }, codes: [] })
+  })
+
+  it('is read as far as the limit of parameters', () => {
+    const text = (count: number, junk = '') =>
+      `a/b${Array.from({ length: count }, (_, i) => `; p${i}=1`).join('')}${junk}`
+    expect(parse(text(64))).toMatchObject({ codes: [] })
+    expect(parse(text(64, ';; '))).toMatchObject({ codes: [] })
+    for (const over of [text(65), text(64, '; junk')]) {
+      const { parameters, report } = parse(over, 7)
+      expect(Object.keys(parameters)).toHaveLength(64)
+      expect(report.failure).toEqual({
+        code: 'too-many-parameters',
+        message: 'content-type has more than 64 parameters (limits.parameters).',
+        path: 'content-type',
+        offset: 7,
+      })
+    }
+  })
+
+  it('is read in linear time', () => {
     for (const fault of [
       ';a',
       ' a=b',
@@ -139,8 +180,8 @@ describe('a header value', () => {
       '*1',
       ',',
     ]) {
-      const { codes } = parse(`a/b; x=1${fault.repeat(200_000)}`)
-      expect(codes.length).toBeLessThanOrEqual(16)
+      const { deviations } = parseHeaderValue(`a/b; x=1${fault.repeat(200_000)}`, 64)
+      expect(deviations.length).toBeLessThanOrEqual(3 * 64)
     }
   })
 })
@@ -153,6 +194,7 @@ describe('extended parameters (RFC 2231)', () => {
     ["name*=''%c3%a9", 'é'],
     ["name*=x-none''%c3%a9", 'é'],
     ["name*=utf-8''%ff", '\ufffd'],
+    ["name*=utf-8''%ed%a0%bd%ed%b8%80", '😀'],
     ['name*=%c3%a9', 'é'],
     ["name*=utf-8''100%", '100%'],
     ["name*=utf-8''%4%zz%4z%41", '%4%zz%4zA'],
@@ -163,10 +205,43 @@ describe('extended parameters (RFC 2231)', () => {
     ['name*10=k; name*9=j', 'jk'],
     ['name*0*=utf-8\'\'%e2%82; name*1*=%ac; name*2="%20 d"', '€%20 d'],
     ["name*0=a%41; name*1*=%41'b'c", "a%41A'b'c"],
+    ["name*=windows-1252''%80", '€'],
+    ["name*=x-none''%e9", 'é'],
     ["name=plain; name*=utf-8''%e2%82%ac", '€'],
     ["name*=utf-8''%e2%82%ac; name=plain", '€'],
   ])('decodes %j', (text, name) => {
     expect(parse(`a/b; x=1; ${text}`).parameters).toEqual({ x: '1', name })
+  })
+
+  it.each(['boundary', 'start', 'type', 'charset'])('counts less than the plain %s', (name) => {
+    for (const extended of [`${name}*=utf-8''c`, `${name}*0=c`, `${name}*0*=c; ${name}*1=d`]) {
+      for (const text of [`${name}=b; ${extended}`, `${extended}; ${name}=b`]) {
+        expect(parse(`a/b; ${text}`)).toMatchObject({
+          parameters: { [name]: 'b' },
+          codes: ['parameter-repeated'],
+        })
+      }
+      expect(parse(`a/b; ${extended}`).codes).toEqual([])
+      expect(parse(`a/b; ${extended}`).parameters[name]).toMatch(/^cd?$/)
+    }
+  })
+
+  it.each(['%00', '%1b', '%0D', '%0a', '%7f', '%c2%85'])(
+    'has U+FFFD for the control %s',
+    (control) => {
+      for (const text of [`name*=utf-8''a${control}b`, `name*0*=utf-8''a${control}; name*1=b`]) {
+        const { parameters, codes } = parse(`a/b; ${text}`)
+        expect(parameters).toEqual({ name: 'a\ufffdb' })
+        expect(codes).toEqual(['character-forbidden'])
+      }
+    },
+  )
+
+  it('may have a tab', () => {
+    expect(parse("a/b; name*=utf-8''a%09b")).toMatchObject({
+      parameters: { name: 'a\tb' },
+      codes: [],
+    })
   })
 
   it('leaves other names with stars as they are', () => {
@@ -178,7 +253,7 @@ describe('extended parameters (RFC 2231)', () => {
   })
 
   it('does nothing to objects', () => {
-    const { parameters } = parseHeaderValue("a/b; __proto__*=utf-8''x", 'a', createReport())
+    const { parameters } = parseHeaderValue("a/b; __proto__*=utf-8''x", 9)
     expect(Object.entries(parameters)).toEqual([['__proto__', 'x']])
   })
 })

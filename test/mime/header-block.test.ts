@@ -93,8 +93,10 @@ describe('a header block', () => {
         received: ['by a'],
       },
       body: 'body',
-      codes: CLEAN,
+      codes: ['header-unexpected'],
     })
+    expect(read(`Content-Type: image/gif\n${text}`).codes).toEqual(CLEAN)
+    expect(read(`Content-Type: text/plain\n${text}`).codes).toHaveLength(4)
   })
 
   it('may have names that objects have, and does nothing to objects', () => {
@@ -346,7 +348,171 @@ describe('a field that is none of MIME', () => {
     expect(read(text)).toMatchObject({
       headers: { from: ['me'], 'content-id': ['<k>'] },
       body: '--b',
-      codes: [],
+      codes: ['header-unexpected'],
+    })
+  })
+
+  it.each([
+    'X-Mailer: a',
+    'User-Agent: a',
+    'From: <a@b>',
+    'To: a@b',
+    'Date: Tue, 12 Jun 2012 15:10:11 +0000',
+    'Message-ID: <a>',
+    'Received: by a',
+  ])('is a header of a text where it is one of mail, and is reported: %s', (field) => {
+    const { headers, body, report } = read(`Content-Type: text/plain\n${field}\n\nbody\n--b`)
+    expect(Object.keys(headers)).toHaveLength(2)
+    expect(body).toBe('body\n--b')
+    expect(report.warnings).toMatchObject([{ code: 'header-unexpected', offset: 25 }])
+    expect(read(`Content-Type: image/gif\n${field}\n\nbody\n--b`)).toMatchObject({
+      body: 'body\n--b',
+      codes: CLEAN,
+    })
+  })
+
+  it.each([
+    'Re: lunch',
+    'Date: tomorrow at five',
+    'To: my dear friends',
+    'Message-ID: none',
+    'http://example.com/',
+    'BEGIN:VCARD',
+    'Re: lunch\nPS: dinner',
+  ])('is the first line of a text where it is none of mail: %s', (line) => {
+    for (const end of ['\n\nAt noon?\n--b', '\n\n--b', '\n--b', '']) {
+      const { headers, body, report } = read(`Content-Type: text/plain\n${line}${end}`)
+      expect({ headers, body }).toEqual({
+        headers: { 'content-type': ['text/plain'] },
+        body: `${line}${end}`,
+      })
+      expect(report.warnings).toMatchObject([{ code: 'blank-line-missing', offset: 25 }])
+    }
+  })
+
+  it('is the text where no empty line ends it, whatever its name', () => {
+    expect(read('Content-Type: text/plain\nX-Mas: is coming\n--b')).toMatchObject({
+      body: 'X-Mas: is coming\n--b',
+      codes: ['blank-line-missing'],
+    })
+  })
+
+  it('is a header of a part that has no type, and is reported', () => {
+    expect(read('Re: lunch\n\nAt noon?')).toMatchObject({
+      headers: { re: ['lunch'] },
+      codes: ['header-unexpected'],
+    })
+    expect(read('X-A: 1\n\nAt noon?').codes).toEqual(CLEAN)
+  })
+})
+
+describe('an empty line among headers', () => {
+  const ID = 'Content-ID: <a>'
+  const TYPE = 'Content-Type: text/plain'
+
+  it.each([
+    ['after the delimiter', `\r\n${TYPE}\r\n${ID}\r\n\r\nbody`, [2]],
+    ['twice after the delimiter', `\r\n\r\n${TYPE}\r\n${ID}\r\n\r\nbody`, [4]],
+    ['after each', `\r\n${TYPE}\r\n\r\n${ID}\r\n\r\nbody`, [2, 30]],
+    ['in LF', `\n${TYPE}\n\n${ID}\n\nbody`, [1, 27]],
+    ['before the Content-Type', `${ID}\r\n\r\n${TYPE}\r\n\r\nbody`, [19]],
+  ])('is passed over: %s', (_, text, offsets) => {
+    const { headers, body, report } = read(text)
+    expect({ headers, body }).toEqual({
+      headers: { 'content-type': ['text/plain'], 'content-id': ['<a>'] },
+      body: 'body',
+    })
+    expect(report.warnings).toMatchObject(
+      offsets.map((offset) => ({ code: 'header-line-malformed', offset })),
+    )
+  })
+
+  it('is passed over more than once before the Content-Type', () => {
+    const text = `${ID}\n\nContent-Location: b\n\n${TYPE};\n charset=c\nX-A: 1\n\n${ID}\n\nbody`
+    const { headers, body } = read(text)
+    expect(Object.keys(headers)).toEqual(['content-id', 'content-location', 'content-type', 'x-a'])
+    expect(body).toBe(`${ID}\n\nbody`)
+  })
+
+  it.each([
+    ['after a full block', `${TYPE}\n\n`, `${ID}\n\nbody`],
+    ['before a field that is there', `\n${TYPE}\n\n`, `${TYPE}\n\nbody`],
+    ['before fields that bring no type', `${ID}\n\n`, 'Content-Location: b\n\nbody'],
+    ['before fields of other names', '\n', 'Subject: a\n\nbody'],
+    ['before a field that starts with another', '\n', `X-A: 1\n${TYPE}\n\nbody`],
+    ['before fields with another', '\n', `${TYPE}\nSubject: a\n\nbody`],
+    ['before a field of no MIME, after all', `\n${TYPE}\n\n`, 'X-A: 1\n\nbody'],
+    ['before fields that no empty line ends', '\n', `${TYPE}\n--b`],
+    ['before a text', '\n', `${TYPE}\nbody`],
+    ['before a damaged field', '\n', `${TYPE}\nContent-ID\n\nbody`],
+    ['before many', '\n', `${'\n'.repeat(20)}`],
+  ])('ends them: %s', (_, head, body) => {
+    const block = read(head + body)
+    expect(block.body).toBe(body)
+  })
+
+  it('is not passed over for more fields than a part may have', () => {
+    const text = `\n${TYPE}\n${ID}\n\nbody`
+    expect(read(text, { headers: 2 }).body).toBe('body')
+    expect(read(text, { headers: 1 })).toMatchObject({
+      body: `${TYPE}\n${ID}\n\nbody`,
+      codes: CLEAN,
+    })
+    const spread = `\n${TYPE}\n\n${ID}\n\nbody`
+    expect(read(spread, { headers: 1 }).body).toBe(`${ID}\n\nbody`)
+  })
+
+  it('ends in CR CR LF as all lines do', () => {
+    const text = 'Content-Type: a/b;\r\r\n x=y\r\r\nContent-ID: <a>\r\r\n\r\r\nbody'
+    expect(read(text)).toMatchObject({
+      headers: { 'content-type': ['a/b; x=y'], 'content-id': ['<a>'] },
+      body: 'body',
+      codes: ['header-line-malformed'],
+    })
+    expect(read('Content-Type: a/b\r\n\rx\r\nbody').body).toBe('\rx\r\nbody')
+  })
+})
+
+describe('a continuation that is not indented', () => {
+  it.each([
+    ['name="pic.jpg"', 'pic.jpg'],
+    ['NAME=pic.jpg; charset=x', 'pic.jpg; charset=x'],
+    ['boundary="IN"', 'IN'],
+    ["filename*=utf-8''a", "utf-8''a"],
+    ['name*0*=a', 'a'],
+    ['start = "<a>"', '<a>'],
+  ])('goes on with the field before: %s', (line) => {
+    for (const lineEnd of ['\r\n', '\n']) {
+      const lines = ['Content-Type: a/b; x=1; ', line, '', 'body']
+      const { headers, body, report } = read(lines.join(lineEnd))
+      expect({ headers, body }).toEqual({
+        headers: { 'content-type': [`a/b; x=1; ${line}`] },
+        body: 'body',
+      })
+      expect(report.warnings).toMatchObject([
+        { code: 'header-line-malformed', offset: 24 + lineEnd.length },
+      ])
+    }
+  })
+
+  it('goes on with one that goes on, and may be folded', () => {
+    const text = 'Content-Type: a/b;\nname=a;\ncharset=\n utf-8\nContent-ID: <a>\n\nbody'
+    expect(read(text)).toMatchObject({
+      headers: { 'content-type': ['a/b;name=a;charset= utf-8'], 'content-id': ['<a>'] },
+      body: 'body',
+    })
+  })
+
+  it.each([
+    ['without a semicolon before', 'Content-Type: a/b', 'name=a'],
+    ['with another word', 'Content-Type: a/b;', 'a=b'],
+    ['with a longer word', 'Content-Type: a/b;', 'names=b'],
+    ['after nothing', 'Content-Type:', 'name=a'],
+    ['that is no parameter', 'Content-Type: a/b;', 'name of a'],
+  ])('is none %s', (_, field, line) => {
+    expect(read(`${field}\n${line}\n\nbody`)).toMatchObject({
+      body: `${line}\n\nbody`,
+      codes: ['blank-line-missing'],
     })
   })
 })

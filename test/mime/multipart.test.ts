@@ -7,7 +7,6 @@ describe('a delimiter', () => {
   it.each([
     ['CRLF', '--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--\r\n'],
     ['LF', '--b\n\none\n--b\n\ntwo\n--b--\n'],
-    ['LF in headers, CRLF after bodies', '--b\n\none\r\n--b\n\ntwo\r\n--b--\n'],
     ['CRLF in headers, LF after bodies', '--b\r\n\r\none\n--b\r\n\r\ntwo\n--b--\r\n'],
     ['no line end after the last', '--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--'],
     ['blanks after it', '--b \t\r\n\r\none\r\n--b  \n\ntwo\r\n--b-- \t \r\n'],
@@ -70,11 +69,26 @@ describe('a delimiter', () => {
 
   it('has the line end before it, and no more', () => {
     expect(splitText('--b\n\none\r\n\r\n--b\n\ntwo\n\n--b\n\n\r\r\n--b\n\n\n--b--').tree).toEqual([
-      'one\r\n',
+      'one\r\n\r',
       'two\n',
-      '\r',
+      '\r\r',
       '',
     ])
+  })
+
+  it.each([
+    ['the lines around are of LF', '--b\nA: b\n\none\r\n--b\n\ntwo\r\n--b--\n', ['one\r', 'two\r']],
+    ['and the body ends there', '--b\nA: b\n\none\r\n--b--', ['one\r']],
+    ['and the part has no headers', '--b\n\none\r\n--b--', ['one\r']],
+    ['and no empty line', '--b\none\r\n--b--', ['one\r']],
+    ['the line before is of CRLF', '--b\r\nA: b\r\n\r\none\r\n--b--', ['one']],
+    ['the delimiter before is of CRLF', '--b\r\nA: b\n\none\r\n--b--', ['one']],
+    ['the delimiter is of CRLF', '--b\nA: b\n\none\r\n--b--\r\n', ['one']],
+    ['the lines around are of CRLF', '--b\r\n\r\none\r\r\n--b--\r\n', ['one\r']],
+    ['it is all', '--b\n\n\r\n--b--\n', ['\r']],
+    ['an inner body is', `--b\n${INNER}\n\n--i\n\none\r\n--i--\n--b--\n`, [['one\r']]],
+  ])('has a CR before its line feed as its part has not: %s', (_, text, bodies) => {
+    expect(splitText(text).tree).toEqual(bodies)
   })
 
   it('takes nothing of the part before it where that has no line end', () => {
@@ -104,6 +118,236 @@ describe('a delimiter', () => {
     expect(split(['one', '--c', 'two'])).toMatchObject({ tree: [], codes: [] })
     expect(splitText('')).toMatchObject({ tree: [], codes: [] })
     expect(splitText('\n')).toMatchObject({ tree: [], codes: [] })
+  })
+})
+
+describe('a delimiter without a line end before it', () => {
+  it.each([
+    ['before a field', '--b\r\n\r\none--b\r\nA: b\r\n\r\ntwo\r\n--b--'],
+    ['before an empty line', '--b\r\n\r\none--b\r\n\r\ntwo\r\n--b--'],
+    ['in LF', '--b\n\none--b\n\ntwo\n--b--\n'],
+    ['in CR CR LF', '--b\r\r\n\r\r\none--b\r\r\n\r\r\ntwo\r\r\n--b--'],
+    ['at the end of all', '--b\r\n\r\none\r\n--b\r\n\r\ntwo--b--'],
+    ['as the last line', '--b\r\n\r\none\r\n--b\r\n\r\ntwo--b--\r\n'],
+    ['before an empty epilogue', '--b\r\n\r\none\r\n--b\r\n\r\ntwo--b--\r\n\r\nbye'],
+    ['after a preamble', 'hello--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--'],
+  ])('is found %s', (_, text) => {
+    const { tree, report } = splitText(text)
+    expect(tree).toEqual(['one', 'two'])
+    const [warning] = report.warnings.filter(({ code }) => code === 'delimiter-malformed')
+    const offset = /(?:one|two|hello)(?=--b)/.exec(text)
+    expect(warning?.offset).toBe((offset?.index ?? 0) + (offset?.[0].length ?? 0))
+  })
+
+  it('is found though nothing comes after it', () => {
+    expect(splitText('--b\n\none--b')).toMatchObject({
+      tree: ['one', ''],
+      codes: ['delimiter-malformed', 'delimiter-not-closed'],
+    })
+  })
+
+  it.each(['-', '\xff\xd9', '\r', ' ', '\n-x-', 'x--b'])(
+    'leaves all of what is before it: %j',
+    (end) => {
+      expect(splitText(`--b\r\n\r\none${end}--b\r\n\r\ntwo\r\n--b--`).tree).toEqual([
+        `one${end}`,
+        'two',
+      ])
+    },
+  )
+
+  it.each([
+    ['before a text', 'one--b\r\ntwo'],
+    ['before an indented field', 'one--b\r\n A: b'],
+    ['with blanks after it', 'one--b \r\n\r\ntwo'],
+    ['with more after it', 'one--bX\r\n\r\ntwo'],
+    ['with a dash after it', 'one--b-\r\n\r\ntwo'],
+    ['with two dashes and more after it', 'one--b--X\r\n\r\ntwo'],
+    ['before a text, as the last', 'one--b--\r\ntwo'],
+    ['with a dash more at the start of the line', 'one\r\n---b\r\n\r\ntwo'],
+    ['with dashes more at the start of the line', 'one\r\n----b\r\nA: b\r\n\r\ntwo'],
+    ['in other letters', 'one--B\r\n\r\ntwo'],
+    ['of one dash', 'one-b\r\n\r\ntwo'],
+    ['before a CR', 'one--b\r\rA: b'],
+  ])('is none %s', (_, body) => {
+    expect(splitText(`--b\r\n\r\n${body}\r\n--b--`)).toMatchObject({ tree: [body], codes: [] })
+  })
+
+  it('is of the multipart whose boundary is the longest', () => {
+    const type = 'Content-Type: multipart/mixed; boundary="--b"'
+    const text = `--b\r\n${type}\r\n\r\n----b\r\n\r\none----b\r\n\r\ntwo----b--\r\n--b\r\n\r\nend\r\n--b--`
+    expect(splitText(text)).toMatchObject({
+      tree: [['one', 'two'], 'end'],
+      codes: ['delimiter-malformed', 'delimiter-malformed'],
+    })
+  })
+
+  it.each([
+    ['by the last one around it', '--b--', []],
+    ['by another part', '--b\r\n\r\ntwo\r\n--b--', ['two']],
+  ])('may come after the last one of an inner multipart: %s', (_, after, more) => {
+    const text = `--b\r\n${INNER}\r\n\r\n--i\r\n\r\none\r\n--i--${after}`
+    expect(splitText(text)).toMatchObject({
+      tree: [['one'], ...more],
+      codes: ['delimiter-malformed'],
+    })
+  })
+
+  it('is found of each of the multiparts around', () => {
+    const text = `--b\n${INNER}\n\n--i\n\none--i\n\ntwo--i--\n--b--`
+    expect(splitText(text)).toMatchObject({
+      tree: [['one', 'two']],
+      codes: ['delimiter-malformed', 'delimiter-malformed'],
+    })
+    const open = `--b\n${INNER}\n\n--i\n\none--b\n\ntwo\n--b--`
+    expect(splitText(open)).toMatchObject({
+      tree: [['one'], 'two'],
+      codes: ['delimiter-malformed', 'delimiter-not-closed'],
+    })
+    const line = `--b\n${INNER}\n\n--i\n\none\n--j--b\n\ntwo\n--b--`
+    expect(splitText(line).tree).toEqual([['one\n--j'], 'two'])
+    const long = `--b\n${INNER}\n\n--i\n\n${'x'.repeat(99)}--b\n\ntwo\n--b--`
+    expect(splitText(long).tree).toEqual([['x'.repeat(99)], 'two'])
+    const other = `--b\n${INNER}\n\n--i\n\none\n--j----b\n\ntwo\n--b--`
+    expect(splitText(other).tree).toEqual([['one\n--j--'], 'two'])
+  })
+})
+
+describe('what looks like a part outside of all', () => {
+  const PART = 'Content-Type: text/plain\r\n\r\nlost'
+
+  it.each([
+    ['in the preamble', `${PART}\r\n--b\r\n\r\none\r\n--b--`],
+    ['in the preamble, after others', `hello\r\nA: b\r\n${PART}\r\n--b\r\n\r\none\r\n--b--`],
+    ['with more fields', `Content-ID: <a>\r\nA: b;\r\n c\r\n\r\nx\r\n--b\r\n\r\none\r\n--b--`],
+    ['in the epilogue', `--b\r\n\r\none\r\n--b--\r\n${PART}`],
+    ['after an empty line', `--b\r\n\r\none\r\n--b--\r\n\r\n${PART}`],
+    ['in LF', '--b\n\none\n--b--\nContent-ID: <a>\n\nlost'],
+    ['before a last one that comes too early', `--b--\r\n${PART}\r\n--b\r\n\r\none\r\n--b--`],
+    ['within another', `--b\r\n${INNER}\r\n\r\n${PART}\r\n--i\r\n\r\none\r\n--i--\r\n--b--`],
+    ['after another', `--b\r\n${INNER}\r\n\r\n--i\r\n\r\none\r\n--i--\r\n${PART}\r\n--b--`],
+  ])('is reported: %s', (_, text) => {
+    const { tree, report } = splitText(text)
+    expect(tree.flat()).toEqual(['one'])
+    const offset = text.search(/Content-(?:Type: text|ID)/)
+    const found = report.warnings.filter(({ code }) => code === 'delimiter-missing')
+    expect(found).toMatchObject([{ offset }])
+  })
+
+  it.each([
+    ['a field and no empty line', 'Content-Type: text/plain\r\nlost\r\n\r\nx'],
+    ['an empty line and no field', 'lost\r\n\r\nlost'],
+    ['a field of another name', 'Subject: a\r\n\r\nlost'],
+    ['a field at the end', 'x\r\n\r\nContent-Type: text/plain'],
+    ['a line like a delimiter', '--c\r\n\r\nlost'],
+    ['an indented field', ' Content-Type: text/plain\r\n\r\nlost'],
+  ])('has a field of MIME and an empty line after it: %s is none', (_, prose) => {
+    expect(splitText(`${prose}\r\n--b\r\n\r\none\r\n--b--\r\n${prose}`)).toMatchObject({
+      tree: ['one'],
+      codes: [],
+    })
+  })
+
+  it('is not reported in a multipart without parts, which is kept', () => {
+    const text = `--b\r\n${INNER}\r\n\r\n${PART}\r\n--b--`
+    expect(splitText(text).codes).toEqual(['delimiter-not-closed', 'multipart-empty'])
+  })
+})
+
+describe('the boundary of an inner multipart', () => {
+  const parts = (boundary: string) => [
+    `--${boundary}`,
+    '',
+    'one',
+    `--${boundary}`,
+    '',
+    'two',
+    `--${boundary}--`,
+  ]
+  const type = (boundary: string) => `Content-Type: multipart/mixed; boundary="${boundary}"`
+
+  it.each([
+    ['has the two dashes', '--i', []],
+    ['is another', 'j', []],
+    ['is another, and a preamble comes before', 'j', ['hello', '']],
+    ['is empty', '', []],
+    ['is empty, and a preamble comes before', '', ['hello', '']],
+  ])('is taken from its delimiters where it %s', (_, named, before) => {
+    const lines = ['--b', type(named), '', ...before, ...parts('i'), '--b', '', 'three', '--b--']
+    expect(split(lines)).toMatchObject({
+      tree: [['one', 'two'], 'three'],
+      codes: ['boundary-missing'],
+    })
+  })
+
+  it('is taken from its delimiters at any depth', () => {
+    const inner = [...['--j', '', 'one', '--j--']]
+    const lines = ['--b', type('--i'), '', '--i', type('--j'), '', ...inner, '--i--', '--b--']
+    expect(split(lines)).toMatchObject({
+      tree: [[['one']]],
+      codes: ['boundary-missing', 'boundary-missing'],
+    })
+  })
+
+  it('is not taken from those of the multipart around it', () => {
+    const lines = ['--b', type('j'), '', 'hello', '--b', 'A: b', '', 'two', '--b--']
+    const { tree, codes } = split(lines)
+    expect(tree).toEqual(['hello', 'two'])
+    expect(codes).toContain('multipart-empty')
+    expect(
+      split(['--b', type(''), '', 'hello', '--b', 'X-A: b', '', 'two', '--b--']),
+    ).toMatchObject({
+      tree: ['hello', 'two'],
+      codes: ['boundary-missing'],
+    })
+  })
+
+  it('is as named where it occurs, whatever is before', () => {
+    const lines = ['--b', type('i'), '', '--x', 'A: b', '', 'hello', ...parts('i'), '--b--']
+    expect(split(lines)).toMatchObject({ tree: [['one', 'two']], codes: [] })
+  })
+
+  it('is that of the Content-Type whose boundary occurs, of several', () => {
+    const other = [type('unused'), type('b'), 'Content-Type: multipart/mixed', type('i')]
+    expect(split(['--b', ...other, '', ...parts('i'), '--b--'])).toMatchObject({
+      tree: [['one', 'two']],
+      codes: ['header-repeated', 'header-repeated', 'header-repeated'],
+    })
+    const bare = 'Content-Type: multipart/mixed; boundary=i'
+    expect(split(['--b', type('unused'), bare, '', ...parts('i'), '--b--']).tree).toEqual([
+      ['one', 'two'],
+    ])
+    const none = ['--b', type('j'), type('k'), '', 'hello', '--b--']
+    expect(split(none).tree).toEqual(['hello'])
+  })
+
+  it('is not looked for again and again', () => {
+    const deep = Array.from({ length: 60 }, (_, i) => [`--c${i}`, type('x'), ''])
+    const named = split(['--b', type('c0'), '', ...deep.flat()], { partDepth: 100 })
+    expect(named.codes).toContain('boundary-missing')
+    const bare = deep.map(([delimiter = '']) => [delimiter, type(''), '', 'x'])
+    expect(split(['--b', type('c0'), '', ...bare.flat()], { partDepth: 100 }).codes).toContain(
+      'boundary-missing',
+    )
+  })
+})
+
+describe("a multipart by WAP's name", () => {
+  const wap = (end: string) => `Content-Type: application/vnd.wap.multipart.related${end}`
+  const inner = ['', '--i', '', 'one', '--i--', '--b--']
+
+  it.each([
+    ['with a boundary', '; boundary=i', ['content-type-unexpected']],
+    ['without one', '', ['content-type-unexpected', 'boundary-missing']],
+  ])('is read %s', (_, end, expected) => {
+    const { tree, codes, parts } = split(['--b', wap(end), ...inner])
+    expect({ tree, codes }).toEqual({ tree: [['one']], codes: expected })
+    expect(parts[0]?.mediaType).toBe('application/vnd.wap.multipart.related')
+  })
+
+  it('is none where it has neither boundary nor delimiter', () => {
+    const lines = ['--b', wap('; type="application/smil"'), '', '\x02\x1f', '--b--']
+    expect(split(lines)).toMatchObject({ tree: ['\x02\x1f'], codes: [] })
   })
 })
 

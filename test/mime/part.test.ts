@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { allParts, leavesOf, openPart, type Part, readId } from '../../src/mime/part.js'
+import { DEFAULT_LIMITS } from '../../src/limits.js'
+import {
+  allParts,
+  leavesOf,
+  mimeType,
+  openPart,
+  type Part,
+  placedLeaves,
+} from '../../src/mime/part.js'
 import { createReport } from '../../src/report.js'
 import { codesOf } from './given.js'
 
 function open(fields: Record<string, string>) {
   const report = createReport()
   const headers = new Map(Object.entries(fields).map(([name, value]) => [name, [value, 'other']]))
-  const { headers: _, body: __, parts: ___, ...part } = openPart(headers, 9, report)
+  const {
+    headers: _,
+    body: __,
+    offset: ____,
+    parts: ___,
+    ...part
+  } = openPart(headers, 9, DEFAULT_LIMITS, report)
   return { part: { ...part, parameters: { ...part.parameters } }, codes: codesOf(report), report }
 }
 
@@ -39,13 +53,17 @@ describe('a part', () => {
     ['<image/png>', 'image/png'],
     ['type=text/plain', 'text/plain'],
     ['a/b/c', 'a/b'],
-  ])('has the type within the Content-Type %j', (type, mediaType) => {
-    const { part, codes } = open({ 'content-type': `${type}; x=1` })
-    expect(part).toEqual({ mediaType, parameters: { x: '1' } })
-    expect(codes).toEqual(['content-type-malformed'])
-  })
+    ['"image/jpeg"', 'image/jpeg', ['parameter-malformed', 'content-type-malformed']],
+  ])(
+    'has the type within the Content-Type %j',
+    (type, mediaType, expected = ['content-type-malformed']) => {
+      const { part, codes } = open({ 'content-type': `${type}; x=1` })
+      expect(part).toEqual({ mediaType, parameters: { x: '1' } })
+      expect(codes).toEqual(expected)
+    },
+  )
 
-  it.each(['', 'jpeg', 'image/', '/jpeg', '"image/jpeg"', `a/${'b'.repeat(300)}`])(
+  it.each(['', 'jpeg', 'image/', '/jpeg', '*/*', 'image/*', `a/${'b'.repeat(300)}`])(
     'has no type in the Content-Type %j',
     (type) => {
       const { part, codes, report } = open({ 'content-type': `${type}; charset=gbk` })
@@ -59,7 +77,7 @@ describe('a part', () => {
   )
 
   it('shares nothing with others that could be changed', () => {
-    const [one] = [openPart(new Map(), 0, createReport())]
+    const [one] = [openPart(new Map(), 0, DEFAULT_LIMITS, createReport())]
     expect(Object.isFrozen(one?.parameters)).toBe(true)
   })
 
@@ -84,7 +102,7 @@ describe('a part', () => {
 
   it.each([
     ["filename*=utf-8''%3D%3Futf-8%3FQ%3Fa%3F%3D", '=?utf-8?Q?a?='],
-    ['filename*0="=?utf-8?Q?"; filename*1="a?="', '=?utf-8?Q?a?='],
+    ['filename*0*=utf-8\'\'%3D%3Futf-8; filename*1="?Q?a?="', '=?utf-8?Q?a?='],
   ])('has a name that only looks like encoded words, as RFC 2231 spells it: %s', (form, name) => {
     const disposition = open({ 'content-disposition': `attachment; ${form}` })
     expect(disposition).toMatchObject({ part: { name }, codes: [] })
@@ -100,24 +118,71 @@ describe('a part', () => {
     expect(codes).toEqual(['encoded-word'])
   })
 
-  it('has a name that is too long to be one, as it is', () => {
-    const name = '=?x1?q?a?= '.repeat(100).trim()
-    expect(open({ 'content-type': `a/b; name="${name}"` })).toMatchObject({
-      part: { name },
+  it.each([
+    [{ 'content-type': 'image/gif; filename="show.gif"' }, 'show.gif'],
+    [{ 'content-type': 'a/b', 'content-disposition': 'inline; name="note.txt"' }, 'note.txt'],
+    [{ 'content-type': 'a/b; Filename=a; name=""', 'content-disposition': 'inline; name=b' }, 'a'],
+    [{ 'content-type': "a/b; filename*=utf-8''%c3%a9" }, 'é'],
+  ])('has the name that is in the other field, which is reported: %j', (fields, name) => {
+    const { part, report } = open(fields)
+    expect(part.name).toBe(name)
+    expect(report.warnings).toMatchObject([{ code: 'parameter-malformed', offset: 9 }])
+  })
+
+  it.each([
+    [{ 'content-type': 'image/jpeg; Filename="b.jpg"; name="a.jpg"' }, 'a.jpg'],
+    [
+      { 'content-type': 'a/b; filename=c', 'content-disposition': 'inline; filename=b; name=d' },
+      'b',
+    ],
+  ])('has the name in its usual field before any other: %j', (fields, name) => {
+    expect(open(fields)).toMatchObject({ part: { name }, codes: [] })
+  })
+
+  it('has what is too long for a name as it was sent', () => {
+    const name = '=?4?q?=e9?= '.repeat(100)
+    const { part, codes } = open({ 'content-type': `a/b; name="${name}"` })
+    expect(part.name).toBe(name)
+    expect(codes).toEqual(['encoded-word'])
+    const plain = 'é'.repeat(2000)
+    expect(open({ 'content-type': `a/b; name="${plain}"` })).toMatchObject({
+      part: { name: plain },
       codes: [],
     })
   })
 
-  it('has an empty Content-ID: none', () => {
-    for (const id of ['', ' ', '<>', '< >']) {
-      expect(open({ 'content-id': id })).toMatchObject({ codes: [] })
-      expect(open({ 'content-id': id }).part).not.toHaveProperty('contentId')
+  it('has a long name in encoded words of many charsets', () => {
+    const name = '=?x1?q?a?= =?4?q?=e9?= '.repeat(40).trim()
+    const { part, codes } = open({ 'content-type': `a/b; name="${name}"` })
+    expect(part.name).toBe('=?x1?q?a?= é '.repeat(40).trim())
+    expect(codes).toEqual(['encoded-word', 'charset-unknown'])
+  })
+
+  it('has a name of sections, put together before encoded words in it are decoded', () => {
+    const disposition = 'inline; filename*0="=?UTF-8?Q?a_=F0=9F"; filename*1="=98=81.gif?="'
+    const { part, codes } = open({ 'content-disposition': disposition })
+    expect(part.name).toBe('a 😁.gif')
+    expect(codes).toEqual(['encoded-word'])
+  })
+
+  it('has a media type of ASCII alone', () => {
+    const { part, codes } = open({ 'content-type': 'text/plain\ufffd' })
+    expect(part.mediaType).toBe('text/plain')
+    expect(codes).toEqual(['content-type-malformed'])
+  })
+
+  it('has at most so many parameters', () => {
+    const many = Array.from({ length: 65 }, (_, i) => `; p${i}=1`).join('')
+    for (const field of ['content-type', 'content-disposition']) {
+      expect(open({ [field]: `a/b${many}` }).report.failure).toMatchObject({
+        code: 'too-many-parameters',
+        path: field,
+        offset: 9,
+      })
     }
   })
-})
 
-describe('readId', () => {
-  it('tells where the part is that has an id without them', () => {
+  it('has the place of an id that is none', () => {
     const { part, report } = open({ 'content-id': 'content_15' })
     expect(part.contentId).toBe('content_15')
     expect(report.warnings).toMatchObject([
@@ -125,27 +190,62 @@ describe('readId', () => {
     ])
   })
 
+  it('has an empty Content-ID: none', () => {
+    for (const id of ['', ' ', '<>', '< >']) {
+      const report = createReport()
+      const part = openPart(new Map([['content-id', [id]]]), 0, DEFAULT_LIMITS, report)
+      expect(part).not.toHaveProperty('contentId')
+      expect(report.warnings).toEqual([])
+    }
+  })
+})
+
+describe('a field that is repeated', () => {
+  function first(name: string, ...values: string[]) {
+    return openPart(new Map([[name, values]]), 0, DEFAULT_LIMITS, createReport())
+  }
+
   it.each([
-    ['<a@b>', 'a@b', []],
-    [' < a@b > ', 'a@b', []],
-    ['</tnn-200102/mm7-vasp>', '/tnn-200102/mm7-vasp', []],
-    ['<<a>>', '<a>', []],
-    ['a@b', 'a@b', ['content-id-brackets']],
-    ['<a@b', 'a@b', ['content-id-brackets']],
-    ['a@b>', 'a@b', ['content-id-brackets']],
-    ['<', '', ['content-id-brackets']],
-    ['cid:a', 'cid:a', ['content-id-brackets']],
-    ['', '', []],
-  ])('takes %j for %j', (id, stripped, codes) => {
-    const report = createReport()
-    expect(readId(id, 'start', report)).toBe(stripped)
-    expect(codesOf(report)).toEqual(codes)
+    ['', 'a/b'],
+    ['jpeg', 'a/b'],
+    ['*/*', 'a/b'],
+    ['a/b', 'c/d'],
+    ['', ';', 'a/b'],
+  ])('counts where it says something first: %j, %j', (...types) => {
+    expect(first('content-type', ...types).mediaType).toBe('a/b')
+  })
+
+  it('counts as it is where none says anything', () => {
+    expect(first('content-type', '', 'jpeg; charset=x').parameters['charset']).toBe('x')
+    expect(first('content-type', '', '').mediaType).toBe('application/octet-stream')
+    expect(first('content-id', '', ' <> ', '<a>', '<b>').contentId).toBe('a')
+    expect(first('content-location', '', 'a.jpg').contentLocation).toBe('a.jpg')
+    expect(first('content-disposition', '', 'inline; filename=a').name).toBe('a')
+  })
+})
+
+describe('WAP names a multipart', () => {
+  it.each([
+    ['application/vnd.wap.multipart.related', 'multipart/related'],
+    ['application/vnd.wap.multipart.mixed', 'multipart/mixed'],
+    ['application/vnd.wap.multipart.alternative', 'multipart/alternative'],
+    ['application/vnd.wap.multipart.form-data', 'application/vnd.wap.multipart.form-data'],
+    ['multipart/related', 'multipart/related'],
+  ])('as MIME does not: %s', (type, mime) => {
+    expect(mimeType(type)).toBe(mime)
   })
 })
 
 describe('the parts within parts', () => {
   function part(parts: Part[] = []): Part {
-    return { headers: new Map(), mediaType: 'a/a', parameters: {}, body: new Uint8Array(0), parts }
+    return {
+      headers: new Map(),
+      mediaType: 'a/a',
+      parameters: {},
+      body: new Uint8Array(0),
+      offset: 0,
+      parts,
+    }
   }
 
   it('come in order of appearance, an empty multipart being a leaf', () => {
@@ -155,6 +255,18 @@ describe('the parts within parts', () => {
     expect(allParts([a, nested, d])).toEqual([a, nested, b, inner, c, outer, d])
     expect(leavesOf([a, nested, d])).toEqual([a, b, c, outer, d])
     expect([...allParts([]), ...leavesOf([])]).toEqual([])
+  })
+
+  it('are placed in the multiparts around them, in one list for those of one', () => {
+    const headers = (name: string) => new Map([[name, ['a']]])
+    const [a, b, c, d] = [part(), part(), part(), part()]
+    const inner = { ...part([b, c]), headers: headers('inner') }
+    const outer = { ...part([inner, d]), headers: headers('outer') }
+    const placed = placedLeaves([a, outer])
+    expect(placed.map(({ part }) => part)).toEqual([a, b, c, d])
+    const names = placed.map(({ containers }) => containers.flatMap((one) => [...one.keys()]))
+    expect(names).toEqual([[], ['outer', 'inner'], ['outer', 'inner'], ['outer']])
+    expect(placed[1]?.containers).toBe(placed[2]?.containers)
   })
 
   it('are found deeper than calls may be nested', () => {

@@ -9,7 +9,15 @@ function part(spec: string | Part[]): Part {
   const [mediaType = '', contentId, text = ''] = typeof spec === 'string' ? spec.split(' ') : []
   const parts = typeof spec === 'string' ? [] : spec
   const id = contentId === undefined ? {} : { contentId }
-  return { headers: new Map(), mediaType, parameters: {}, ...id, body: bytesOf(text), parts }
+  return {
+    headers: new Map(),
+    mediaType,
+    parameters: {},
+    ...id,
+    body: bytesOf(text),
+    offset: 0,
+    parts,
+  }
 }
 
 function find(specs: (string | Part[])[], parameters: Record<string, string>) {
@@ -24,7 +32,11 @@ function find(specs: (string | Part[])[], parameters: Record<string, string>) {
 describe('the root', () => {
   it.each([
     ['<b>', ['text/xml a', 'text/xml b'], 1, []],
-    ['<a>', ['text/xml a', 'text/xml a'], 0, []],
+    ['<a>', ['text/xml a', 'text/xml a'], 0, ['content-id-repeated']],
+    ['<a b>', ['text/xml x', 'text/xml a%20b'], 1, []],
+    ['<cid:b>', ['text/xml a', 'text/xml b'], 1, ['content-id-brackets']],
+    ['"<b>', ['text/xml a', 'text/xml b'], 1, ['content-id-brackets']],
+    ['<b> (root)', ['text/xml a', 'text/xml b'], 1, []],
     ['b', ['text/xml a', 'text/xml b'], 1, ['content-id-brackets']],
     ['<ab>', ['text/xml a', 'image/gif'], 0, ['start-unmatched']],
     ['<a>', ['image/gif', 'text/xml ab'], 1, ['start-unmatched']],
@@ -35,7 +47,16 @@ describe('the root', () => {
     ['<b>', ['image/gif a', 'text/plain b'], 1, []],
     ['<c>', ['image/gif a', 'text/plain b'], 0, ['start-unmatched']],
     ['<a>', ['text/plain a <a/>', 'text/xml b <b/>'], 0, []],
-    ['<a>', ['text/html a <s:Envelope/>', 'text/xml b <b/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/html a <s:Envelope/>', 'text/xml b <b/>'], 0, []],
+    ['<a>', ['text/html a <s:b/>', 'text/xml b <b/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <smil/>', 'image/gif b <e:Envelope>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <smil/>', 'text/xml b <DeliverReq>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <DeliverReq>', 'text/xml b <e:Envelope>'], 0, []],
+    ['<a>', ['text/xml a <smil/>', 'text/xml b <b/>'], 0, []],
+    ['<a>', ['text/xml a <!--smil-->', 'text/xml b <Envelope>'], 0, []],
+    ['<a>', ['text/xml a x', 'text/xml b <Envelope>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <!--<smil>--><Envelope>', 'text/xml b <Envelope>'], 0, []],
+    ['<c>', ['image/gif a', 'text/plain b <Envelope>'], 1, ['start-unmatched']],
     ['<a>', ['text/html a <?xml?><s:Envelope>', 'text/xml b <b/>'], 0, []],
     ['<a>', ['image/gif a GIF<Envelope>', 'text/xml b <b/>'], 1, ['start-unmatched']],
   ])('is the part that start=%j names', (start, specs, root, codes) => {
@@ -46,6 +67,10 @@ describe('the root', () => {
     [['text/xml', 'text/xml'], 0, []],
     [['image/gif', 'application/xml', 'text/xml'], 1, ['root-not-first']],
     [['application/smil', 'application/soap+xml'], 1, ['root-not-first']],
+    [['text/xml a <smil>', 'text/xml b <e:Envelope>'], 1, ['root-not-first']],
+    [['text/xml a <smil>', 'text/plain b <e:Envelope>'], 1, ['root-not-first']],
+    [['image/gif', 'text/xml a <b/>', 'text/xml b <Envelope>'], 2, ['root-not-first']],
+    [['text/xml a <smil>', 'text/xml b <b/>'], 0, []],
     [['application/octet-stream', 'image/gif'], 0, []],
     [['text/plain a <a/>', 'text/xml b <b/>'], 0, []],
     [[], undefined, []],

@@ -54,7 +54,7 @@ describe('a multipart body', () => {
     const named = 'multipart/related; type="text/xml"; boundary="\xe9"'
     const { tree, codes } = split(named, ['--\xe9', ...ROOT.slice(1), '--\xe9--'].join('\n'))
     expect(tree).toEqual(['<a/>'])
-    expect(codes).toEqual(['boundary-invalid', 'boundary-missing'])
+    expect(codes).toEqual(['header-line-malformed', 'boundary-invalid', 'boundary-missing'])
   })
 
   it('has no delimiter that is empty', () => {
@@ -150,8 +150,30 @@ describe('a body that cannot be read', () => {
       `${NEITHER}: Content-Type "text/xml", it starts with "\\u001fz" (2 bytes).`,
     ],
   ])('is told, with its type %s and how it starts: %j', (contentType, body, message) => {
-    expect(split(contentType, body).report.failure?.message).toBe(message.replace('\x8b', '\ufffd'))
+    expect(split(contentType, body).report.failure?.message).toBe(
+      message.replace('\x8b', '\\u{8b}'),
+    )
   })
+
+  it.each([
+    '--b\r\nContent-Type: text/xml\r\n\r\n<a/>',
+    '<?xml version="1.0"?><a>a</a>',
+    '\x1f\x8b'.repeat(20),
+  ])('may be base64 of what could be read: %j', (body) => {
+    const base64 = Buffer.from(body, 'latin1').toString('base64')
+    for (const sent of [base64, base64.replace(/.{20}/g, '$&\r\n')]) {
+      const { failure } = split('multipart/related; boundary=b', sent).report
+      expect(failure?.code).toBe('body-unreadable')
+      expect(failure?.message).toContain('It is base64: decode it before')
+    }
+  })
+
+  it.each(['hello', 'x'.repeat(3000), Buffer.from('just some text, and more').toString('base64')])(
+    'is not taken for base64 otherwise: %.30j',
+    (body) => {
+      expect(split(undefined, body).report.failure?.message).not.toContain('base64')
+    },
+  )
 
   it.each([
     [undefined, '<a/>', 'There is no Content-Type; the body decides.'],

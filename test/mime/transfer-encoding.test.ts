@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Part } from '../../src/mime/part.js'
 import { decodeBody, isIdentityEncoded } from '../../src/mime/transfer-encoding.js'
-import { createReport } from '../../src/report.js'
 import { bytesOf, textOf } from './given.js'
 
-function part(encoding: string | undefined, body: string): Part {
+function part(encoding: string | undefined, body: string, offset = 0): Part {
   const headers = new Map<string, string[]>()
-  if (encoding !== undefined) headers.set('content-transfer-encoding', [encoding, 'base64'])
-  return { headers, mediaType: 'a/b', parameters: {}, body: bytesOf(body), parts: [] }
+  if (encoding !== undefined) headers.set('content-transfer-encoding', [encoding])
+  return { headers, mediaType: 'a/b', parameters: {}, body: bytesOf(body), offset, parts: [] }
 }
 
 describe('a transfer encoding', () => {
   it.each([undefined, '', '7bit', '8bit', 'binary', 'BINARY', ' 8Bit '])(
     'leaves the bytes where they are: %j',
     (encoding) => {
-      const report = createReport()
       const leaf = part(encoding, 'Zm9v=41\0\xff')
-      expect(decodeBody(leaf, 0, report)).toBe(leaf.body)
+      const { bytes, deviations } = decodeBody(leaf)
+      expect(bytes).toBe(leaf.body)
       expect(isIdentityEncoded(leaf)).toBe(true)
-      expect(report.warnings).toEqual([])
+      expect(deviations).toEqual([])
     },
   )
 
@@ -27,31 +26,81 @@ describe('a transfer encoding', () => {
     ['BASE64', 'MzMzMw==', '3333'],
     [' Quoted-Printable\t', 'a=3D', 'a='],
   ])('is undone: %s', (encoding, body, decoded) => {
-    const report = createReport()
     const leaf = part(encoding, body)
-    expect(textOf(decodeBody(leaf, 0, report))).toBe(decoded)
+    const { bytes, deviations } = decodeBody(leaf)
+    expect(textOf(bytes)).toBe(decoded)
     expect(isIdentityEncoded(leaf)).toBe(false)
     expect(textOf(leaf.body)).toBe(body)
-    expect(report.warnings).toEqual([])
+    expect(deviations).toEqual([])
   })
 
   it.each([
     ['base64', 'Zm9v!', 'foo', 4],
     ['quoted-printable', 'ab=c', 'ab=c', 2],
   ])('%s has noise', (encoding, body, decoded, noise) => {
-    const report = createReport()
-    expect(textOf(decodeBody(part(encoding, body), 100, report))).toBe(decoded)
-    expect(report.warnings).toMatchObject([
-      { code: 'transfer-encoding-noise', offset: 100 + noise },
-    ])
+    const { bytes, deviations } = decodeBody(part(encoding, body, 100))
+    expect(textOf(bytes)).toBe(decoded)
+    expect(deviations).toMatchObject([{ code: 'transfer-encoding-noise', offset: 100 + noise }])
   })
 
-  it.each(['x-uuencode', 'base64;', 'constructor'])('is unknown: %s', (encoding) => {
-    const report = createReport()
-    const leaf = part(encoding, 'Zm9v')
-    expect(decodeBody(leaf, 7, report)).toBe(leaf.body)
-    expect(isIdentityEncoded(leaf)).toBe(true)
-    expect(report.warnings).toMatchObject([{ code: 'transfer-encoding-unknown', offset: 7 }])
-    expect(report.warnings[0]?.message).toContain(encoding)
+  it.each(['x-uuencode', 'constructor', ';', 'base64 8bit', `base64;${'x'.repeat(99)}`])(
+    'is unknown: %s',
+    (encoding) => {
+      const leaf = part(encoding, 'Zm9v', 7)
+      const { bytes, deviations } = decodeBody(leaf)
+      expect(bytes).toBe(leaf.body)
+      expect(isIdentityEncoded(leaf)).toBe(true)
+      expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown', offset: 7 }])
+      expect(deviations[0]?.message).toContain(encoding.slice(0, 60))
+    },
+  )
+
+  it.each([
+    'base64;',
+    'base64; charset=x',
+    '"base64"',
+    "'Base64'",
+    'base64 (for the picture)',
+    '(for the picture) base64',
+    'base-64',
+    'base_64',
+    'BASE 64',
+  ])('is plain from %s', (encoding) => {
+    const { bytes, deviations } = decodeBody(part(encoding, 'Zm9v', 7))
+    expect(textOf(bytes)).toBe('foo')
+    expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown', offset: 7 }])
+    expect(deviations[0]?.message).toContain('read as base64')
+  })
+
+  it.each([
+    ['quoted_printable', 'a=3D', 'a='],
+    ['quotedprintable', 'a=3D', 'a='],
+    ['8-bit;', 'Zm9v', 'Zm9v'],
+    ['"7bit"', 'Zm9v', 'Zm9v'],
+  ])('is plain from %s, too', (encoding, body, decoded) => {
+    const { bytes, deviations } = decodeBody(part(encoding, body))
+    expect(textOf(bytes)).toBe(decoded)
+    expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown' }])
+  })
+
+  it('is the first that says something', () => {
+    const headers = new Map([['content-transfer-encoding', ['', 'base64']]])
+    expect(textOf(decodeBody({ ...part(undefined, 'Zm9v'), headers }).bytes)).toBe('foo')
+  })
+
+  it.each(['\xff\xd8\xff\xe0\0\x10JFIF\0\r\n--\n\xff\xd9', '\x89PNG\r\n\x1a\n\0\0', '<?'])(
+    'is said to be base64 of %j, most of which is not: kept as sent',
+    (body) => {
+      const leaf = part('base64', body, 5)
+      const { bytes, deviations } = decodeBody(leaf)
+      expect(bytes).toBe(leaf.body)
+      expect(deviations).toMatchObject([{ code: 'transfer-encoding-noise', offset: 5 }])
+      expect(deviations[0]?.message).toContain('as sent')
+    },
+  )
+
+  it('is base64 where half of it is', () => {
+    expect(textOf(decodeBody(part('base64', 'Zm9v!!!!')).bytes)).toBe('foo')
+    expect(textOf(decodeBody(part('base64', 'Zm9v!!!!!')).bytes)).toBe('Zm9v!!!!!')
   })
 })

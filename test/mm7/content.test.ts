@@ -36,7 +36,10 @@ describe('the href of a Content', () => {
     ['CID:a%40x', 'A', []],
     ['cid:mixed', '1,2', []],
     ['b.txt', 'B', []],
-    [' cid:a@x', 'A', ['malformed']],
+    [' cid:a@x\t', 'A', []],
+    ['"cid:a@x"'.replaceAll('"', '&quot;'), 'A', ['malformed']],
+    ['cid:&quot;a@x&quot;', 'A', ['malformed']],
+    ['cid:&lt;a@x> (comment)', 'A', ['malformed']],
     ['cid: a@x ', 'A', ['malformed']],
     ['cid:&lt;a@x>', 'A', ['malformed']],
     ['&lt;a@x>', 'A', ['malformed']],
@@ -86,7 +89,10 @@ describe('the href of a Content', () => {
     const read = message('<Content href="cid:a@x"/><Content href="cid:a@x"/>', B, A, again)
     expect(texts(read)).toEqual(['A', 'A'])
     expect(read.contents[0]?.attachments).toBe(read.contents[1]?.attachments)
-    expect(toldOf(read)).toEqual(['content-id-repeated content-id'])
+    expect(toldOf(read)).toEqual([
+      'content-id-repeated content-id',
+      'content-id-repeated content-location',
+    ])
   })
 
   it('is told to be missing where there are attachments and no Content', () => {
@@ -125,6 +131,7 @@ describe('an attachment', () => {
       contentId: 'a@x',
       isPresentation: false,
       headers: expect.any(Map),
+      containers: [],
     })
     expect(second).toMatchObject({ contentLocation: 'b.txt', name: 'b name.txt' })
   })

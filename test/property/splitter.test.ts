@@ -16,9 +16,9 @@ function read(sent: readonly SentPart[], spelling?: Parameters<typeof multipartR
   return splitMultipartRelated(multipartRequest(sent, spelling)).parts
 }
 
-/** What a part holds, wherever in memory. */
+/** What a part holds, wherever in the body. */
 function plain(part: Part): unknown {
-  const { body, headers, parts: inner, ...rest } = part
+  const { body, headers, parts: inner, offset: _, ...rest } = part
   return {
     ...rest,
     headers: [...headers].sort(),

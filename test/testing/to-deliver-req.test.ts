@@ -221,9 +221,10 @@ describe('a multipart/related', () => {
 
   it('may start with what is a presentation only by that', () => {
     const [html] = toDeliverReq({ attachments: [{ text: '', mediaType: 'text/html' }] }).attachments
-    const input = { attachments: [{ ...(html as NonNullable<typeof html>), isPresentation: true }] }
+    const plain = { ...(html as NonNullable<typeof html>), containers: [] }
+    const input = { attachments: [{ ...plain, isPresentation: true }] }
     expect(read(input).attachments[0]?.isPresentation).toBe(true)
-    const bare = { ...(html as NonNullable<typeof html>), headers: new Map() }
+    const bare = { ...plain, headers: new Map() }
     expect(typeOf([bare], 'related')).toBeUndefined()
   })
 })

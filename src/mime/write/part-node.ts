@@ -1,6 +1,6 @@
 /** A part to be written. */
 export interface PartNode {
-  /** Names in lower case. */
+  /** Names in lower case. A Content-Type with parameters stands as it is. */
   headers: [name: string, value: string][]
   /** Before its transfer encoding; of a multipart, made from its parts. */
   bytes: Uint8Array

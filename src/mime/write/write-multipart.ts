@@ -1,9 +1,8 @@
-import { CR, concatenate } from '../bytes.js'
+import { concatenate } from '../bytes.js'
 import { encodeBody } from './encode-body.js'
 import { formatHeaderLine, formatHeaderValue } from './header-value.js'
 import type { PartNode } from './part-node.js'
 
-const CRLF = '\r\n'
 const TRANSFER_ENCODING = 'content-transfer-encoding'
 const PREAMBLE = 'This is a message in MIME format.'
 
@@ -17,7 +16,7 @@ export interface WriteOptions {
 }
 
 /** A part whose body is encoded. */
-interface Encoded {
+export interface Encoded {
   readonly node: PartNode
   /** The body of a leaf. */
   readonly body: Uint8Array
@@ -31,17 +30,47 @@ interface Encoded {
  * @returns its body
  */
 export function writeMultipart(root: PartNode, options: WriteOptions): Uint8Array<ArrayBuffer> {
-  const encoded = encode(root, options.lineEnd)
-  const stem = unusedStem(leafBodies(encoded))
-  let count = 0
-  const name = ({ node, parts }: Encoded): void => {
-    if (node.parts !== undefined) node.boundary ??= `${stem}${count++}`
-    for (const part of parts) name(part)
-  }
-  name(encoded)
+  const encoded = nameBoundaries(root, options.lineEnd)
   const chunks = multipartChunks(encoded, options)
   const { lineEnd, preamble } = options
   return join(preamble ? [PREAMBLE + lineEnd, ...chunks, lineEnd + PREAMBLE] : chunks)
+}
+
+/**
+ * Notes the boundaries in the nodes. One that a node has stays, unless it cannot be used.
+ *
+ * @returns the parts, their bodies encoded
+ */
+export function nameBoundaries(root: PartNode, lineEnd: string): Encoded {
+  const encoded = encode(root, lineEnd)
+  const bodies = leafBodies(encoded)
+  const stem = unusedStem(bodies)
+  const used = new Set<string>()
+  let count = 0
+  const name = ({ node, parts }: Encoded): void => {
+    const own = `${stem}${count}`
+    if (node.parts !== undefined) {
+      const given = node.boundary ?? own
+      const isFree = !used.has(given) && (given === own || isUnused(given, bodies))
+      if (!isFree) node.headers = node.headers.map(withoutParameters)
+      node.boundary = isFree ? given : own
+      used.add(node.boundary)
+      count += 1
+    }
+    for (const part of parts) name(part)
+  }
+  name(encoded)
+  return encoded
+}
+
+/** @returns the field; a Content-Type without its parameters, among which is the boundary. */
+function withoutParameters([name, value]: [string, string]): [string, string] {
+  return [name, name === 'content-type' ? value.replace(/;.*$/s, '') : value]
+}
+
+function isUnused(boundary: string, bodies: readonly Uint8Array[]): boolean {
+  const delimiter = utf8.encode(`--${boundary}`)
+  return !bodies.some((body) => includes(body, delimiter))
 }
 
 function encode(node: PartNode, lineEnd: string): Encoded {
@@ -61,8 +90,7 @@ function leafBodies({ node, body, parts }: Encoded): Uint8Array[] {
 function unusedStem(bodies: readonly Uint8Array[]): string {
   for (let n = 0; ; n++) {
     const stem = `=_mm7_${n}_`
-    const delimiter = utf8.encode(`--${stem}`)
-    if (!bodies.some((body) => includes(body, delimiter))) return stem
+    if (isUnused(stem, bodies)) return stem
   }
 }
 
@@ -81,18 +109,12 @@ function multipartChunks({ node, parts }: Encoded, options: WriteOptions): Chunk
   const delimiter = `--${node.boundary}`
   const chunks: Chunk[] = []
   let isFirst = true
-  let last: Uint8Array | undefined
-  const separator = (): string => {
-    // A CR before a bare LF would be taken for its half of the line end.
-    if (isFirst) return ''
-    return last?.at(-1) === CR ? CRLF : lineEnd
-  }
+  const separator = (): string => (isFirst ? '' : lineEnd)
   for (const part of parts) {
     const { node: child, body } = part
     chunks.push(`${separator()}${delimiter}${lineEnd}`, ...headerLines(child, options), lineEnd)
     const bodyChunks = child.parts === undefined ? [body] : containerBody(part, options)
     chunks.push(...bodyChunks)
-    last = child.parts === undefined ? body : undefined
     isFirst = false
   }
   return [...chunks, `${separator()}${delimiter}--`]
@@ -107,11 +129,18 @@ function containerBody(part: Encoded, options: WriteOptions): Chunk[] {
 }
 
 function headerLines(node: PartNode, { lineEnd, foldHeaders }: WriteOptions): string[] {
-  return node.headers.map(([name, value]) => {
-    const isType = name === 'content-type' && node.boundary !== undefined
-    const parameters = { ...node.parameters, boundary: node.boundary ?? '' }
-    const line = formatHeaderLine(name, isType ? formatHeaderValue(value, parameters) : value)
+  return headerFields(node).map(([name, value]) => {
+    const line = formatHeaderLine(name, value)
     return (foldHeaders ? line.replaceAll('; ', `;${lineEnd} `) : line) + lineEnd
+  })
+}
+
+/** @returns the header fields, the Content-Type of a multipart with its parameters. */
+export function headerFields(node: PartNode): PartNode['headers'] {
+  const parameters = { ...node.parameters, boundary: node.boundary ?? '' }
+  return node.headers.map(([name, value]) => {
+    const isType = name === 'content-type' && node.boundary !== undefined && !value.includes(';')
+    return [name, isType ? formatHeaderValue(value, parameters) : value]
   })
 }
 

@@ -6,11 +6,9 @@ import { completeString, simple } from './simple.js'
 /** A `Subject`: xs:string, which some senders write in the encoded words of RFC 2047. */
 export const subject: Simple<string> = /* @__PURE__ */ simple({
   parse: (context, sent, path, element) => {
-    const decoded = decodeEncodedWords(sent)
-    if (decoded !== sent) {
-      note(context, 'encoded-word', 'The Subject is in encoded words; decoded.', path, element)
-    }
-    return decoded
+    const { value, deviations } = decodeEncodedWords(sent)
+    for (const { code, message } of deviations) note(context, code, message, path, element)
+    return value
   },
   format: (value) => value,
   complete: completeString,

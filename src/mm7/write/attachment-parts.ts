@@ -1,30 +1,57 @@
 import type { Attachment } from '../../message.js'
+import { parseHeaderValue } from '../../mime/content-type.js'
 import { leafNode, multipartNode, type PartNode } from '../../mime/write/part-node.js'
 import type { Container } from './layout.js'
 
 const SMIL = /smil/
 
 /**
- * @param kind of multiparts that hold no presentation, and of those that do; undefined: as fits
+ * @param kind of multiparts, where the attachments do not say which they are in; undefined: as fits
+ * @param depth how many multiparts are around it
  * @returns the part that an attachment, or a multipart of some, is sent as
  */
 export function toPartNode(
   item: Container | Attachment,
   kind: 'mixed' | 'related' | undefined,
+  depth = 0,
 ): PartNode {
-  if (!('children' in item)) {
-    const fields = [...item.headers].flatMap(([name, values]) =>
-      values.map((value): [string, string] => [name, value]),
-    )
-    return leafNode(fields, item.bytes)
-  }
-  const { href, contentId, children } = item
+  if (!('children' in item)) return leafNode(fieldsOf(item.headers), item.bytes)
+  const parts = item.children.map((child) => toPartNode(child, kind, depth + 1))
+  const given = firstLeaf(item).containers[depth]
+  return given === undefined
+    ? newMultipart(item, parts, kind)
+    : givenMultipart(fieldsOf(given), parts)
+}
+
+/** A multipart as it was, its Content-Type too, whose parameters stand for the case it cannot be. */
+function givenMultipart(headers: PartNode['headers'], parts: PartNode[]): PartNode {
+  const type = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
+  const { boundary, ...others } = parseHeaderValue(type, Number.POSITIVE_INFINITY).parameters
+  const node = multipartNode(headers, parts, others)
+  return boundary === undefined ? node : { ...node, boundary }
+}
+
+function fieldsOf(headers: Attachment['headers']): PartNode['headers'] {
+  return [...headers].flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  )
+}
+
+/** @returns the first attachment in it: there is one. */
+function firstLeaf({ children: [first] }: Container): Attachment {
+  return first !== undefined && 'children' in first ? firstLeaf(first) : (first as Attachment)
+}
+
+function newMultipart(
+  { href, contentId, children }: Container,
+  parts: PartNode[],
+  kind: 'mixed' | 'related' | undefined,
+): PartNode {
   const presentation = findPresentation(children)
   const chosen = kind ?? (presentation === undefined ? 'mixed' : 'related')
   const headers: PartNode['headers'] = [['content-type', `multipart/${chosen}`]]
   if (contentId !== undefined) headers.push(['content-id', `<${contentId}>`])
   else if (href !== undefined) headers.push(['content-location', href])
-  const parts = children.map((child) => toPartNode(child, kind))
   return multipartNode(
     headers,
     parts,

@@ -1,6 +1,7 @@
 import type { AttachmentInput } from '../../input.js'
 import type { Attachment } from '../../message.js'
 import { formatHeaderValue } from '../../mime/write/header-value.js'
+import type { Mutable } from '../../mutable.js'
 
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 /** Types that a part with a name such as `a.smil` may have and be a presentation. */
@@ -13,11 +14,12 @@ const utf8 = new TextEncoder()
  */
 export function completeAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
-): Attachment[] {
+): Mutable<Attachment>[] {
   const used = new Set(inputs.map(({ contentId }) => contentId))
   let n = 0
   return inputs.map((input) => {
-    if ('headers' in input) return { ...input, bytes: plainBytes(input.bytes) }
+    if ('headers' in input)
+      return { ...input, bytes: plainBytes(input.bytes), containers: input.containers ?? [] }
     let id = input.contentId
     while (id === undefined && input.contentLocation === undefined) {
       n += 1
@@ -57,6 +59,7 @@ function toAttachment(input: AttachmentInput, contentId: string | undefined): At
     ...named,
     isPresentation: SMIL.test(mediaType) || isSmilByName(mediaType, called ?? contentLocation),
     headers,
+    containers: [],
   }
 }
 

@@ -12,10 +12,13 @@ import { optional } from './message-parts.js'
 export { damaged }
 
 function messageOf<O extends OperationName>(operation: O): fc.Arbitrary<MessageOf<O>> {
-  const layout = fc.constantFrom('nested' as const, 'flat' as const)
+  const packing = fc.record({
+    layout: fc.constantFrom('nested' as const, 'flat' as const),
+    container: fc.constantFrom('mixed' as const, 'related' as const),
+  })
   return fc
-    .tuple(inputOf(operation), layout)
-    .map(([input, chosen]) => toMessage(operation, input, { layout: chosen }))
+    .tuple(inputOf(operation), packing)
+    .map(([input, options]) => toMessage(operation, input, options))
 }
 
 /**

@@ -95,7 +95,7 @@ const bytes: fc.Arbitrary<Uint8Array> = fc.oneof(
 const described = optional<AttachmentInput>({
   mediaType: fc.constantFrom(...MEDIA_TYPES),
   parameters: fc.dictionary(
-    fc.constantFrom('charset', 'x-a', '__proto__', 'constructor'),
+    fc.constantFrom('format', 'x-a', '__proto__', 'constructor'),
     headerText,
   ),
   contentId: idText,

@@ -83,6 +83,35 @@ export const delimiters: Dimensions = {
         n,
       ),
     ),
+  'delimiters without a line end before them': (n) => related('--b\r\n\r\nx'.repeat(n)),
+  'ends of lines like delimiters': (n) => onePart('A: b', 'x--b\r\nx\r\n'.repeat(n)),
+  'dashes before a delimiter': (n) => onePart('A: b', `${'-'.repeat(n)}b\r\n\r\n`),
+  'dashes that end like delimiters': (n) =>
+    related(`x${'-'.repeat(n)}\r\nx\r\n`.repeat(8), deliverReq(''), '-'.repeat(70)),
+  'ends of lines like a long boundary': (n) => {
+    const boundary = 'a--'.repeat(Math.ceil(n / 16))
+    return related(`${boundary}${'\r\n'.repeat(n)}`, deliverReq(''), `${boundary}a`)
+  },
+  'last delimiters with one glued to them': (n) =>
+    related(
+      `--b\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n--c\r\n\r\nx\r\n--c--`.repeat(n),
+    ),
+  'multiparts with another boundary than they name': (n) =>
+    related(
+      each(n, (i) => `--c${i}\r\nContent-Type: multipart/mixed; boundary=x${i}\r\n\r\n`),
+      deliverReq(''),
+      'c0',
+    ),
+  'multiparts with several Content-Types': (n) =>
+    onePart(each(n, (i) => `Content-Type: multipart/mixed; boundary=x${i}\r\n`)),
+  'parts in the preamble': (n) => ({
+    ...related(''),
+    body: Buffer.concat([
+      Buffer.from('Content-ID: <a>\r\nX-A: 1\r\nx\r\n'.repeat(n)),
+      Buffer.from(related('').body as Buffer),
+    ]),
+  }),
+  'parts in the epilogue': (n) => related(`--b--\r\n${'Content-ID: <a>\r\n\r\n'.repeat(n)}`),
   'multiparts without parts': (n) =>
     related(each(n, (i) => `--b\r\nContent-Type: multipart/mixed; boundary=c${i}\r\n\r\nx\r\n`)),
 }

@@ -14,6 +14,10 @@ const CHARSETS = ['utf-8', 'gbk', 'shift_jis', 'euc-kr', 'none']
 
 /** What grows where an encoding is undone. */
 export const encodings: Dimensions = {
+  'bytes that are called base64': (n) =>
+    onePart('Content-Transfer-Encoding: base64', '\0'.repeat(n)),
+  'a long name of a transfer encoding': (n) =>
+    onePart(`Content-Transfer-Encoding: base64${'('.repeat(n)}`, 'x'),
   'base64, clean': (n) => base64('QUJD'.repeat(n)),
   'base64 in short lines': (n) => base64('Q\r\n'.repeat(n)),
   'base64 in lines that change': (n) => base64(each(n, (i) => `QUJD${i % 7 ? '' : '\r\n'}`)),

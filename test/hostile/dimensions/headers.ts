@@ -19,6 +19,15 @@ export const headers: Dimensions = {
     ...bare(deliverReq('')),
     headers: Array.from({ length: n }, (_, i): [string, string] => [`x-${i}`, 'a']),
   }),
+  'empty lines before headers': (n) => onePart(`${'\r\n'.repeat(n)}Content-ID: <a>`),
+  'empty lines among headers': (n) => onePart(each(n, (i) => `\r\nContent-A${i}: a\r\n`)),
+  'headers after an empty line': (n) => onePart(`\r\n${each(n, (i) => `Content-A${i}: a\r\n`)}`),
+  'continuations that are not indented': (n) =>
+    onePart(`Content-Type: a/b;${'\r\nname=a;'.repeat(n)}`),
+  'CRs in a header': (n) => onePart(`Content-Type: a/b;${'\r'.repeat(n)}\r\n x`),
+  'CRs after headers': (n) => onePart(`Content-Type: a/b\r\n${'\r'.repeat(n)}x`),
+  'header fields of a text': (n) =>
+    onePart(`Content-Type: text/plain\r\n${each(n, (i) => `A${i}: b\r\n`)}`),
   'damaged header lines': (n) => onePart('Content-Type text/plain\r\n'.repeat(n)),
   'lines that are no header, before fields': (n) => onePart('a b\r\nContent-ID: <a>\r\n'.repeat(n)),
   'header lines, and no empty line': (n) => related(`--b\r\n${each(n, (i) => `A${i}: b\r\n`)}`),
@@ -57,6 +66,16 @@ export const headers: Dimensions = {
   'encoded words that never end': (n) =>
     onePart(`Content-Type: a/b; name="${'=?utf-8?q'.repeat(n)}"`),
   'starts of encoded words': (n) => onePart(`Content-Type: a/b; name="${'=?'.repeat(n)}"`),
+  'blanks in encoded words in a name': (n) =>
+    onePart(`Content-Type: a/b; name="${'=?utf-8?q?a b?= '.repeat(n)}"`),
+  'backslashes of a path': (n) => onePart(`Content-Type: a/b; name="${'\\d'.repeat(n)}"`),
+  'controls in a header': (n) => onePart(`X-A: ${'\x01a'.repeat(n)}`),
+  'quotes around a Content-ID': (n) => onePart(`Content-ID: ${'"'.repeat(n)}a${'"'.repeat(n)}`),
+  'comments around a Content-ID': (n) =>
+    onePart(`Content-ID: ${'('.repeat(n)}${')'.repeat(n)} <a> ${'(b)'.repeat(n)}`),
+  'cid: in a Content-ID': (n) => onePart(`Content-ID: <${'cid:'.repeat(n)}a>`),
+  'Content-IDs of parts that are percent-encoded': (n) =>
+    related(each(n, (i) => `--b\r\nContent-ID: <a%20${i}>\r\n\r\n\r\n`)),
   'brackets around a Content-ID': (n) => onePart(`Content-ID: ${'<'.repeat(n)}a${'>'.repeat(n)}`),
   'brackets that only close': (n) => onePart(`Content-ID: ${'>'.repeat(n)}a`),
 }

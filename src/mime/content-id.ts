@@ -1,0 +1,76 @@
+import { type Deviation, NO_DEVIATIONS, quote } from '../report.js'
+
+/** An id, and what is not as it should be about it. */
+export interface ParsedId {
+  /** Without what stands around it; empty if there is none. */
+  readonly value: string
+  readonly deviations: readonly Deviation[]
+}
+
+/** msg-id of RFC 5322 §3.6.4 as nearly all senders write it, and no comments around it. */
+const PLAIN = /^<[^\s<>"]+>$/
+/** So many layers may be around an id, such as those of `<cid:"id">`. */
+const MOST_LAYERS = 3
+/** An id in brackets, and what is around it. */
+const BRACKETED = /^([^<>]*)<([^<>]*)>([^<>]*)$/
+const CID = /^cid:\s*/i
+/** What senders leave around the brackets that is no part of the id. */
+const AROUND = /^["\s]*(?:cid:)?["\s]*$/i
+
+/**
+ * Reads an id: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2), comments around it left out.
+ *
+ * Senders leave brackets out, write the cid URL (RFC 2392) for the id, or the quote that WSP puts before
+ * a string: none of that is part of an id.
+ *
+ * @param text a Content-ID or a `start` parameter
+ */
+export function parseId(text: string): ParsedId {
+  const sent = text.trim()
+  if (PLAIN.test(sent) && !CID.test(sent.slice(1))) {
+    return { value: sent.slice(1, -1), deviations: NO_DEVIATIONS }
+  }
+  if (sent === '') return { value: '', deviations: NO_DEVIATIONS }
+  const value = bareId(sent)
+  const [, before = '', inner, after = ''] = BRACKETED.exec(sent) ?? []
+  const isLegal = inner?.trim() === value && withoutComments(before + after).trim() === ''
+  if (isLegal) return { value, deviations: NO_DEVIATIONS }
+  const message = `${quote(sent)} is not an id in <>; compared as ${quote(value)}.`
+  return { value, deviations: [{ code: 'content-id-brackets', message }] }
+}
+
+/** @returns an id without what may stand around it: comments, brackets, quotes, `cid:`. */
+export function bareId(text: string): string {
+  let id = text.trim()
+  for (let layer = 0; layer < MOST_LAYERS; layer++) {
+    id = withoutQuotes(withoutBrackets(id)).replace(CID, '').trim()
+  }
+  return id
+}
+
+/** Takes brackets off, at one end or both, and what is around them if it is no part of an id. */
+function withoutBrackets(id: string): string {
+  const [, before = '', inner, after = ''] = BRACKETED.exec(id) ?? []
+  const around = [before, after].map(withoutComments)
+  if (inner !== undefined && around.every((text) => AROUND.test(text))) return inner.trim()
+  return id.replace(/^<|>$/g, '').trim()
+}
+
+/** Takes off the quotes around an id, or the one before or after it; `"a b"@c` has others. */
+function withoutQuotes(id: string): string {
+  const inner = id.replace(/^"|"$/g, '')
+  return inner.includes('"') ? id : inner.trim()
+}
+
+/** @returns the text without its comments (RFC 5322 §3.2.2), which may be in one another. */
+function withoutComments(text: string): string {
+  if (!text.includes('(')) return text
+  let rest = ''
+  let depth = 0
+  for (const character of text) {
+    if (character === '(') depth += 1
+    if (depth === 0) rest += character
+    if (character === ')') depth = Math.max(0, depth - 1)
+  }
+  return depth === 0 ? rest : text
+}

@@ -1,0 +1,67 @@
+import { quote, type Report, warn } from '../report.js'
+import { bareId, parseId } from './content-id.js'
+import { allParts, type Part } from './part.js'
+
+const CONTENT_ID = 'content-id'
+const CONTENT_LOCATION = 'content-location'
+const NONE: readonly string[] = []
+
+/** @returns the ids of a part: that of each Content-ID it has, toolkits add one of their own. */
+export function idsOf(part: Part): readonly string[] {
+  const sent = part.headers.get(CONTENT_ID) ?? NONE
+  if (sent.length > 1) return sent.map((id) => parseId(id).value).filter((id) => id !== '')
+  return part.contentId === undefined ? NONE : [part.contentId]
+}
+
+/**
+ * @param id what a `start` parameter holds, as `parseId` reads it
+ * @returns the parts that it names; where none has the id, those that have it but for percent-escapes,
+ * which belong in a URL alone (RFC 2392 §2)
+ */
+export function partsWithId(parts: readonly Part[], id: string): readonly Part[] {
+  const named = parts.filter((part) => idsOf(part).includes(id))
+  if (named.length > 0) return named
+  const plain = plainName(id)
+  return parts.filter((part) => idsOf(part).some((other) => plainName(other) === plain))
+}
+
+/** @returns a name by which those are equal that differ in what senders put around and into names. */
+export function plainName(name: string): string {
+  return percentDecode(bareId(name))
+}
+
+/** @returns the text with its percent-escapes undone (RFC 2392 §2), as it is if they are none. */
+export function percentDecode(text: string): string {
+  if (!text.includes('%')) return text
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Reports ids and locations that more than one part has: who looks for one finds the first. */
+export function reportRepeatedNames(parts: readonly Part[], report: Report): void {
+  const ids = new Set<string>()
+  const locations = new Set<string>()
+  for (const part of allParts(parts)) {
+    for (const id of new Set(idsOf(part))) checkNew(ids, id, CONTENT_ID, part, report)
+    const location = part.contentLocation
+    if (location !== undefined) checkNew(locations, location, CONTENT_LOCATION, part, report)
+  }
+}
+
+function checkNew(
+  known: Set<string>,
+  name: string,
+  field: string,
+  part: Part,
+  report: Report,
+): void {
+  if (name !== '' && known.has(name)) {
+    const title = field === CONTENT_ID ? 'Content-ID' : 'Content-Location'
+    const what = `Two parts have the ${title} ${quote(name)}; the first is found by it.`
+    warn(report, 'content-id-repeated', what, { offset: part.offset, path: field })
+  }
+  known.add(name)
+}

@@ -1,0 +1,65 @@
+import type { Limits } from '../limits.js'
+import { lineEnd, nextLine } from './bytes.js'
+import { CONTENT_TYPE } from './content-type.js'
+import { type Field, fieldName, isForeign, typeField } from './header-field.js'
+import { isCertain } from './header-line.js'
+import { type Block, type HeaderSource, scanBlock } from './header-scan.js'
+
+/**
+ * Takes the fields that empty lines part from the others: lines that are fields of MIME, and that an
+ * empty line ends, are no text where the part lacks its Content-Type so far and they bring it, or
+ * where an empty line came before the first field. Who puts one there puts one between all of them:
+ * that goes on for fields of MIME that the part does not have yet.
+ */
+export function takeSpreadFields(source: HeaderSource, block: Block, limits: Limits): void {
+  const { bytes } = source
+  const isSpread = block.fields.length === 0
+  if (block.end !== 'empty line') return
+  if (!isSpread && typeField(bytes, block.fields) !== undefined) return
+  const names = new Set(block.fields.map((field) => nameOf(bytes, field)))
+  let count = block.fields.length
+  let at = isSpread ? afterEmptyLines(bytes, block.at) : block.at
+  let pending: Block[] = []
+  while (isSpread || !names.has(CONTENT_TYPE)) {
+    const more = scanBlock(source, at, limits)
+    count += more.fields.length
+    if (more.end !== 'empty line' || count > limits.headers) return
+    if (!areOwn(bytes, more.fields, names)) return
+    const message = 'An empty line among the headers of a part; the fields after it are read.'
+    more.deviations.unshift({ code: 'header-line-malformed', message, offset: at })
+    for (const field of more.fields) names.add(nameOf(bytes, field))
+    pending.push(more)
+    at = more.at
+    if (!isSpread && !names.has(CONTENT_TYPE)) continue
+    for (const { fields, deviations } of pending) {
+      block.fields.push(...fields)
+      block.deviations.push(...deviations)
+    }
+    block.at = at
+    pending = []
+  }
+}
+
+/** @returns whether these are fields of a part that has those of `names`. */
+function areOwn(bytes: Uint8Array, fields: readonly Field[], names: ReadonlySet<string>): boolean {
+  const [first] = fields
+  if (first === undefined || !isCertain(bytes, first)) return false
+  return fields.every((field) =>
+    names.has(CONTENT_TYPE)
+      ? isCertain(bytes, field) && !names.has(nameOf(bytes, field))
+      : field.nameEnd > field.start && !isForeign(bytes, field),
+  )
+}
+
+function nameOf(bytes: Uint8Array, field: Field): string {
+  return fieldName(bytes, field).toLowerCase()
+}
+
+function afterEmptyLines(bytes: Uint8Array, from: number): number {
+  let at = from
+  for (;;) {
+    const next = nextLine(bytes, at, bytes.length)
+    if (next === at || lineEnd(bytes, at, next) > at) return at
+    at = next
+  }
+}

@@ -1,0 +1,55 @@
+import { parseId } from '../mime/content-id.js'
+import { mimeType, type Part } from '../mime/part.js'
+import { partsWithId } from '../mime/part-names.js'
+import { rootElementName } from '../mime/xml-glance.js'
+import type { Warning } from '../warnings.js'
+
+const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
+/** What is no presentation, whoever says so. */
+export const MEDIA: RegExp = /^(?:image|audio|video)\//
+/** The types that senders give to SMIL who do not know its own. */
+const MAY_BE_SMIL = /^(?:application\/octet-stream|text\/plain|(?:application|text)\/xml)$/
+/** `smil.xml`, `0.smil`, `mms.smil.txt`, but not `smile.jpg`. */
+const SMIL_NAME = /(?:^|[^a-z\d])smil(?![a-z\d])|\.smi$/i
+const SMIL_ELEMENT = /^smil$/i
+
+/**
+ * @param part a leaf
+ * @param bytes its content
+ * @returns whether it is a SMIL by its type; where that is a generic one, by its name or its content
+ */
+export function isSmil({ mediaType, name, contentLocation }: Part, bytes: Uint8Array): boolean {
+  if (SMIL.test(mediaType)) return true
+  if (!MAY_BE_SMIL.test(mediaType)) return false
+  if (SMIL_NAME.test(name ?? contentLocation ?? '')) return true
+  return SMIL_ELEMENT.test(rootElementName(bytes) ?? '')
+}
+
+/**
+ * @param parts all parts, those in multiparts among them
+ * @returns the roots of the multipart/related parts that say they are presentations (RFC 2387 §3), and
+ * what deviates in how they are named
+ */
+export function presentationsByStart(parts: readonly Part[]): {
+  starts: ReadonlySet<Part>
+  deviations: readonly Warning[]
+} {
+  const starts = new Set<Part>()
+  const deviations: Warning[] = []
+  for (const part of parts) {
+    if (mimeType(part.mediaType) !== 'multipart/related') continue
+    const { start, type } = part.parameters
+    const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())
+    if (type !== undefined && !isSmilRelated) continue
+    let root = isSmilRelated ? part.parts[0] : undefined
+    if (start !== undefined) {
+      const id = parseId(start)
+      for (const deviation of id.deviations) {
+        deviations.push({ ...deviation, offset: part.offset, path: 'start' })
+      }
+      root = partsWithId(part.parts, id.value)[0]
+    }
+    if (root !== undefined && !MEDIA.test(root.mediaType)) starts.add(root)
+  }
+  return { starts, deviations }
+}
