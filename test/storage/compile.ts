@@ -43,8 +43,11 @@ function errorsIn(
     folder,
   )
   const roots = files.map(({ name }) => join(folder, 'guide', name))
-  return ts.getPreEmitDiagnostics(ts.createProgram(roots, options)).map((one) => {
+  const guide = join(folder, 'guide/')
+  return ts.getPreEmitDiagnostics(ts.createProgram(roots, options)).flatMap((one) => {
+    const name = one.file?.fileName ?? guide
     const text = ts.flattenDiagnosticMessageText(one.messageText, '\n')
-    return `${one.file?.fileName.replace(`${folder}/guide/`, 'storage.md, ')}: ${text}`
+    // What `src/` itself is to a worker's types nobody sees: a project has its declarations.
+    return name.startsWith(guide) ? [`storage.md, ${name.slice(guide.length)}: ${text}`] : []
   })
 }

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { ROOT } from '../support/root.js'
 import type { Stage, Stored } from './campaign.js'
 import { sha256 } from './messages.js'
-import { supervise } from './supervisor.js'
+import { freePort, supervise } from './supervisor.js'
 import type { Workshop } from './workshop.js'
 
 /** What is used of miniflare. */
@@ -58,7 +58,7 @@ export async function workersStage(workshop: Workshop, script: string): Promise<
   const { Miniflare } = workshop.load<{ Miniflare: new (options: object) => Miniflare }>(
     'miniflare',
   )
-  /** Reads the same files as the worker, which is not running meanwhile or only reads. */
+  /** Opens the files of the worker, which is not running meanwhile. */
   const withStores = async <T>(use: (db: Database, media: Bucket) => Promise<T>): Promise<T> => {
     const miniflare = new Miniflare({ ...stores, modules: true, script: 'export default {}' })
     try {
@@ -72,23 +72,32 @@ export async function workersStage(workshop: Workshop, script: string): Promise<
 
   const host = join(workshop.folder, 'workers-host.mjs')
   copyFileSync(join(ROOT, 'test/storage/workers-host.mjs'), host)
+  const sqlPort = await freePort()
   const server = await supervise({
     program: process.execPath,
     args: [host],
     cwd: workshop.folder,
-    env: { WORKER: JSON.stringify(options) },
+    env: { WORKER: JSON.stringify(options), SQL_PORT: String(sqlPort) },
   })
   return {
     servers: [server],
-    life: 1000,
+    life: 700,
     // D1 and R2 are in the same process as the worker, and hang with it.
     disasters: [() => server.hang(3000), () => server.hang(5000)],
-    pending: () =>
-      withStores(async (db) => {
-        const sql = 'SELECT count(*) AS n FROM mms_message WHERE times_worked = 0'
-        return ((await db.prepare(sql).all()).results[0] as { n: number }).n
-      }),
-    stored: () => withStores(storedIn),
+    async pending() {
+      await server.untilUp()
+      const body = 'SELECT count(*) AS n FROM mms_message WHERE times_worked = 0'
+      const asked = fetch(`http://127.0.0.1:${sqlPort}/`, { method: 'POST', body })
+      const response = await asked.catch(() => undefined)
+      // It serves already, but cannot be asked yet.
+      if (response === undefined) return Number.POSITIVE_INFINITY
+      const [{ n }] = (await response.json()) as [{ n: number }]
+      return n
+    },
+    async stored() {
+      await server.stop()
+      return withStores(storedIn)
+    },
     close: async () => {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
