@@ -14,9 +14,15 @@ export interface Field {
 }
 
 /** token of RFC 9110 §5.6.2, which leaves out all that XML, pictures and sentences start with. */
-const IS_TOKEN = new Uint8Array(256)
-for (const token of "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
-  IS_TOKEN[token.charCodeAt(0)] = 1
+const TOKEN =
+  "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+const IS_TOKEN: Uint8Array = /* @__PURE__ */ flagsOf(TOKEN)
+
+/** @returns for each byte 1 if it is one of the characters, else 0. */
+function flagsOf(characters: string): Uint8Array {
+  const flags = new Uint8Array(256)
+  for (const character of characters) flags[character.charCodeAt(0)] = 1
+  return flags
 }
 
 /**

@@ -4,7 +4,7 @@ import { isUtf8, joinSurrogates } from '../utf8.js'
 
 /** Control characters but the tab, which is white space in a header (RFC 5322 §2.2.2). */
 const CONTROLS = /(?!\t)\p{Cc}/u
-const ALL_CONTROLS = new RegExp(CONTROLS, 'gu')
+const ALL_CONTROLS = /* @__PURE__ */ new RegExp(CONTROLS, 'gu')
 const NOT_ASCII = /[^\0-\x7f]/
 const NOT_BYTES = /[^\0-\xff]/
 
@@ -48,7 +48,7 @@ export function readHeaderText(
   return replaceControls(value)
 }
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** @returns UTF-8 as text, a byte order mark as one of its characters; undefined if the bytes are none. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {

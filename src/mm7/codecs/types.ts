@@ -28,10 +28,14 @@ const conditions = /* @__PURE__ */ group<{ readonly dc: readonly number[] }>({
 })
 
 /** deliveryConditionType (TS 23.140): numbers of conditions. */
-export const deliveryCondition: Codec<readonly number[]> = {
-  ...conditions,
-  absent: undefined,
-  read: (context, element, path) => conditions.read(context, element, path)?.dc,
-  write: (dc) => conditions.write({ dc }),
-  complete: (dc, name) => conditions.complete({ dc }, name).dc,
-}
+export const deliveryCondition: Codec<readonly number[]> = /* @__PURE__ */ Object.assign(
+  {},
+  conditions,
+  {
+    absent: undefined,
+    read: ((context, element, path) =>
+      conditions.read(context, element, path)?.dc) satisfies Codec<readonly number[]>['read'],
+    write: (dc: readonly number[]) => conditions.write({ dc }),
+    complete: (dc: unknown, name: string) => conditions.complete({ dc }, name).dc,
+  },
+)
