@@ -28,13 +28,14 @@ function toModule(commonJs: string): string {
 }
 
 /** The library's own entries, which the command finds beside it. */
-const BUILT = /^\.\.\/(?:index|testing\/index)\.js$/
+const BUILT = /^(?:\.\.\/)+(?:(presentation|testing)\/)?index\.js$/
 
 export default defineConfig([
   {
     ...common,
     entry: {
       index: 'src/index.ts',
+      presentation: 'src/presentation/index.ts',
       receiver: 'src/receiver/index.ts',
       xpath: 'src/xpath/index.ts',
       testing: 'src/testing/index.ts',
@@ -54,12 +55,15 @@ export default defineConfig([
     format: ['esm'],
     platform: 'node',
     removeNodeProtocol: false,
+    banner: {
+      js: '// Holds parts of image-size: Copyright © 2013-Present Aditya Yadav, MIT License.',
+    },
     esbuildPlugins: [
       {
         name: 'built-library',
         setup: ({ onResolve }) =>
           onResolve({ filter: BUILT }, ({ path }) => ({
-            path: path.startsWith('../testing') ? './testing.js' : './index.js',
+            path: `./${BUILT.exec(path)?.[1] ?? 'index'}.js`,
             external: true,
           })),
       },

@@ -1,5 +1,3 @@
-import { shortLine } from './terminal.js'
-
 /** Between tags; a line end may be there, after the XML declaration. */
 const BETWEEN_TAGS = /(?<=>)\n?(?=<)/
 const START_TAG = /^<(?![?/])[^>]*[^/]>$/
@@ -14,6 +12,6 @@ export function answerLines(answer: string): string[] {
     if (line.startsWith('</')) depth -= 1
     const indent = '  '.repeat(depth)
     if (START_TAG.test(line)) depth += 1
-    return indent + shortLine(line)
+    return indent + line.trimEnd()
   })
 }

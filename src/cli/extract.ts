@@ -9,12 +9,15 @@ export interface SavedFile {
   readonly bytes: number
 }
 
+/** How many names are tried for a file. Some file systems have every name already. */
+const MOST_TRIES = 10_000
+
 /**
  * Saves attachments, each in a file of its own; a file that is there already is left alone.
  *
  * @param directory where; it is made if it is not there
  * @returns what was written
- * @throws an error of the file system
+ * @throws an error of the file system, or one that says that there is no name left
  */
 export function extractAttachments(
   attachments: readonly Attachment[],
@@ -26,11 +29,13 @@ export function extractAttachments(
   const wanted = new Map<string, number>()
   return attachments.map((attachment, index) => {
     const name = safeFileName(attachment, index)
-    for (let n = wanted.get(name) ?? 1; ; n++) {
+    const first = wanted.get(name) ?? 1
+    for (let n = first; n < first + MOST_TRIES; n++) {
       const path = join(directory, numberedName(name, n))
       if (!host.writeNew(path, attachment.bytes)) continue
       wanted.set(name, n + 1)
       return { path, bytes: attachment.bytes.length }
     }
+    throw new Error(`There are ${MOST_TRIES} files called like ${join(directory, name)} already.`)
   })
 }

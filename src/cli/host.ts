@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** What the command needs of the world around it. */
 export interface Host {
@@ -7,14 +8,20 @@ export interface Host {
   readonly isColourful: boolean
   readonly print: (text: string) => void
   readonly printError: (text: string) => void
+  /** Shows what is being done to someone who waits, in place of what was shown before; '' for nothing. */
+  readonly progress: (text: string) => void
   /** Reads a file, or the standard input if the path is `-`. */
   readonly read: (path: string) => Uint8Array
   readonly makeDirectory: (path: string) => void
   /** Writes a file. @returns false if there is one of that name already */
   readonly writeNew: (path: string, bytes: Uint8Array) => boolean
+  /** Writes a file, in place of one that is there. */
+  readonly write: (path: string, text: string) => void
 }
 
 const STDIN = 0
+/** To the start of the line, and erase it (ECMA-48 §8.3.41). */
+const ERASE_LINE = '\r\x1b[2K'
 
 /** @returns the world as Node has it. */
 export function nodeHost(version: string): Host {
@@ -24,20 +31,35 @@ export function nodeHost(version: string): Host {
     isColourful: process.stdout.isTTY === true && !process.env['NO_COLOR'],
     print: (text) => process.stdout.write(text),
     printError: (text) => process.stderr.write(text),
+    progress: (text) => {
+      if (process.stderr.isTTY === true) process.stderr.write(`${ERASE_LINE}${text}`)
+    },
     read: (path) => readFileSync(path === '-' ? STDIN : path),
-    makeDirectory: (path) => mkdirSync(path, { recursive: true }),
+    makeDirectory,
     writeNew,
+    write: (path, text) => writeFileSync(path, text),
   }
 }
 
 /**
- * A reader such as `head` may have enough before the end: that is not a failure.
+ * A reader such as `head` may have enough before the end: that is not a failure. Any other is told in a
+ * line, and is the command's exit status.
  *
  * @param error of the standard output
- * @throws the error, if it is another
  */
-export function ignoreClosedPipe(error: { readonly code?: string }): void {
-  if (error.code !== 'EPIPE') throw error
+export function onOutputError(error: { readonly code?: string; readonly message: string }): void {
+  if (error.code === 'EPIPE') return
+  process.exitCode = 2
+  process.stderr.write(`mm7: the output could not be written: ${error.message}\n`)
+}
+
+/** Makes a directory and those it is in. Node's own way tries for ever below `/proc`. */
+function makeDirectory(path: string): void {
+  const isThere = (one: string) => statSync(one, { throwIfNoEntry: false })?.isDirectory() === true
+  const missing: string[] = []
+  for (let one = path; !isThere(one) && one !== missing.at(-1); one = dirname(one))
+    missing.push(one)
+  for (const one of missing.reverse()) mkdirSync(one)
 }
 
 function writeNew(path: string, bytes: Uint8Array): boolean {

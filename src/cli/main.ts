@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import manifest from '../../package.json' with { type: 'json' }
-import { ignoreClosedPipe, nodeHost } from './host.js'
+import { nodeHost, onOutputError } from './host.js'
 import { run } from './run.js'
 
-process.stdout.on('error', ignoreClosedPipe)
+process.stdout.on('error', onOutputError)
 process.exitCode = run(process.argv.slice(2), nodeHost(manifest.version))

@@ -1,40 +1,34 @@
-import {
-  buildMm7Rsp,
-  Mm7Error,
-  type Mm7Message,
-  type Mm7Request,
-  type PartialMessage,
-  type Warning,
-} from '../index.js'
+import { Mm7Error } from '../index.js'
 import { answerLines } from './answer-lines.js'
 import type { SavedFile } from './extract.js'
-import { fieldLines } from './field-lines.js'
+import { columns, fieldLines } from './field-lines.js'
+import { type Inspection, lengthText, originText, placeText, type Remark } from './inspection.js'
 import { partLines } from './part-lines.js'
-import { escapeLine, type Style } from './terminal.js'
+import { excerptAt, excerptLines } from './place.js'
+import { escapeLine, type Style, shortLine } from './terminal.js'
 
-/** What there is to tell. */
-export interface Inspection {
-  readonly request: Mm7Request
-  readonly result: Mm7Message | Mm7Error
+/** What to show besides. */
+export interface ReportOptions {
   readonly saved: readonly SavedFile[]
+  readonly isWithoutAnswer: boolean
+  readonly style: Style
 }
 
-/** @returns the answer that would be sent. */
-export function answerTo(result: Mm7Message | Mm7Error): string {
-  return buildMm7Rsp(result)
-}
+/** How many warnings are shown with what is around their place. */
+const MOST_EXCERPTS = 100
 
 /** @returns all of it as text, safe to print. */
-export function renderReport({ request, result, saved }: Inspection, style: Style): string {
-  const message: PartialMessage = result instanceof Mm7Error ? result.partial : result
-  const warnings = message.warnings ?? []
+export function renderReport(inspection: Inspection, options: ReportOptions): string {
+  const { saved, isWithoutAnswer, style } = options
+  const { message, parts, warnings, answer } = inspection
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
-    ['Refused', result instanceof Mm7Error ? refusalLines(result, style) : []],
-    ['Parts', partLines(request, message, style)],
+    ['Refused', refusalLines(inspection, style)],
+    ['HTTP', httpLines(inspection, style)],
+    ['Parts', partLines(parts, style)],
     ['Fields', fieldLines(message, style)],
-    [`Warnings (${warnings.length})`, sorted(warnings).map((one) => warningLine(one, style))],
+    [`Warnings (${warnings.length})`, warningLines(inspection, style)],
     ['Saved', saved.map(({ path, bytes }) => `${escapeLine(path)}  ${bytes} bytes`)],
-    ['Answer', answerLines(answerTo(result))],
+    ['Answer', isWithoutAnswer ? [] : answerLines(answer).map(shortLine)],
   ]
   return sections
     .filter(([, lines]) => lines.length > 0)
@@ -44,29 +38,44 @@ export function renderReport({ request, result, saved }: Inspection, style: Styl
     .join('\n')
 }
 
-function refusalLines(error: Mm7Error, style: Style): string[] {
-  const { code, status, message } = error
+function refusalLines(inspection: Inspection, style: Style): string[] {
+  const { refusal, result } = inspection
+  if (refusal === undefined || !(result instanceof Mm7Error)) return []
+  const { code, text } = result.status
+  const [head = '', ...excerpt] = remarkLines(inspection, refusal, style.refusal, true)
+  return [head, `status ${code} ${text}`, ...excerpt]
+}
+
+function httpLines(inspection: Inspection, style: Style): string[] {
+  const { method, target, headers } = inspection.capture
   return [
-    `${style.refusal(code)}${escapeLine(placeOf(error))}: ${escapeLine(message)}`,
-    `status ${status.code} ${status.text}`,
+    ...(method === undefined ? [] : [escapeLine(`${method} ${target}`)]),
+    ...Object.entries(headers).map(([name, value]) => columns(name, value, style)),
+    columns('(body)', lengthText(inspection), style),
   ]
 }
 
-/** @returns them from the start of the body to its end; those without a place in it last. */
-function sorted(warnings: readonly Warning[]): Warning[] {
-  const place = ({ offset }: Warning): number => offset ?? Number.MAX_SAFE_INTEGER
-  return [...warnings].sort((a, b) => place(a) - place(b))
-}
-
-function warningLine(warning: Warning, style: Style): string {
-  return `${style.warning(warning.code)}${escapeLine(placeOf(warning))}: ${escapeLine(warning.message)}`
-}
-
-/** @returns where, in words: ` at byte 12, in Sender/Number`. */
-function placeOf({ offset, path }: Pick<Warning, 'offset' | 'path'>): string {
-  const places = [
-    ...(offset === undefined ? [] : [`at byte ${offset}`]),
-    ...(path === undefined || path === '' ? [] : [`in ${path}`]),
+function warningLines(inspection: Inspection, style: Style): string[] {
+  const { warnings } = inspection
+  if (warnings.length === 0) return []
+  const hasPlaces = warnings.some(({ offset }) => offset !== undefined)
+  return [
+    ...warnings.flatMap((warning, i) =>
+      remarkLines(inspection, warning, style.warning, i < MOST_EXCERPTS),
+    ),
+    ...(hasPlaces ? [style.faint(originText(inspection))] : []),
   ]
-  return places.length === 0 ? '' : ` ${places.join(', ')}`
+}
+
+function remarkLines(
+  { capture: { body } }: Inspection,
+  remark: Remark,
+  paint: (text: string) => string,
+  isExcerpted: boolean,
+): string[] {
+  const { code, message, offset, line } = remark
+  const head = `${paint(code)}${escapeLine(placeText(remark))}: ${escapeLine(message)}`
+  if (!isExcerpted || offset === undefined || line === undefined) return [head]
+  const excerpt = excerptAt(body, offset, line)
+  return [head, ...(excerpt === undefined ? [] : excerptLines(excerpt))]
 }

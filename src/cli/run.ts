@@ -1,60 +1,126 @@
-import {
-  Mm7Error,
-  type Mm7Message,
-  type Mm7Request,
-  messageToJson,
-  type PartialMessage,
-  parseMm7Request,
-} from '../index.js'
-import { readHttpCapture } from '../testing/index.js'
+import { messageToJson } from '../testing/index.js'
 import { type InspectOptions, parseArguments, USAGE, UsageError } from './arguments.js'
 import { extractAttachments } from './extract.js'
 import type { Host } from './host.js'
-import { answerTo, renderReport } from './report.js'
-import { escapeJson, escapeLine, style } from './terminal.js'
-
-/** The message was read. */
-const READ = 0
-/** The message was refused. */
-const REFUSED = 1
-/** The command was called wrongly, or a file could not be read or written. */
-const TROUBLE = 2
+import { renderPage } from './html/page.js'
+import { type Inspection, inspect } from './inspection.js'
+import { renderReport } from './report.js'
+import { type Outcome, outcomeOf, STATUS, summaryLine, totalLine, troubleLine } from './summary.js'
+import { escapeJson, escapeLine, type Style, style } from './terminal.js'
 
 /**
  * Runs the command `mm7`.
  *
  * @param args what stands after its name
- * @returns its exit status: 0 if the message was read, 1 if it was refused, 2 for all else
+ * @returns its exit status: 0 if the message was read, 1 if it was refused, 2 for all else; of several
+ * captures the highest
  */
 export function run(args: readonly string[], host: Host): number {
   try {
     const command = parseArguments(args)
-    if (command.name === 'inspect') return inspect(command.file, command.options, host)
+    if (command.name === 'inspect') return inspectAll(command.files, command.options, host)
     host.print(command.name === 'help' ? USAGE : `${host.version}\n`)
-    return READ
+    return STATUS.read
   } catch (error) {
     // Whatever went wrong, a person at a terminal is helped by a line, not by a stack.
-    host.printError(`mm7: ${escapeLine((error as Error).message)}\n`)
+    printError(error as Error, host)
     if (error instanceof UsageError) host.printError('mm7 --help tells more.\n')
-    return TROUBLE
+    return STATUS.trouble
   }
 }
 
-function inspect(file: string, options: InspectOptions, host: Host): number {
-  const { contentType, extract, isJson, isStrict } = options
-  const request = readRequest(readFile(file, host), contentType)
-  const result = parse(request, isStrict)
-  // Lists are there, be it empty, in what a refusal holds too.
-  const message: PartialMessage = result instanceof Mm7Error ? result.partial : result
-  const { attachments = [] } = message
-  const saved = extract === undefined ? [] : extractAttachments(attachments, extract, host)
-  if (isJson) {
-    const json = { ...messageToJson(result), answer: answerTo(result) }
-    host.print(`${escapeJson(JSON.stringify(json, null, 2))}\n`)
-  } else {
-    host.print(renderReport({ request, result, saved }, style(host.isColourful)))
+function printError(error: Error, host: Host): void {
+  host.printError(`mm7: ${escapeLine(error.message)}\n`)
+}
+
+function inspectAll(
+  files: readonly [string, ...string[]],
+  options: InspectOptions,
+  host: Host,
+): number {
+  const [only, second] = files
+  if (second === undefined) return inspectOne(only, options, host)
+  const outcomes: Outcome[] = []
+  const summary: string[] = []
+  const json: unknown[] = []
+  for (const [i, file] of files.entries()) {
+    host.progress(`${i + 1} of ${files.length}: ${escapeLine(file)}`)
+    const { outcome, line, result } = tryOne(file, options, host)
+    outcomes.push(outcome)
+    summary.push(line)
+    json.push(result)
   }
-  return result instanceof Mm7Error ? REFUSED : READ
+  host.progress('')
+  const ends = [...summary, totalLine(outcomes)].map((line) => `${line}\n`).join('')
+  if (options.isJson) printJson(json, host)
+  else host.print(ends)
+  return Math.max(...outcomes)
+}
+
+/** Shows one of several captures. What is wrong with the file does not keep the others from it. */
+function tryOne(
+  file: string,
+  options: InspectOptions,
+  host: Host,
+): { outcome: Outcome; line: string; result: unknown } {
+  try {
+    const inspection = inspect(file, readFile(file, host), options)
+    const saved = save(inspection, options, host)
+    const { title } = style(host.isColourful)
+    const report = renderReport(inspection, { ...options, saved, style: styleOf(host) })
+    if (!options.isJson) host.print(`${title(`== ${escapeLine(file)}`)}\n${report}\n`)
+    const line = summaryLine(inspection)
+    return {
+      outcome: outcomeOf(inspection),
+      line,
+      result: { file, ...jsonOf(inspection, options) },
+    }
+  } catch (error) {
+    const { message } = error as Error
+    host.progress('')
+    printError(new Error(`${file}: ${message}`), host)
+    const line = troubleLine(file, error as Error)
+    return { outcome: STATUS.trouble, line, result: { file, trouble: message } }
+  }
+}
+
+function inspectOne(file: string, options: InspectOptions, host: Host): number {
+  const { html, isJson } = options
+  if (html !== undefined) host.progress(`reading ${escapeLine(file)}`)
+  const inspection = inspect(file, readFile(file, host), options)
+  const saved = save(inspection, options, host)
+  if (html !== undefined) {
+    host.progress(`writing ${escapeLine(html)}`)
+    const page = renderPage(inspection, options)
+    if (html === '-') host.print(page)
+    else host.write(html, page)
+    host.progress('')
+  }
+  if (isJson) printJson(jsonOf(inspection, options), host)
+  else if (html === undefined)
+    host.print(renderReport(inspection, { ...options, saved, style: styleOf(host) }))
+  else if (html !== '-') host.print(`${summaryLine(inspection)}\n`)
+  return outcomeOf(inspection)
+}
+
+function styleOf(host: Host): Style {
+  return style(host.isColourful)
+}
+
+function save(
+  { attachments }: Inspection,
+  { extract }: InspectOptions,
+  host: Host,
+): ReturnType<typeof extractAttachments> {
+  return extract === undefined ? [] : extractAttachments(attachments, extract, host)
+}
+
+function jsonOf({ result, answer }: Inspection, { isWithoutAnswer }: InspectOptions): object {
+  return { ...messageToJson(result), ...(!isWithoutAnswer && { answer }) }
+}
+
+function printJson(json: unknown, host: Host): void {
+  host.print(`${escapeJson(JSON.stringify(json, null, 2))}\n`)
 }
 
 function readFile(file: string, host: Host): Uint8Array {
@@ -63,31 +129,5 @@ function readFile(file: string, host: Host): Uint8Array {
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'EISDIR') throw error
     throw new Error(`${file} is a directory.`)
-  }
-}
-
-function readRequest(bytes: Uint8Array, contentType: string | undefined): Mm7Request {
-  if (contentType !== undefined) return { headers: { 'content-type': contentType }, body: bytes }
-  try {
-    return readHttpCapture(bytes)
-  } catch (error) {
-    if (!looksLikeBody(bytes)) throw error
-    const { message } = error as Error
-    throw new Error(`${message} For a body without headers, add --content-type TYPE.`)
-  }
-}
-
-/** @returns whether it starts as XML or as a multipart does, after a byte order mark and white space. */
-function looksLikeBody(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, 1024))
-  return /^\s*(?:<|--)/.test(start)
-}
-
-function parse(request: Mm7Request, strict: boolean): Mm7Message | Mm7Error {
-  try {
-    return parseMm7Request(request, { strict })
-  } catch (error) {
-    if (error instanceof Mm7Error) return error
-    throw error
   }
 }

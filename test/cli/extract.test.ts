@@ -31,3 +31,15 @@ it('a thousand of one name are saved in linear time', () => {
   expect(host.files.size).toBe(1000)
   expect(tries).toBe(1000)
 })
+
+it('does not try for ever where every name is taken', () => {
+  let tries = 0
+  const writeNew = () => {
+    tries += 1
+    return false
+  }
+  const { attachments } = toDeliverReq({ attachments: [{ text: '', name: 'a.txt' }] })
+  const extract = () => extractAttachments(attachments, 'out', { ...fakeHost(), writeNew })
+  expect(extract).toThrow('There are 10000 files called like out/a.txt already.')
+  expect(tries).toBe(10_000)
+})

@@ -5,16 +5,20 @@ export interface FakeHost extends Host {
   readonly files: Map<string, Uint8Array>
   readonly printed: string[]
   readonly errors: string[]
+  /** What was shown to someone who waits. */
+  readonly shown: string[]
 }
 
 export function fakeHost(given: Readonly<Record<string, Uint8Array>> = {}): FakeHost {
   const files = new Map(Object.entries(given))
   const printed: string[] = []
   const errors: string[] = []
+  const shown: string[] = []
   return {
     files,
     printed,
     errors,
+    shown,
     version: '1.2.3',
     isColourful: false,
     print: (text) => printed.push(text),
@@ -25,6 +29,8 @@ export function fakeHost(given: Readonly<Record<string, Uint8Array>> = {}): Fake
       return bytes
     },
     makeDirectory: () => {},
+    progress: (text) => shown.push(text),
+    write: (path, text) => files.set(path, new TextEncoder().encode(text)),
     writeNew: (path, bytes) => {
       if (files.has(path)) return false
       files.set(path, bytes)

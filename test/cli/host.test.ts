@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { ignoreClosedPipe, nodeHost } from '../../src/cli/host.js'
+import { nodeHost, onOutputError } from '../../src/cli/host.js'
 
 let directory = ''
 
@@ -43,6 +43,29 @@ describe('the world as Node has it', () => {
   it('tells what the file system has against it', () => {
     const write = () => nodeHost('0').writeNew(join(directory, 'no', 'where'), new Uint8Array(0))
     expect(write).toThrow('ENOENT')
+  })
+
+  it('replaces a page that is there', () => {
+    const path = join(directory, 'page.html')
+    nodeHost('0').write(path, 'one')
+    nodeHost('0').write(path, 'two')
+    expect(readFileSync(path, 'utf8')).toBe('two')
+  })
+
+  it('does not try for ever to make a directory where there can be none', () => {
+    expect(() => nodeHost('0').makeDirectory('/proc/mm7-is-not-there/out')).toThrow('ENOENT')
+    expect(() => nodeHost('0').makeDirectory(join(directory, 'file', 'out'))).not.toThrow()
+  })
+
+  it('shows progress where someone waits at a terminal, in place of what was there', () => {
+    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    const before = process.stderr.isTTY
+    Object.assign(process.stderr, { isTTY: false })
+    nodeHost('0').progress('a')
+    Object.assign(process.stderr, { isTTY: true })
+    nodeHost('0').progress('b')
+    Object.assign(process.stderr, { isTTY: before })
+    expect(err.mock.calls).toEqual([['\r\x1b[2Kb']])
   })
 
   it.each([
@@ -90,9 +113,20 @@ describe('the world as Node has it', () => {
 })
 
 describe('the standard output', () => {
-  it('may be closed before the end, but not fail otherwise', () => {
-    const failure = (code: string) => Object.assign(new Error(code), { code })
-    expect(() => ignoreClosedPipe(failure('EPIPE'))).not.toThrow()
-    expect(() => ignoreClosedPipe(failure('EIO'))).toThrow('EIO')
+  const failure = (code: string) => Object.assign(new Error(`${code}: it failed`), { code })
+
+  it('may be closed before the end', () => {
+    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    process.exitCode = 1
+    onOutputError(failure('EPIPE'))
+    expect(process.exitCode).toBe(1)
+    expect(err).not.toHaveBeenCalled()
+  })
+
+  it('may not fail otherwise', () => {
+    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    onOutputError(failure('ENOSPC'))
+    expect(process.exitCode).toBe(2)
+    expect(err.mock.calls).toEqual([['mm7: the output could not be written: ENOSPC: it failed\n']])
   })
 })

@@ -2,11 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { answerLines } from '../../src/cli/answer-lines.js'
 import { USAGE } from '../../src/cli/arguments.js'
 import { nodeHost } from '../../src/cli/host.js'
-import { partLines } from '../../src/cli/part-lines.js'
-import { renderReport } from '../../src/cli/report.js'
 import { run } from '../../src/cli/run.js'
-import { style } from '../../src/cli/terminal.js'
-import { type DeliverReq, Mm7Error, type Warning } from '../../src/index.js'
 import { buildDeliverReq, type DeliverReqInput } from '../../src/testing/index.js'
 import { captureOf } from './captures.js'
 import { fakeHost } from './fake-host.js'
@@ -36,13 +32,22 @@ describe('mm7 inspect', () => {
     const { host, status } = inspect(SLIDES)
     expect(status).toBe(0)
     expect(host.printed.join('')).toMatchInlineSnapshot(`
-      "Parts
+      "HTTP
+        POST /mm7
+        content-type               multipart/related; type="text/xml"; start="<envelope>"; boundary="=_mm7_0_0"
+        soapaction                 ""
+        x-skycore-carrier-id       0001890
+        (body)                     1547 bytes
+
+      Parts
         ├─ text/xml  985 bytes  <envelope>  (envelope)
         └─ multipart/related  292 bytes  <content>
            ├─ application/smil  7 bytes  <attachment-1>  "slides.smil"  (presentation)
            └─ text/plain  5 bytes  at hello.txt
+                │ Hello
 
       Fields
+        operation                  DeliverReq
         transactionId              tx-1
         mm7Version                 6.8.0
         namespace                  http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4
@@ -74,44 +79,53 @@ describe('mm7 inspect', () => {
     `)
   })
 
-  it('shows the parts of a message that is refused for having too many', () => {
-    const attachments = Array.from({ length: 300 }, () => ({ text: 'x' }))
-    const { host, status } = inspect({ ...SLIDES, attachments })
+  it('shows the parts that were read of a message that is refused for having too many', () => {
+    const encoded = { text: 'hello', transferEncoding: 'base64' } as const
+    const others = Array.from({ length: 300 }, () => ({ text: 'x' }))
+    const { host, status } = inspect({ ...SLIDES, attachments: [encoded, ...others] })
     expect(status).toBe(1)
-    expect(host.printed.join('')).toMatch(
-      /^Refused\n {2}too-many-parts.*\n.*\n\nParts\n {2}├─ text\/xml/,
+    const printed = host.printed.join('')
+    expect(printed).toMatch(
+      /^Refused\n {2}too-many-parts at byte \d+: .*\n {2}status 2007 .*\n {2}[ \d]+ │ --/,
     )
+    const parts = printed.match(/^ {2}[├└]─ text\/plain {2}1 bytes/gm)
+    expect(parts).toHaveLength(253)
+    expect(printed).toContain('text/plain  5 bytes, decoded from base64  <attachment-1>')
   })
 
-  it('tells the warnings and where they are', () => {
+  it('shows the warnings, where they are, and what the places count from', () => {
     const { host, status } = inspect(SLIDES, [], ['undeclared-prefix', 'misnamed-element'])
     expect(status).toBe(0)
     expect(host.printed.join('')).toMatch(
-      /^Warnings \(2\)\n {2}prefix-undeclared at byte \d+: .*\n {2}element-name in .*: /m,
+      /^Warnings \(2\)\n {2}prefix-undeclared at byte (\d+): .*\n {7}7 │ <soap-env:.*\n {9}│ \^\n {2}element-name.* in .*: /m,
+    )
+    expect(host.printed.join('')).toContain(
+      'Bytes and lines are those of the body: byte 0 is its first, which is byte 161 of the file.\n',
     )
   })
 
   it('tells them in the order of the body, those without a place in it last', () => {
-    const { host } = inspect({ ...SLIDES, sender: '1/TYPE=PLMN' }, [], ['undeclared-prefix'])
-    const warning = (offset?: number): Warning => ({
-      code: 'element-name',
-      message: `${offset}`,
-      ...(offset !== undefined && { offset }),
+    const { host } = inspect(
+      { ...SLIDES, sender: '1/TYPE=PLMN', attachments: [{ text: 'x', contentId: 'a' }] },
+      [],
+      ['undeclared-prefix', 'no-href'],
+    )
+    const printed = host.printed.join('')
+    const places = [...printed.matchAll(/^ {2}[a-z]+(?:-[a-z]+)+(?: at byte (\d+))?.*: /gm)]
+    const offsets = places.map(([, offset]) => Number(offset ?? Number.POSITIVE_INFINITY))
+    expect(offsets.length).toBeGreaterThan(2)
+    expect(offsets).toEqual([...offsets].sort((one, other) => one - other))
+    expect(printed).toContain('sender                     1 (number, sent as 1/TYPE=PLMN)\n')
+  })
+
+  it('shows no place where there is none in the body', () => {
+    const sent = Buffer.from(captureOf(SLIDES)).toString('latin1')
+    const host = fakeHost({
+      x: Buffer.from(sent.replace('type="text/xml"', 'type=text/xml'), 'latin1'),
     })
-    const warnings = [warning(), warning(20), warning(3), warning(), warning(0)]
-    const partial = { warnings } as Partial<DeliverReq>
-    const result = new Mm7Error({ code: 'body-empty', message: 'Nothing.', partial })
-    const request = { headers: {}, body: new Uint8Array(0) }
-    const report = renderReport({ request, result, saved: [] }, style(false))
-    expect([...report.matchAll(/element-name.*: (.+)/g)].map(([, text]) => text)).toEqual([
-      '0',
-      '3',
-      '20',
-      'undefined',
-      'undefined',
-    ])
-    expect(host.printed.join('')).toContain(
-      'sender                     1 (number, sent as 1/TYPE=PLMN)\n',
+    expect(run(['inspect', 'x'], host)).toBe(0)
+    expect(host.printed.join('')).toMatch(
+      /Warnings \(1\)\n {2}parameter-unquoted in content-type: .*\n\nAnswer/,
     )
   })
 
@@ -165,7 +179,7 @@ describe('mm7 inspect', () => {
     expect(answerLines(answer)).toEqual([
       '<?xml version="1.0"?>',
       '<a>',
-      '  <b>1\\n</b>',
+      '  <b>1\n</b>',
       '  <c/>',
       '  <d>',
       '  </d>',
@@ -259,17 +273,164 @@ describe('mm7 inspect', () => {
   })
 })
 
-describe('the report', () => {
-  it('makes do with what there is', () => {
-    const result = new Mm7Error({ code: 'body-empty', message: 'Nothing.', partial: {} })
-    const request = { headers: {}, body: new Uint8Array(0) }
-    const report = renderReport({ request, result, saved: [] }, style(false))
-    expect(report).toMatch(/^Refused\n {2}body-empty: Nothing\.\n/)
+describe('the HTTP request', () => {
+  const show = (head: string, ...args: string[]) => {
+    const { body } = buildDeliverReq(SLIDES)
+    const host = fakeHost({ x: Buffer.concat([Buffer.from(head), body]) })
+    run(['inspect', ...args, 'x'], host)
+    return host.printed.join('')
+  }
+
+  it.each([
+    ['', /\(body\) +\d+ bytes\n/],
+    ['Content-Length: 3\r\n', /\(body\) +\d+ bytes, but Content-Length says 3\n/],
+  ])('is shown, with %j and the length that was found', (field, line) => {
+    const printed = show(`POST /mm7?a\x1b=1 HTTP/1.1\r\n${field}X-Id: 1\r\n\r\n`)
+    expect(printed).toMatch(/^HTTP\n {2}POST \/mm7\?a\\u\{1b\}=1\n/m)
+    expect(printed).toMatch(/ {2}x-id +1\n/)
+    expect(printed).toMatch(line)
   })
 
-  it('takes a mistake of ours for none of the message', () => {
-    const request = { headers: {}, body: 'text' as never }
-    expect(() => partLines(request, {}, style(false))).toThrow(TypeError)
+  it('has the length that its header says', () => {
+    const { body } = buildDeliverReq(SLIDES)
+    expect(show(`Content-Length: ${body.length}\r\n\r\n`)).toMatch(
+      /\(body\) +\d+ bytes, as Content-Length says\n/,
+    )
+  })
+
+  it('is its Content-Type alone, of a body without headers; places then count from the file', () => {
+    const printed = show('', '--content-type', 'text/xml')
+    expect(printed).toMatch(/^HTTP\n {2}content-type +text\/xml\n {2}\(body\) /m)
+    expect(printed).toContain('byte 0 is its first.\n')
+  })
+})
+
+describe('what parts are', () => {
+  const PNG = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nGNgoBAAAABCAAG0Bn8kAAAAAElFTkSuQmCC',
+    'base64',
+  )
+
+  it('is shown: the dimensions of pictures, and what is not their type', () => {
+    const { host } = inspect({
+      attachments: [
+        { bytes: PNG, mediaType: 'image/png' },
+        { bytes: PNG, mediaType: 'image/jpeg' },
+        { bytes: Buffer.from('nothing'), mediaType: 'image/gif' },
+        { bytes: Buffer.from('#!AMR\nx'), mediaType: 'audio/amr' },
+      ],
+    })
+    const printed = host.printed.join('')
+    expect(printed).toMatch(/image\/png .*<attachment-1> {2}2 × 3\n/)
+    expect(printed).toMatch(/image\/jpeg .*<attachment-2> {2}really image\/png, 2 × 3\n/)
+    expect(printed).toMatch(/image\/gif .*<attachment-3> {2}does not start as image\/gif does\n/)
+    expect(printed).toMatch(/audio\/amr .*<attachment-4>\n/)
+  })
+
+  it('is shown of texts, up to six lines, without controls', () => {
+    const { host } = inspect({
+      attachments: [
+        { text: 'one\r\ntwo\x1b[31m\rthree\n' },
+        { text: '1\n2\n3\n4\n5\n6\n7' },
+        { text: ' \n' },
+        { text: '<svg/>', mediaType: 'image/svg+xml' },
+        { text: '{"a":1}', mediaType: 'application/json' },
+      ],
+    })
+    const printed = host.printed.join('')
+    expect(printed).toContain('│ one\n')
+    expect(printed).toContain('│ two\\u{1b}[31m\n')
+    expect(printed).toMatch(/│ three\n +├─/)
+    expect(printed).toMatch(/│ 6\n +│ {4}│ …\n/)
+    expect(printed).toContain('│ <svg/>\n')
+    expect(printed).toContain('│ {"a":1}\n')
+  })
+})
+
+describe('several captures', () => {
+  const CAPTURES = {
+    'in/a.http': captureOf(SLIDES),
+    'in/b.http': captureOf(
+      { transactionId: 'tx-2', attachments: [{ text: 'x' }] },
+      { deviations: ['undeclared-prefix'] },
+    ),
+    'in/c.http': new TextEncoder().encode('POST / HTTP/1.1\r\n\r\n'),
+    'in/d.http': new TextEncoder().encode('nonsense'),
+  }
+  const inspectAll = (...args: string[]) => {
+    const host = fakeHost(CAPTURES)
+    return { host, status: run(['inspect', ...args], host) }
+  }
+
+  it('are each shown, and have a line each and a total at the end', () => {
+    const { host, status } = inspectAll(
+      'in/a.http',
+      'in/b.http',
+      'in/c.http',
+      'in/d.http',
+      'in/e\x1b',
+    )
+    expect(status).toBe(2)
+    const printed = host.printed.join('')
+    expect(printed).toMatch(
+      /^== in\/a\.http\nHTTP\n[\s\S]*\n== in\/b\.http\nHTTP\n[\s\S]*== in\/c\.http\nRefused\n/,
+    )
+    expect(printed.split('\n').slice(-7)).toEqual([
+      'in/a.http: read; transaction "tx-1"',
+      'in/b.http: read; transaction "tx-2"; 1 warning: prefix-undeclared',
+      'in/c.http: refused: body-empty at byte 0',
+      expect.stringMatching(/^in\/d\.http: not looked at: No HTTP capture: /),
+      expect.stringMatching(/^in\/e\\u\{1b\}: not looked at: ENOENT/),
+      '5 captures: 2 read, 1 refused, 2 not looked at',
+      '',
+    ])
+    expect(host.errors.join('')).toMatch(
+      /^mm7: in\/d\.http: No HTTP capture: .*\nmm7: in\/e\\u\{1b\}: ENOENT.*\n$/,
+    )
+    expect(host.shown).toContain('1 of 5: in/a.http')
+    expect(host.shown.at(-1)).toBe('')
+  })
+
+  it.each([
+    [['in/a.http', 'in/b.http'], 0],
+    [['in/c.http', 'in/a.http'], 1],
+  ])('%j end with the highest status, %d', (files, status) => {
+    expect(inspectAll(...files).status).toBe(status)
+  })
+
+  it('are a list as JSON', () => {
+    const { host } = inspectAll('--json', '--no-answer', 'in/a.http', 'in/d.http')
+    const [first, second, ...others] = JSON.parse(host.printed.join(''))
+    expect(first).toMatchObject({ file: 'in/a.http', transactionId: 'tx-1' })
+    expect(first).not.toHaveProperty('answer')
+    expect(second).toMatchObject({ file: 'in/d.http', trouble: expect.stringContaining('No HTTP') })
+    expect(others).toEqual([])
+  })
+
+  it('name the first of many codes', () => {
+    const deviations = ['undeclared-prefix', 'misnamed-element', 'no-href'] as never[]
+    const host = fakeHost({
+      x: captureOf({ sender: '1/TYPE=PLMN', attachments: [{ text: 'x' }] }, { deviations }),
+      y: captureOf({}),
+    })
+    run(['inspect', 'x', 'y'], host)
+    expect(host.printed.at(-1)).toMatch(
+      /^x: read; transaction ".*"; \d warnings: (?:[a-z-]+, ){2,}[a-z-]+\n/,
+    )
+  })
+})
+
+describe('--no-answer', () => {
+  it('leaves out the answer', () => {
+    expect(inspect(SLIDES, ['--no-answer']).host.printed.join('')).not.toContain('Answer')
+    expect(inspect(SLIDES, ['--no-answer', '--json']).host.printed.join('')).not.toContain(
+      '"answer"',
+    )
+  })
+})
+
+describe('a mistake of ours', () => {
+  it('is not taken for one of the message', () => {
     const host = { ...fakeHost(), read: () => 'text' as never }
     expect(run(['inspect', '--content-type', 'text/xml', 'x'], host)).toBe(2)
   })
@@ -292,7 +453,13 @@ describe('mm7', () => {
     [[], 'Say what to do'],
     [['frobnicate'], 'There is no command frobnicate'],
     [['inspect'], 'Name a FILE'],
-    [['inspect', 'a', 'b'], 'Name one FILE only'],
+    [['inspect', '--html', 'p', 'a', 'b'], 'A page shows one message: name one FILE with --html.'],
+    [
+      ['inspect', '--html', '-', '--json', 'a'],
+      'The standard output takes either the page or the JSON.',
+    ],
+    [['inspect', '--html'], 'mm7: The option --html needs a value.\n'],
+    [['inspect', '--no-answer=no', 'a'], 'mm7: The option --no-answer takes no value.\n'],
     [['inspect', '--bogus', 'a'], 'mm7: There is no option --bogus.\n'],
     [['inspect', '--bogus=1', 'a'], 'mm7: There is no option --bogus.\n'],
     [['inspect', '--constructor', 'a'], 'mm7: There is no option --constructor.\n'],

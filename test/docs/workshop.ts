@@ -21,6 +21,7 @@ export interface Workshop {
 
 const ENTRIES = {
   mm7: 'src/index.ts',
+  'mm7/presentation': 'src/presentation/index.ts',
   'mm7/receiver': 'src/receiver/index.ts',
   'mm7/testing': 'src/testing/index.ts',
   'mm7/testing/arbitraries': 'src/testing/arbitraries/index.ts',

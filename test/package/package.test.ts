@@ -13,7 +13,7 @@ import { type Packed, pack, read } from './pack.js'
 const CONTENT_HASH = /(?<=from "[^"]+)-[\w-]{8}(?=\.js")/g
 
 /** What a download may weigh, source maps included. */
-const PACKED_LIMIT = 512 * 1024
+const PACKED_LIMIT = 640 * 1024
 /** What importing it may add to a bundle, its dependencies included, minified and gzipped. */
 const IMPORT_LIMIT = 88 * 1024
 
@@ -88,7 +88,7 @@ describe('the package', () => {
 })
 
 describe('the published API', () => {
-  it.each(['index', 'receiver', 'testing', 'testing/arbitraries'])(
+  it.each(['index', 'receiver', 'presentation', 'testing', 'testing/arbitraries'])(
     'of the entry %s is what the report says',
     async (entry) => {
       // After a change on purpose: npx vitest run test/package -u, and read the difference.

@@ -7,22 +7,9 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import type { Report } from './check.js'
+import { FLAGS, PROGRAM } from './chromium-program.js'
 import type { Row, Runtime } from './runtimes.js'
 import type { Workshop } from './workshop.js'
-
-const PROGRAM = '/usr/bin/chromium'
-
-/** Nothing that asks the network for anything; no sandbox, which root cannot have. */
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** As bundlers do that bring Node's globals along. */
 const POLYFILL = `import { Buffer } from 'buffer'

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { Report } from './check.js'
+import { checkInspectPage } from './inspect-page.js'
 import { type Found, RUNTIMES } from './runtimes.js'
 import { printTable, type TableRow } from './table.js'
 import { checkWorkerPage } from './worker-page.js'
@@ -48,6 +49,7 @@ async function runAll(name: string, { version, rows }: Found): Promise<void> {
     }
   }
   if (await checkWorkerPage(name, workshop)) served.push(name)
+  problems.push(...(await checkInspectPage(name, workshop)))
 }
 
 function complaints(row: string, report: Report): string[] {
