@@ -33,8 +33,6 @@ const JUNK = 66
 const URL_SAFE = 128
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const MEANINGS: Uint8Array = /* @__PURE__ */ meaningsOfBytes()
-// The value of two digits at once, by their bytes as one little-endian number; -1 for other bytes.
-const PAIRS: Int16Array = /* @__PURE__ */ valuesOfPairs()
 
 function meaningsOfBytes(): Uint8Array {
   const meanings = new Uint8Array(256).fill(JUNK)
@@ -46,6 +44,7 @@ function meaningsOfBytes(): Uint8Array {
   return meanings
 }
 
+// The value of two digits at once, by their bytes as one little-endian number; -1 for other bytes.
 function valuesOfPairs(): Int16Array {
   const values = new Int16Array(65536).fill(-1)
   for (let pair = 0; pair < 64 * 64; pair++) {
@@ -176,7 +175,13 @@ function decodeRest(input: Uint8Array, output: Uint8Array, progress: Progress): 
 }
 
 /** Decodes for as long as there are whole quanta, with nothing but blanks between them. */
-const decodeQuanta = /* @__PURE__ */ quantaDecoder(PAIRS, MEANINGS)
+function decodeQuanta(source: DataView, target: DataView, progress: Progress): Progress {
+  decoder ??= quantaDecoder(valuesOfPairs(), MEANINGS)
+  return decoder(source, target, progress)
+}
+
+// Made for the first part in base64: its table takes a while, and most messages have none.
+let decoder: ReturnType<typeof quantaDecoder> | undefined
 
 // The tables are arguments and the start is made unsigned for V8's sake, which else takes 1.4 times as
 // long: to it an argument is a constant, but not what bundlers make of a module's constants, a `var`.

@@ -33,8 +33,9 @@ export const deliveryCondition: Codec<readonly number[]> = /* @__PURE__ */ Objec
   conditions,
   {
     absent: undefined,
-    read: ((context, element, path) =>
-      conditions.read(context, element, path)?.dc) satisfies Codec<readonly number[]>['read'],
+    read: ((context, element, path) => conditions.read(context, element, path)?.dc) satisfies Codec<
+      readonly number[]
+    >['read'],
     write: (dc: readonly number[]) => conditions.write({ dc }),
     complete: (dc: unknown, name: string) => conditions.complete({ dc }, name).dc,
   },
