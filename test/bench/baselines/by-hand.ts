@@ -61,8 +61,9 @@ function readFields(bytes: Uint8Array): Fields {
 
 /** @returns where the content of an element starts, whatever its prefix; below 0 if there is none. */
 function startOf(xml: string, name: string): number {
-  const plain = xml.indexOf(`:${name}>`)
-  const at = plain < 0 ? xml.indexOf(`:${name} `) : plain
+  const tag = `:${name}`
+  let at = xml.indexOf(tag)
+  while (at >= 0 && !' >'.includes(xml[at + tag.length] ?? '')) at = xml.indexOf(tag, at + 1)
   return at < 0 ? -1 : xml.indexOf('>', at) + 1
 }
 
