@@ -45,7 +45,7 @@ export default defineConfig([
     platform: 'neutral',
     dts: true,
     // All but the command, which is built at the same time.
-    clean: ['!cli.*'],
+    clean: ['!cli.js'],
     splitting: true,
     esbuildPlugins: [SAXES],
   },

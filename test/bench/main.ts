@@ -144,6 +144,7 @@ const results: Results = {
   withoutBuffer,
   printed,
   stepTimes,
+  rounds: OPTIONS.rounds,
   allocations,
   verdicts: verdicts(all, withoutBuffer, micros(stepTimes, ANSWER), external),
 }

@@ -29,6 +29,8 @@ export interface Results {
     readonly readers: readonly string[]
   }
   readonly stepTimes: Times
+  /** How many rounds there were. */
+  readonly rounds: number
   readonly allocations: ReadonlyMap<string, Allocation>
   readonly verdicts: readonly Verdict[]
   /** What a new process pays, by the kind of module. */
@@ -162,7 +164,7 @@ no faster, is in [a decision](decisions/0008-performance.md).
 
 - Machine: ${machine}
 - Node.js ${process.version}, ${process.platform} ${process.arch}
-- Time: ${isProcessorTime ? "the processor's (`--cpu`), the machine being busy" : 'of the clock'}
+- Time: ${isProcessorTime ? "the processor's (`--cpu`), the machine being busy" : 'of the clock'}; ${results.rounds} rounds
 
 A message is a multipart/related: an envelope of 1.1 KB, and a multipart/mixed with a JPEG of random
 bytes that makes up the size. Every contender gets the same \`Buffer\`, and has to come up with the same

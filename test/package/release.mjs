@@ -49,7 +49,9 @@ const sbom = JSON.parse(
     shell: process.platform === 'win32',
   }),
 )
-check(sbom.metadata?.component?.name === name, 'The SBOM is of another package.')
+// Its `name` is that of the folder.
+const own = sbom.metadata?.component?.['bom-ref']
+check(own === `${name}@${version}`, `The SBOM is of ${own}.`)
 const listed = new Set(sbom.components.map((component) => component.name))
 for (const dependency of Object.keys(dependencies)) {
   const short = dependency.replace(/^@.*\//, '')

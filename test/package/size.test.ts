@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -56,18 +58,16 @@ async function withRollup(names: string): Promise<string> {
 }
 
 async function withVite(names: string): Promise<string> {
-  const entry = {
-    name: 'entry',
-    resolveId: (id: string) => (id === 'entry' ? id : null),
-    load: (id: string) => (id === 'entry' ? codeOf(names) : null),
-  }
+  const folder = mkdtempSync(join(tmpdir(), 'mm7-size-'))
+  const entry = join(folder, 'entry.js')
+  writeFileSync(entry, codeOf(names))
   const built = await buildWithVite({
     root: ROOT,
     configFile: false,
     logLevel: 'error',
-    plugins: [entry],
-    build: { write: false, minify: false, lib: { entry: 'entry', formats: ['es'] } },
+    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
   })
+  rmSync(folder, { recursive: true })
   const [{ output }] = built as unknown as [{ output: [{ code: string }] }]
   return output[0].code
 }
