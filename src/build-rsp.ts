@@ -29,6 +29,9 @@ interface Answer {
   readonly takes?: keyof RspDetails
 }
 
+/** The answer to every other operation. */
+const FAULT: Answer = { element: 'VASPErrorRsp' }
+
 const DETAILS: Readonly<Record<keyof RspDetails, string>> = {
   serviceCode: 'ServiceCode',
   messageId: 'MessageID',
@@ -53,12 +56,12 @@ export function buildMm7Rsp(
   more: RspDetails = {},
 ): string {
   checkCorrelation(to)
-  checkStrings({ serviceCode: more.serviceCode, messageId: more.messageId })
   const { operation = 'DeliverReq' } = to
   const answer = Object.hasOwn(ANSWERS, operation)
     ? ANSWERS[operation as keyof typeof ANSWERS]
-    : undefined
-  if (answer === undefined) return buildVaspErrorFault(to, status ?? Status.UnsupportedOperation)
+    : FAULT
+  checkMore(answer, more)
+  if (answer === FAULT) return buildVaspErrorFault(to, status ?? Status.UnsupportedOperation)
   const chosen = checkStatus(status === undefined ? defaultStatus(to, Status.Success) : status)
   return envelope(to, genericResponse(answer.element, to, chosen, detailsOf(answer, to, more)))
 }
@@ -81,12 +84,22 @@ export function buildDeliverRsp(
   return buildMm7Rsp(to, status, more)
 }
 
-/** @returns the elements after the status. */
-function detailsOf({ element, takes }: Answer, to: Correlation, more: RspDetails): XmlNode[] {
-  for (const name of Object.keys(DETAILS) as (keyof RspDetails)[]) {
-    if (more[name] === undefined || name === takes) continue
-    throw new TypeError(`A ${element} has no ${name}: leave it out.`)
+/** @throws TypeError if the answer has no room for what is given: it would be dropped in silence */
+function checkMore({ element, takes }: Answer, more: RspDetails): void {
+  if (typeof more !== 'object' || more === null) {
+    throw new TypeError("Pass what the answer has besides its status as { messageId: 'm-1' }.")
   }
+  for (const [name, value] of Object.entries(more)) {
+    if (value === undefined || name === takes) continue
+    const known = Object.hasOwn(DETAILS, name)
+    const what = known ? `A ${element} has no ${name}` : `There is no ${name} in an answer`
+    throw new TypeError(`${what}: leave it out.`)
+  }
+  checkStrings({ ...more })
+}
+
+/** @returns the elements after the status. */
+function detailsOf({ takes }: Answer, to: Correlation, more: RspDetails): XmlNode[] {
   const isSubmit = takes === 'messageId'
   const text = takes && (more[takes] ?? (isSubmit ? (to.transactionId ?? '') : undefined))
   return takes === undefined || text === undefined ? [] : [mm7Node(DETAILS[takes], { text })]
@@ -106,7 +119,8 @@ export function buildVaspErrorFault(to: Correlation | Mm7Error, status?: StatusI
   checkCorrelation(to)
   const chosen = checkStatus(status === undefined ? defaultStatus(to, Status.ServerError) : status)
   if (chosen.code < 2000) {
-    throw new TypeError(`Status ${chosen.code} is not a failure: use buildMm7Rsp.`)
+    const what = `Status ${chosen.code} is not a failure, and a fault tells of one`
+    throw new TypeError(`${what}: accept a message by the Rsp of its operation, with buildMm7Rsp.`)
   }
   const side = isClientFault(chosen.code) ? 'Client' : 'Server'
   const text = chosen.text ?? statusText(chosen.code)

@@ -1,11 +1,38 @@
 export { attachmentText, type DecodedText, decodeAttachmentText } from './attachment-text.js'
 export {
+  type BuiltReq,
+  buildCancelReq,
+  buildExtendedCancelReq,
+  buildExtendedReplaceReq,
+  buildReplaceReq,
+  buildSubmitReq,
+  type CancelReqInput,
+  type ContentReqOptions,
+  type ExtendedCancelReqInput,
+  type ExtendedReplaceReqInput,
+  type ReplaceReqInput,
+  type ReqInput,
+  type ReqOptions,
+  type SubmitReqInput,
+} from './build-req.js'
+export {
   buildDeliverRsp,
   buildMm7Rsp,
   buildVaspErrorFault,
   type RspDetails,
 } from './build-rsp.js'
 export { Mm7Error, type Mm7ErrorCode, type Mm7ErrorInit } from './errors.js'
+export type {
+  AddressInput,
+  AttachmentInput,
+  ContentInput,
+  ExtensionInput,
+  MessageInput,
+  RecipientsInput,
+  Short,
+  TimeInput,
+  TransferEncoding,
+} from './input.js'
 export { DEFAULT_LIMITS, type Limits } from './limits.js'
 export type {
   Address,
@@ -38,8 +65,12 @@ export type {
 } from './message.js'
 export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
 export type { Part } from './mime/part.js'
+export type { Release } from './mm7/write/release.js'
 export { type ParseOptions, parseDeliverReq, parseMm7Request } from './parse.js'
+export { type HttpResponse, parseMm7Response, type ResponseOptions } from './parse-response.js'
+export { type Reply, replyTo } from './reply-to.js'
 export type { HeaderObject, HeaderPairs, HeaderVisitor, Mm7Request } from './request.js'
+export type { Mm7Response, ResponseStatus } from './response.js'
 export { skycoreCarrier } from './skycore/carriers.js'
 export { SkycoreStatus } from './skycore/status.js'
 export {
@@ -48,4 +79,11 @@ export {
   splitMultipartRelated,
 } from './split-multipart-related.js'
 export { Status, type StatusEntry, type StatusInput } from './status.js'
+export type {
+  CancelReq,
+  ExtendedCancelReq,
+  ExtendedReplaceReq,
+  ReplaceReq,
+  Submission,
+} from './submission.js'
 export type { Warning, WarningCode } from './warnings.js'

@@ -307,8 +307,8 @@ export type MmStatusExtension = 'RejectionByMMSRecipient' | 'RejectionByOtherRS'
 /** TS 23.140 messageClassType. */
 export type MessageClass = 'Personal' | 'Informational' | 'Advertisement' | 'Auto'
 
-/** TS 23.140 chargedPartyType. */
-export type ChargedParty = 'Sender' | 'Recipient' | 'Both' | 'Neither' | 'ThirdParty'
+/** TS 23.140 chargedPartyType; `Other` is Liberty's. */
+export type ChargedParty = 'Sender' | 'Recipient' | 'Both' | 'Neither' | 'ThirdParty' | 'Other'
 
 /** TS 23.140 contentClassType. */
 export type ContentClass =

@@ -6,9 +6,11 @@ import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
 import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
 import type { ContentResolver } from './mm7/context.js'
-import { OPERATIONS, type OperationName, tableOf } from './mm7/operations/index.js'
+import type { Catalog } from './mm7/operations/catalog.js'
+import { OPERATIONS, RECEIVED } from './mm7/operations/index.js'
 import { type Draft, fillAbsent } from './mm7/read-fields.js'
 import { readMessage } from './mm7/read-message.js'
+import { isTextElement } from './mm7/text-elements.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report, warnAll } from './report.js'
@@ -54,7 +56,7 @@ const OPTIONS = {
  * instead
  */
 export function parseMm7Request(request: Mm7Request, options: ParseOptions = {}): Mm7Message {
-  return read(request, options, OPERATIONS)
+  return readAccepted(request, options, RECEIVED, OPERATIONS) as unknown as Mm7Message
 }
 
 /**
@@ -69,24 +71,32 @@ export function parseMm7Request(request: Mm7Request, options: ParseOptions = {})
  * instead
  */
 export function parseDeliverReq(request: Mm7Request, options: ParseOptions = {}): DeliverReq {
-  return read(request, options, ['DeliverReq']) as DeliverReq
+  return readAccepted(request, options, RECEIVED, ['DeliverReq']) as unknown as DeliverReq
 }
 
-function read(
+/**
+ * Reads one of some operations.
+ *
+ * @param catalog the operations that are known
+ * @param accepted those of them that may be there
+ * @throws Mm7Error if it is none of these, or cannot be used
+ */
+export function readAccepted(
   request: Mm7Request,
   options: ParseOptions,
-  accepted: readonly OperationName[],
-): Mm7Message {
+  catalog: Catalog,
+  accepted: readonly string[],
+): Draft {
   const { report, draft, envelope, resolve } = openMessage(request, options)
   let operation: string | undefined
-  if (envelope === undefined) fillAbsent(tableOf('DeliverReq'), draft)
+  if (envelope === undefined) fillAbsent(catalog.tableOf(catalog.names[0] as string), draft)
   else {
-    operation = readMessage(envelope, draft, accepted, resolve, report).operation
+    operation = readMessage(envelope, draft, { catalog, accepted }, resolve, report).operation
     envelope.places.settle()
   }
   refuse(report, options.strict, operation, () => draft)
   // What a message needs is there: else there was a failure to refuse it for.
-  return draft as unknown as Mm7Message
+  return draft
 }
 
 /** A request, as far as it is the same for every operation. */
@@ -99,8 +109,16 @@ export interface OpenedMessage {
   readonly resolve: ContentResolver
 }
 
-/** Reads what is around an operation: HTTP headers, parts, the envelope. */
-export function openMessage(request: Mm7Request, options: ParseOptions): OpenedMessage {
+/**
+ * Reads what is around an operation: HTTP headers, parts, the envelope.
+ *
+ * @param mayBeBare says of a root by its name whether it will do without an envelope
+ */
+export function openMessage(
+  request: Mm7Request,
+  options: ParseOptions,
+  mayBeBare?: (name: string) => boolean,
+): OpenedMessage {
   const { header, body } = openRequest(request)
   checkOptions(options, OPTIONS)
   const limits = resolveLimits(options.limits)
@@ -114,7 +132,8 @@ export function openMessage(request: Mm7Request, options: ParseOptions): OpenedM
   warnAll(report, deviations)
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
-  const envelope = root && readEnvelope(envelopeSource(root, report), limits, report)
+  const source = root && envelopeSource(root, report)
+  const envelope = source && readEnvelope(source, limits, report, isTextElement, mayBeBare)
   const resolve = contentResolver(parts, root, attachments)
   return { report, draft, envelope, resolve }
 }

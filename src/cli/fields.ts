@@ -1,11 +1,12 @@
 import {
   type Address,
   type DeliverReq,
+  type Json,
+  messageToJson,
   type PartialMessage,
   type Recipients,
   skycoreCarrier,
 } from '../index.js'
-import { type Json, messageToJson } from '../testing/index.js'
 
 /** A field of a message, as text: more than one value where it is there more than once. */
 export interface Field {

@@ -1,4 +1,4 @@
-import { messageToJson } from '../testing/index.js'
+import { messageToJson } from '../index.js'
 import { type InspectOptions, parseArguments, USAGE, UsageError } from './arguments.js'
 import { extractAttachments } from './extract.js'
 import type { Host } from './host.js'

@@ -1,13 +1,12 @@
 import type { Limits } from '../limits.js'
-import { fail, quote, type Report, warn, warnAll } from '../report.js'
-import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from './boundary.js'
-import { afterMark, CR, LF } from './bytes.js'
-import { CONTENT_TYPE } from './content-type.js'
+import { fail, quote, type Report, warn } from '../report.js'
+import { afterMark, LF } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
-import { type Headers, readHeaderBlock } from './header-block.js'
-import { mimeType, type OpenPart, openPart, type Part } from './part.js'
+import { endOfBody } from './end-of-body.js'
+import { readHeaderBlock } from './header-block.js'
+import { NestedBoundaries } from './nested-boundaries.js'
+import { type OpenPart, openPart, type Part } from './part.js'
 import { findStrayPart } from './stray-part.js'
-import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 
 /** A multipart whose parts are being read. */
 interface OpenMultipart {
@@ -22,9 +21,6 @@ interface OpenMultipart {
   /** A part came after the last delimiter, which has been told. */
   isPremature: boolean
 }
-
-/** How many times the body may be looked through for boundaries that do not come at once. */
-const MOST_LOOKS = 16
 
 const OPEN = { closedAt: undefined, isPremature: false }
 
@@ -58,14 +54,14 @@ class Splitter {
   /** Where the preamble or epilogue starts, outside the parts. */
   #gap = 0
   #count = 0
-  /** How many bytes were looked through for boundaries that did not come at once. */
-  #looked = 0
+  readonly #boundaries: NestedBoundaries
 
   constructor(bytes: Uint8Array, limits: Limits, report: Report) {
     this.#bytes = bytes
     this.#limits = limits
     this.#report = report
     this.#search = new DelimiterSearch(bytes)
+    this.#boundaries = new NestedBoundaries(bytes, this.#search, report)
   }
 
   split(boundary: string): Part[] {
@@ -76,7 +72,8 @@ class Splitter {
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
       this.#reportDelimiter(delimiter)
-      const bodyEnd = this.#bodyEnd(delimiter)
+      const { start, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
+      const bodyEnd = endOfBody(this.#bytes, start, bodyStart, delimiter)
       this.#endParts(delimiter.level + 1, bodyEnd)
       if (!delimiter.isClose && this.#count >= this.#limits.parts) {
         const what = `There are more than ${this.#limits.parts} parts: raise limits.parts if you must take it.`
@@ -136,10 +133,10 @@ class Splitter {
     const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
     const { headers, bodyStart } = block
     const start = delimiter.next
-    const type = this.#typeWhoseBoundaryOccurs(headers, bodyStart)
+    const type = this.#boundaries.typeWhoseBoundaryOccurs(headers, bodyStart)
     const part = openPart(headers, bodyStart, this.#limits, this.#report, type)
     this.#takeParts(delimiter.level).push(part)
-    if (this.#isMultipart(part) && this.#openMultipart(part, bodyStart)) {
+    if (this.#openMultipart(part)) {
       this.#gap = bodyStart
       this.#open.push({ part, parts: part.parts, start, bodyStart, ...OPEN })
     } else {
@@ -160,76 +157,13 @@ class Splitter {
     return multipart.parts
   }
 
-  /** @returns whether the part's own boundary is looked for from here on. */
-  #openMultipart(part: Part, offset: number): boolean {
-    if (!isIdentityEncoded(part)) {
-      const what = 'A multipart in a transfer encoding, against RFC 2045 §6.4; kept as one part.'
-      warn(this.#report, 'multipart-encoded', what, { offset })
-      return false
-    }
-    warnAll(this.#report, encodingDeviations(part))
-    if (this.#open.length >= this.#limits.partDepth) {
-      const what = `There are more than ${this.#limits.partDepth} nested multiparts: raise limits.partDepth if you must take it.`
-      fail(this.#report, 'parts-too-deep', what, { offset })
-      return false
-    }
-    const named = namedBoundary(part.parameters, offset, this.#report)
-    const isOpen = named !== undefined && this.#search.open(named)
-    if (named !== undefined && !isOpen) {
-      const what =
-        'A multipart has the boundary of the one around it; its parts are read as its fellows.'
-      warn(this.#report, 'boundary-reused', what, { offset })
-      return false
-    }
-    const end = this.#endWithout(offset, isOpen)
-    if (end === undefined) return true
-    const guess = findBoundary(this.#bytes, offset, end)
-    if (guess === undefined && isOpen) return true
-    if (isOpen) this.#search.close()
-    const found =
-      named === undefined ? 'names no boundary' : `names ${quote(named)}, which does not occur`
-    const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
-    warn(this.#report, 'boundary-missing', `A multipart ${found}; ${done}.`, { offset })
-    return guess !== undefined && this.#search.open(guess)
-  }
-
-  /**
-   * @param isOpen whether the innermost boundary is that of the multipart whose body starts here
-   * @returns where that body ends at the latest if the boundary does not occur in it; undefined if it does
-   */
-  #endWithout(bodyStart: number, isOpen: boolean): number | undefined {
-    const level = isOpen ? this.#search.level : -1
-    if (this.#search.at(bodyStart)?.level === level) return undefined
-    // Nested multiparts whose boundaries do not occur could make this look through all again and again.
-    if (this.#looked > MOST_LOOKS * this.#bytes.length) return isOpen ? undefined : bodyStart
-    const delimiter = this.#search.after(bodyStart - 1)
-    const end = delimiter?.start ?? this.#bytes.length
-    this.#looked += end - bodyStart
-    return delimiter?.level === level ? undefined : end
-  }
-
-  /** @returns of several Content-Types of a multipart that whose boundary occurs. */
-  #typeWhoseBoundaryOccurs(headers: Headers, bodyStart: number): string | undefined {
-    const types = headers.get(CONTENT_TYPE) ?? []
-    if (types.length < 2) return undefined
-    return types.find((type) => {
-      const boundary = boundaryIn(type)
-      if (boundary === undefined || !this.#search.open(boundary)) return false
-      const isThere = this.#endWithout(bodyStart, true) === undefined
-      this.#search.close()
-      return isThere
-    })
-  }
-
-  /** One of WAP's names is no multipart of MIME's, but for what is written as one. */
-  #isMultipart({ mediaType, parameters, offset }: Part): boolean {
-    const type = mimeType(mediaType)
-    if (!type.startsWith('multipart/')) return false
-    if (type === mediaType) return true
-    if (!parameters['boundary'] && guessBoundary(this.#bytes, offset) === undefined) return false
-    const what = `${quote(mediaType)} is WAP's name of ${type}; read as that.`
-    warn(this.#report, 'content-type-unexpected', what, { offset, path: CONTENT_TYPE })
-    return true
+  /** @returns whether the part is a multipart whose boundary is looked for from here on. */
+  #openMultipart(part: Part): boolean {
+    if (!this.#boundaries.isMultipart(part)) return false
+    if (this.#open.length < this.#limits.partDepth) return this.#boundaries.open(part)
+    const what = `There are more than ${this.#limits.partDepth} nested multiparts: raise limits.partDepth if you must take it.`
+    fail(this.#report, 'parts-too-deep', what, { offset: part.offset })
+    return false
   }
 
   /** @returns where to look on for delimiters. */
@@ -267,32 +201,8 @@ class Splitter {
     if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
   }
 
-  /**
-   * The line end before a delimiter is not of the body. Where the lines around end in a bare LF, a CR
-   * before it is: it is the last byte of the content.
-   *
-   * @returns where the body before the delimiter ends
-   */
-  #bodyEnd({ start, next }: Delimiter): number {
-    const { start: headStart, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
-    const bytes = this.#bytes
-    if (start <= bodyStart || bytes[start - 1] !== LF) return start
-    const before = Math.max(carriageReturns(bytes, headStart), carriageReturns(bytes, bodyStart))
-    const after = bytes[next - 1] === LF ? carriageReturns(bytes, next) : before
-    const most = Math.min(before, after) || Math.min(1, before + after)
-    let end = start - 1
-    while (end > bodyStart && start - 1 - end < most && bytes[end - 1] === CR) end -= 1
-    return end
-  }
-
   /** A delimiter is only ever found of a boundary that is open. */
   #multipart(level: number): OpenMultipart {
     return this.#open[level] as OpenMultipart
   }
-}
-
-/** @returns how many CRs the line before `at` ends in, before its LF: more than two are none's habit. */
-function carriageReturns(bytes: Uint8Array, at: number): number {
-  if (bytes[at - 2] !== CR) return 0
-  return bytes[at - 3] === CR ? 2 : 1
 }

@@ -4,7 +4,23 @@ import type { Codec } from './codec.js'
 import { type Context, note } from './context.js'
 import { keepChildren } from './keep.js'
 
-/** Reports the attributes of an element that its type does not have, but for those that any may have. */
+/** @returns the value of the attribute with that name, else of the first with it in another case */
+export function attributeOf({ attributes }: Element, name: string): string | undefined {
+  if (attributes === undefined) return undefined
+  const exact = attributes[name]
+  if (exact !== undefined) return exact
+  for (const key in attributes) if (isLike(key, name)) return attributes[key]
+  return undefined
+}
+
+function isLike(key: string, name: string): boolean {
+  return key.length === name.length && key.toLowerCase() === name.toLowerCase()
+}
+
+/**
+ * Reports the attributes of an element that its type does not have, but for those that any may have,
+ * and those that have their names in another case.
+ */
 export function checkAttributes(
   context: Context,
   element: Element,
@@ -13,8 +29,17 @@ export function checkAttributes(
 ): void {
   const { attributes, strayAttributes } = element
   if (attributes === undefined) return
+  let read: Set<string> | undefined
   for (const name in attributes) {
     if (known.includes(name) || (name.includes(':') && !strayAttributes?.has(name))) continue
+    const meant = known.find((one) => isLike(name, one))
+    if (meant !== undefined && attributes[meant] === undefined && !read?.has(meant)) {
+      read ??= new Set()
+      read.add(meant)
+      const what = `The attribute ${quote(name)} should be ${meant}; read as that.`
+      note(context, 'attribute-name', what, path, element)
+      continue
+    }
     const what = `The attribute ${name}=${quote(attributes[name] as string)} does not belong here; ignored.`
     note(context, 'attribute-unexpected', what, path, element)
   }

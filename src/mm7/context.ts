@@ -18,7 +18,11 @@ export interface Context {
   readonly namespace: string
   /** Elements that no property takes, in order of appearance. */
   readonly extensions: ExtensionElement[]
+  /** Nobody gets to see them: what is read has no place for them. */
+  readonly isWithoutExtensions?: true
   readonly resolve: ContentResolver
+  /** The ids of addresses read so far; undefined: none had one. */
+  ids?: Set<string>
 }
 
 /** Reports a deviation at an element, or at an attribute of it. */

@@ -41,9 +41,14 @@ export function keep({ extensions }: Context, element: Element): void {
   extensions.push(toExtension(element))
 }
 
+/** @returns what is done with an element that is kept, for a message about it. */
+export function fate({ isWithoutExtensions }: Context): string {
+  return isWithoutExtensions ? 'ignored' : 'kept among the extensions'
+}
+
 /** Keeps an element that does not belong where it is, and reports it. */
 export function keepUnexpected(context: Context, element: Element, path: string): void {
-  const what = `${quote(element.name)} does not belong here; kept among the extensions.`
+  const what = `${quote(element.name)} does not belong here; ${fate(context)}.`
   note(context, 'element-unexpected', what, path, element)
   keep(context, element)
 }

@@ -1,10 +1,11 @@
-import type { Element } from '../soap/element.js'
-import { checkAttributes, checkShape, checkText } from './check.js'
+import { type Element, textOf } from '../soap/element.js'
+import { attributeOf, checkAttributes, checkShape, checkText } from './check.js'
 import type { Entry, Node, Table } from './codec.js'
-import { type Context, failAt, note } from './context.js'
-import { keep, keepUnexpected } from './keep.js'
+import { type Context, note } from './context.js'
+import { fate, keep, keepUnexpected } from './keep.js'
 import { checkName, type Names } from './names.js'
-import { simpleOf } from './table.js'
+import { checkPresence, plainPath } from './presence.js'
+import { nameIn, simpleOf } from './table.js'
 
 /** Properties in the making, by their names. */
 export type Draft = Record<string, unknown>
@@ -25,6 +26,8 @@ interface Progress {
   readonly taken: Set<Node>
   /** The rows that have a value. */
   readonly filled: Set<Entry>
+  /** The rows that had an element without a value; undefined: none. */
+  hollow: Set<Entry> | undefined
   /** The place in the order of the schema that was reached; undefined once the order was broken. */
   reached: number | undefined
 }
@@ -52,21 +55,24 @@ export function readFields(
   path: string,
   draft: Draft,
 ): void {
-  const [misplaced, taken, filled]: [Misplaced[], Set<Node>, Set<Entry>] = [
-    [],
-    new Set(),
-    new Set(),
-  ]
-  const progress: Progress = { context, draft, misplaced, taken, filled, reached: 0 }
+  const progress: Progress = {
+    context,
+    draft,
+    misplaced: [],
+    taken: new Set(),
+    filled: new Set(),
+    hollow: undefined,
+    reached: 0,
+  }
   for (const [name, entry] of table.attributes) {
-    const text = element.attributes?.[name]
+    const text = attributeOf(element, name)
     if (text === undefined) continue
     fill(progress, entry, simpleOf(entry).parse(context, text, `${path}/@${name}`, element))
   }
   readLevel(progress, table.elements, children, path)
   // The right element counts, wherever it stands: these are read after all others.
-  for (const each of misplaced) readMisplaced(progress, each)
-  checkPresence(progress, table, element, path)
+  for (const each of progress.misplaced) readMisplaced(progress, each)
+  checkPresence(context, table, progress, element, path)
 }
 
 /** @returns whether there was a value for the row. */
@@ -100,9 +106,14 @@ function readLevel(
         continue
       }
     }
-    checkName(context, element, name, path)
+    if (!isReleaseName(context, node, element)) checkName(context, element, name, path)
     readNode(progress, node, element, path === '' ? name : `${path}/${name}`)
   }
+}
+
+/** @returns whether the release that the sender goes by calls it so. */
+function isReleaseName({ namespace }: Context, { entry }: Node, { name }: Element): boolean {
+  return entry !== undefined && nameIn(entry.row, namespace) === name
 }
 
 /** @returns what is there under the schema's own name: another name gives way to it. */
@@ -117,28 +128,62 @@ function properlyNamed(names: Names<Node>, children: readonly Element[]): Readon
 
 function readNode(progress: Progress, node: Node, element: Element, path: string): void {
   const { context, misplaced, taken } = progress
-  const { entry, order, inner } = node
+  const { entry, order } = node
+  if (element.isNil && isNone(context, element, path)) return
   if (order === undefined && entry !== undefined) {
     misplaced.push({ element, entry, path })
     return
   }
   if (order !== undefined) checkOrder(progress, order, path, element)
+  if (node.isKept) {
+    keep(context, element)
+    return
+  }
   if (taken.has(node) && !entry?.row.isMany) {
-    const what = `${path} appears again; the first counts, this one is kept among the extensions.`
+    const what = `${path} appears again; the first counts, this one is ${fate(context)}.`
     note(context, 'element-repeated', what, path, element)
     keep(context, element)
     return
   }
   if (entry === undefined) {
-    checkAttributes(context, element, [], path)
-    checkText(context, element, path)
-    if (order !== undefined) taken.add(node)
-    else if (element.children.length === 0) keepUnexpected(context, element, path)
-    readLevel(progress, inner, element.children, path)
+    readHolder(progress, node, element, path)
     return
+  }
+  if (entry.row.isForeign === true) {
+    const what = `${path} does not belong here; read anyway.`
+    note(context, 'element-unexpected', what, path, element)
+  }
+  if (entry.row.isOnce && taken.has(node)) {
+    const what = `${path} appears again, which the schema does not have; read as well.`
+    note(context, 'element-repeated', what, path, element)
   }
   // An element without a value, such as an empty Sender, leaves its place to one that has one.
   if (readEntry(progress, entry, element, path)) taken.add(node)
+}
+
+/** @returns whether the element is none, as its `xsi:nil` says; reported, as no element may have it */
+function isNone(context: Context, element: Element, path: string): boolean {
+  const { attributes, children } = element
+  const isEmpty = children.length === 0 && textOf(element) === ''
+  const isBare = Object.keys(attributes ?? {}).every((name) => name.includes(':'))
+  const isNil = isEmpty && isBare
+  const done = isNil ? `read as if there were no ${path}` : 'ignored, as there is something'
+  note(context, 'attribute-unexpected', `xsi:nil on ${path}; ${done}.`, path, element)
+  return isNil
+}
+
+/** Reads an element that only holds those of rows. */
+function readHolder(progress: Progress, node: Node, element: Element, path: string): void {
+  const { context, taken } = progress
+  const isEmpty = element.children.length === 0
+  checkAttributes(context, element, [], path)
+  checkText(context, element, path)
+  if (node.order !== undefined) taken.add(node)
+  else if (isEmpty) keepUnexpected(context, element, path)
+  if (node.isFilled && isEmpty) {
+    note(context, 'element-missing', `${path} holds nothing.`, path, element)
+  }
+  readLevel(progress, node.inner, element.children, path)
 }
 
 /** Reports the first element that comes later than in the schema. */
@@ -159,7 +204,10 @@ function readEntry(progress: Progress, entry: Entry, element: Element, path: str
   const { context } = progress
   const { codec } = entry.row
   checkShape(context, codec, element, path)
-  return fill(progress, entry, codec.read(context, element, path))
+  if (fill(progress, entry, codec.read(context, element, path))) return true
+  progress.hollow ??= new Set()
+  progress.hollow.add(entry)
+  return false
 }
 
 /** Reads a misplaced element, unless the right one is there too. */
@@ -172,28 +220,4 @@ function readMisplaced(progress: Progress, { element, entry, path }: Misplaced):
   const what = `${path} is misplaced; read as ${plainPath(entry)}.`
   note(context, 'element-misplaced', what, path, element)
   readEntry(progress, entry, element, path)
-}
-
-/** @returns the path of a row's element as warnings have it. */
-function plainPath({ row }: Entry): string {
-  return row.xpath.replaceAll('mm7:', '')
-}
-
-/** Reports what should be there and is not. */
-function checkPresence(
-  { context, filled }: Progress,
-  table: Table,
-  element: Element,
-  parent: string,
-): void {
-  for (const entry of table.entries) {
-    const { presence } = entry.row
-    if (presence === 'optional' || filled.has(entry)) continue
-    const path = parent === '' ? plainPath(entry) : `${parent}/${plainPath(entry)}`
-    if (presence === 'required') {
-      failAt(context, 'element-missing', `There is no ${path}.`, { path }, element)
-    } else {
-      note(context, 'element-missing', `There is no ${path}; read without it.`, path, element)
-    }
-  }
 }

@@ -1,12 +1,13 @@
 import type { Attachment, ExtensionElement } from '../message.js'
-import { fail, quote, type Report, warn } from '../report.js'
+import { fail, quote, type Report } from '../report.js'
 import type { Element } from '../soap/element.js'
 import type { Envelope } from '../soap/envelope.js'
-import { isMm7, MM7 } from '../soap/namespaces.js'
+import { MM7 } from '../soap/namespaces.js'
 import { checkAttributes, checkText } from './check.js'
 import { type ContentResolver, type Context, failAt, note } from './context.js'
+import { findOperation } from './find-operation.js'
 import { checkName } from './names.js'
-import { type OperationName, operationOf, tableOf } from './operations/index.js'
+import type { Catalog } from './operations/catalog.js'
 import { type Draft, fillAbsent, readFields } from './read-fields.js'
 import { readTransactionId } from './transaction-id.js'
 
@@ -15,6 +16,14 @@ export interface ReadMessage {
   /** The operation: the schema's name if it is one that is read, else as sent; undefined for none. */
   readonly operation: string | undefined
   readonly draft: Draft
+}
+
+/** What is looked for. */
+export interface Accepted {
+  /** The operations that are known. */
+  readonly catalog: Catalog
+  /** Those of them that may be there. */
+  readonly accepted: readonly string[]
 }
 
 /**
@@ -27,15 +36,15 @@ export interface ReadMessage {
 export function readMessage(
   envelope: Envelope,
   draft: Draft,
-  accepted: readonly OperationName[],
+  { catalog, accepted }: Accepted,
   resolve: ContentResolver,
   report: Report,
 ): ReadMessage {
   const { places } = envelope
   const element = findOperation(envelope, report)
-  const known = element === undefined ? undefined : operationOf(element.name)
+  const known = element === undefined ? undefined : catalog.find(element.name)
   // What is none of them is read like the most common one, for what they share.
-  const table = tableOf(known ?? 'DeliverReq')
+  const table = catalog.tableOf(known ?? (catalog.names[0] as string))
   const extensions: ExtensionElement[] = []
   const namespace = element?.sentNamespace ?? ''
   const context: Context = { report, places, namespace, extensions, resolve }
@@ -53,7 +62,7 @@ export function readMessage(
   if (known !== undefined) draft['operation'] = known
   checkAttributes(context, element, [], '')
   checkText(context, element, '')
-  readFields(context, table, element, unwrap(context, element), '', draft)
+  readFields(context, table, element, unwrap(context, element, catalog), '', draft)
   checkContent(context, draft, element)
   return { operation: known ?? element.name, draft }
 }
@@ -64,29 +73,11 @@ function missTransactionId({ offset, root, places }: Envelope, report: Report): 
   if (root !== undefined) places.mark(failure, root)
 }
 
-/** @returns the operation: of several entries the first in an MM7 namespace, else the first of all. */
-function findOperation(
-  { bare, body, offset, places }: Envelope,
-  report: Report,
-): Element | undefined {
-  const entries = body.filter((entry) => entry.namespace === MM7)
-  const known = entries.find((entry) => isMm7(entry.sentNamespace))
-  const operation = known ?? entries[0] ?? (bare?.namespace === MM7 ? bare : undefined)
-  const entry = operation ?? body[0]
-  if (entry === undefined) fail(report, 'soap-body-empty', 'The SOAP Body is empty.', { offset })
-  for (const other of body) {
-    if (other === entry) continue
-    const what = `The SOAP Body also holds ${quote(other.name)}; ignored.`
-    places.mark(warn(report, 'soap-body-extra', what, { path: other.name }), other)
-  }
-  return entry
-}
-
 function checkOperation(
   context: Context,
   element: Element,
-  known: OperationName | undefined,
-  accepted: readonly OperationName[],
+  known: string | undefined,
+  accepted: readonly string[],
 ): void {
   if (known === undefined || element.namespace !== MM7 || !accepted.includes(known)) {
     const wanted = accepted.length === 1 ? accepted[0] : `one of ${accepted.join(', ')}`
@@ -96,15 +87,15 @@ function checkOperation(
 }
 
 /** @returns the children; in place of an operation within the operation, the children of that. */
-function unwrap(context: Context, operation: Element): readonly Element[] {
-  if (!operation.children.some(isOperation)) return operation.children
+function unwrap(context: Context, operation: Element, catalog: Catalog): readonly Element[] {
+  if (!operation.children.some((child) => isOperation(child, catalog))) return operation.children
   const found: Element[] = []
   for (const child of operation.children) {
-    if (!isOperation(child)) {
+    if (!isOperation(child, catalog)) {
       found.push(child)
       continue
     }
-    const name = operationOf(child.name) as OperationName
+    const name = catalog.find(child.name) as string
     checkName(context, child, name, '')
     const what = `A ${name} within the operation; read as part of it.`
     note(context, 'operation-nested', what, name, child)
@@ -117,8 +108,8 @@ function unwrap(context: Context, operation: Element): readonly Element[] {
 }
 
 /** Operations that some gateways wrap in another rather than make one of them. */
-function isOperation({ namespace, name }: Element): boolean {
-  return namespace === MM7 && operationOf(name) !== undefined
+function isOperation({ namespace, name }: Element, catalog: Catalog): boolean {
+  return namespace === MM7 && catalog.find(name) !== undefined
 }
 
 /** Reports content that no element refers to. */

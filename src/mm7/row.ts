@@ -31,3 +31,8 @@ export function required<T>(xpath: `mm7:${string}`, type: Codec<T>, tolerance?: 
 export function many<T>(xpath: `mm7:${string}`, type: Codec<T>): Row<readonly T[]> {
   return row(xpath, type as Codec<unknown>, 'optional', true)
 }
+
+/** A row for what the schema has once, and senders more often: each is read, and reported. */
+export function repeated<T>(xpath: `mm7:${string}`, type: Codec<T>): Row<readonly T[]> {
+  return { ...many(xpath, type), isOnce: true }
+}

@@ -8,7 +8,10 @@ import { checkName } from './names.js'
 
 const TRANSACTION_ID = 'TransactionID'
 /** What senders call it, in lower case. */
-const NAMES: ReadonlySet<string> = new Set(['transactionid', 'transaction-id'])
+export const TRANSACTION_ID_NAMES: ReadonlySet<string> = new Set([
+  'transactionid',
+  'transaction-id',
+])
 /** SOAP 1.1 §4.2 and §4.1.1: what an entry of the Header may have; some senders leave out prefixes. */
 const ATTRIBUTES: readonly string[] = ['mustUnderstand', 'actor', 'encodingStyle']
 
@@ -55,7 +58,7 @@ export function readTransactionId(
 /** One in a namespace that is not MM7's counts only if it is the operation's own. */
 function isTransactionId(entry: Element, operation: Element | undefined): boolean {
   const isOwn = entry.namespace === MM7 || entry.sentNamespace === operation?.sentNamespace
-  return isOwn && NAMES.has(entry.name.toLowerCase())
+  return isOwn && TRANSACTION_ID_NAMES.has(entry.name.toLowerCase())
 }
 
 function check(context: Context, entry: Element, operation: Element | undefined): void {

@@ -5,6 +5,7 @@ export type { ReadOptions } from './read-body.js'
 export type {
   Handler,
   HandlerContext,
+  ReasonWithoutAnswer,
   Receiver,
   ReceiverEvent,
   ReceiverEventCode,

@@ -1,10 +1,10 @@
 import { buildMm7Rsp } from '../build-rsp.js'
-import type { Mm7Error, Mm7ErrorCode } from '../errors.js'
+import type { Mm7Error } from '../errors.js'
 import type { Mm7Message } from '../message.js'
 import { Status } from '../status.js'
 import type { Warning } from '../warnings.js'
 import { errorLines } from './printable.js'
-import type { ReceiverEvent, ReceiverEventCode, ReceiverResponse, Verdict } from './types.js'
+import type { ReasonWithoutAnswer, ReceiverEvent, ReceiverResponse, Verdict } from './types.js'
 
 /** What a request comes to: what is answered, and what is logged. */
 export interface Outcome {
@@ -74,12 +74,6 @@ export function refused(error: Mm7Error): Outcome {
   } as const
   return { response: xmlResponse(buildMm7Rsp(error)), event }
 }
-
-/** Why a request gets no MM7 answer. */
-export type ReasonWithoutAnswer =
-  | Exclude<ReceiverEventCode, Mm7ErrorCode>
-  // A warning of the reader, but here the body is not read at all.
-  | 'content-length-mismatch'
 
 /** The HTTP status of what has no MM7 answer, and what kind of event it is. */
 const WITHOUT_ANSWER: Readonly<

@@ -98,9 +98,8 @@ export interface ReceiverOptions extends ParseOptions {
  */
 export type ReceiverEventType = 'accepted' | 'duplicate' | 'refused' | 'failed' | 'cut'
 
-/** Why, beside the codes of `Mm7Error`. */
-export type ReceiverEventCode =
-  | Mm7ErrorCode
+/** Why a request gets no MM7 answer. */
+export type ReasonWithoutAnswer =
   /** Not a POST: 405. */
   | 'method-not-allowed'
   /** Over `bodyLimit`: 413. */
@@ -115,6 +114,9 @@ export type ReceiverEventCode =
   | 'time-limit'
   /** The sender hung up before the end of the body. */
   | 'hung-up'
+
+/** Why, by what refused it: the reader of the message, or what is around it. */
+export type ReceiverEventCode = Mm7ErrorCode | ReasonWithoutAnswer
 
 /**
  * What became of a request, as data: safe to print. In its strings, control characters, characters

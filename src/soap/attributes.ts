@@ -1,10 +1,14 @@
-import type { SentName } from './canonical.js'
+import type { Role, SentName } from './canonical.js'
 import { type Namespace, SOAP, XML } from './namespaces.js'
 import { isDeclaration, type RawAttributes } from './prefixes.js'
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-/** The namespaces of attributes that any element may have: SOAP 1.1 §4.1.1, XML Schema part 1 §2.6. */
-const ANYWHERE = new Set([SOAP, XSI, XML])
+/** What any element may have, by namespace: SOAP 1.1 §4.1.1 and §4.2, XML Schema part 1 §2.6; XML's own. */
+const ANYWHERE: ReadonlyMap<string, ReadonlySet<string> | undefined> = new Map([
+  [SOAP, new Set(['encodingStyle', 'mustUnderstand', 'actor'])],
+  [XSI, new Set(['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation'])],
+  [XML, undefined],
+])
 
 /** What the attributes of a tag are read with. */
 export interface AttributeReading {
@@ -12,47 +16,55 @@ export interface AttributeReading {
   readonly resolve: (name: string) => SentName
   /** Is told of an attribute of MM7's with a prefix, which the schema does not have. */
   readonly onPrefixed: (name: string) => void
+  /** The namespace that the Envelope is in: SOAP's, whatever it is. */
+  envelope: Namespace | undefined
 }
 
 /** The attributes of an element that has some. */
 interface KeptAttributes {
   /** All but declarations of namespaces, under the names that readers look for. */
   readonly kept: RawAttributes
-  /** The names of those, on an element of MM7 in an operation, that mean nothing there, if any do. */
+  /** The names of those, on an element of SOAP or MM7, that mean nothing there, if any do. */
   readonly stray: ReadonlySet<string> | undefined
+  /** `xsi:nil` is among them, and true. */
+  readonly isNil: boolean
 }
 
 /**
  * Keeps the attributes of a start tag. One that is meant for MM7's loses its prefix.
  *
+ * @param role of the element
  * @returns undefined if there are none
  */
 export function keepAttributes(
   sent: RawAttributes,
-  isMm7Element: boolean,
+  role: Role,
   operation: Namespace | undefined,
-  { resolve, onPrefixed }: AttributeReading,
+  { resolve, onPrefixed, envelope }: AttributeReading,
 ): KeptAttributes | undefined {
   let kept: Record<string, string> | undefined
   let stray: Set<string> | undefined
+  let isNil = false
   for (const name in sent) {
     if (isDeclaration(name)) continue
     kept ??= Object.create(null) as Record<string, string>
     let key = name
+    const value = sent[name] as string
     if (name.includes(':')) {
       const { local, namespace } = resolve(name)
-      const isMeant = isMm7Element && isMeantForMm7(name, namespace, operation)
+      const isMeant = role === 'mm7' && isMeantForMm7(name, namespace, operation)
       if (isMeant && !(local in sent || local in kept)) {
         onPrefixed(name)
         key = local
-      } else if (isMm7Element && operation !== undefined && (isMeant || isForeign(namespace))) {
+      } else if (role !== 'any' && (isMeant || isForeign(local, namespace, envelope))) {
         stray ??= new Set()
         stray.add(name)
       }
+      isNil ||= local === 'nil' && isTrue(value) && isXsi(name, namespace)
     }
-    kept[key] = sent[name] as string
+    kept[key] = value
   }
-  return kept === undefined ? undefined : { kept, stray }
+  return kept === undefined ? undefined : { kept, stray, isNil }
 }
 
 /** Within an operation a prefix that is not declared is judged by its place, `xsi` aside. */
@@ -65,6 +77,21 @@ function isMeantForMm7(
   return namespace === operation || namespace.isMeantForMm7
 }
 
-function isForeign(namespace: Namespace | undefined): boolean {
-  return namespace !== undefined && !ANYWHERE.has(namespace.uri)
+function isForeign(
+  local: string,
+  namespace: Namespace | undefined,
+  envelope: Namespace | undefined,
+): boolean {
+  if (namespace === undefined) return false
+  const uri = namespace === envelope ? SOAP : namespace.uri
+  return !ANYWHERE.has(uri) || ANYWHERE.get(uri)?.has(local) === false
+}
+
+function isXsi(name: string, namespace: Namespace | undefined): boolean {
+  return namespace === undefined ? name === 'xsi:nil' : namespace.uri === XSI
+}
+
+/** xs:boolean. */
+function isTrue(value: string): boolean {
+  return /^\s*(?:true|1)\s*$/i.test(value)
 }

@@ -33,6 +33,33 @@ function widthIn(
   return (unit) => (unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3)
 }
 
+/** What leads a character of four bytes; in CESU-8 there are six in its place. */
+const LEAD_OF_FOUR = 0xf0
+const SURROGATE = 0xed
+
+/**
+ * @param joined UTF-8
+ * @param bytes the same, but with some characters in CESU-8
+ * @returns a function from where a byte is in the one to where it is in the other; asked in rising
+ * order, mostly, it goes on from where it was
+ */
+export function unjoinedOffsets(joined: Uint8Array, bytes: Uint8Array): (index: number) => number {
+  let at = 0
+  let offset = 0
+  return (index) => {
+    if (index < at) {
+      at = 0
+      offset = 0
+    }
+    while (at < index) {
+      const isPair = (joined[at] as number) >= LEAD_OF_FOUR && bytes[offset] === SURROGATE
+      at += isPair ? 4 : 1
+      offset += isPair ? 6 : 1
+    }
+    return offset
+  }
+}
+
 function counting(
   text: string,
   width: (unit: number) => number,

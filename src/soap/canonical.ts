@@ -3,7 +3,7 @@ import { MM7, type Namespace, SOAP } from './namespaces.js'
 import type { Notes } from './notes.js'
 
 /** What an element is to the envelope: it decides how its children's names are taken. */
-export type Role = 'document' | 'envelope' | 'header' | 'body' | 'mm7' | 'any'
+export type Role = 'document' | 'envelope' | 'header' | 'body' | 'fault' | 'detail' | 'mm7' | 'any'
 
 /** An element's name as its sender wrote it, its prefix resolved. */
 export interface SentName {
@@ -20,7 +20,7 @@ export interface CanonicalName {
 
 /** What was learnt of the envelope so far, and where it is read. */
 export interface EnvelopeContext {
-  readonly notes: Notes
+  readonly notes: Pick<Notes, 'addOnce'>
   /** @returns where in the text the element is, for the notes. */
   readonly position: () => number
   /** The namespace of the operation being read; undefined outside one. */
@@ -47,7 +47,15 @@ const MAPPERS: Readonly<Record<Role, Mapper>> = {
     return foreign(name, context)
   },
   header: (name, context) => (isMm7Entry(name) ? mm7Name(name, context) : foreign(name, context)),
-  body: (name, context) => (isSoap(name) ? foreign(name, context) : mm7Name(name, context)),
+  body: (name, context) => {
+    if (name.local === 'Fault') return { ...foreign(name, context), role: 'fault' }
+    return isSoap(name) ? foreign(name, context) : mm7Name(name, context)
+  },
+  fault: (name, context) => ({
+    ...foreign(name, context),
+    role: name.local.toLowerCase() === 'detail' ? 'detail' : 'any',
+  }),
+  detail: (name, context) => (isMm7Entry(name) ? mm7Name(name, context) : foreign(name, context)),
   // The operation's own namespace, whatever it is, and what else is meant for MM7's.
   mm7: (name, context) =>
     name.namespace === context.operation || isMm7Entry(name)
@@ -69,7 +77,7 @@ function soapName(name: SentName, role: Role, { notes, position }: EnvelopeConte
   const { namespace, local } = name
   if (namespace !== undefined && !isSoap(name)) {
     const what = `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
-    notes.add('soap-namespace', what, position(), namespace.uri)
+    notes.addOnce('soap-namespace', namespace.uri, what, position())
   }
   return { uri: SOAP, role }
 }
@@ -94,19 +102,25 @@ function noteNamespace({ local, namespace }: SentName, context: EnvelopeContext)
   const { notes, position } = context
   const { uri, compact } = namespace
   if (uri === '') {
-    notes.add('namespace-missing', `${local} is in no namespace; taken as MM7's.`, position())
+    const what = `${local} is in no namespace; taken as MM7's.`
+    notes.addOnce('namespace-missing', '', what, position())
     return
   }
   const operation = context.operation?.compact ?? ''
   if (compact.length !== uri.length) {
     const what = `White space in the namespace ${quote(uri)}; taken out.`
-    notes.add('namespace-white-space', what, position())
+    notes.addOnce('namespace-white-space', uri, what, position())
   }
   if (!namespace.isMm7) {
     const what = `${local} is in the namespace ${quote(compact)}, not one of MM7; taken as MM7's.`
-    notes.add('namespace-unknown', what, position(), compact)
+    notes.addOnce('namespace-unknown', compact, what, position())
   } else if (operation !== '' && compact !== operation) {
     const what = `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
-    notes.add('namespace-mixed', what, position())
+    notes.addOnce('namespace-mixed', compact, what, position())
   }
+}
+
+/** @returns whether an element of a role is the operation, or what a fault has for one. */
+export function isOperation(parent: Role | undefined, role: Role): boolean {
+  return parent === 'detail' || (parent === 'body' && role !== 'fault')
 }

@@ -8,9 +8,13 @@ const FORBIDDEN = /* @__PURE__ */ new RegExp(NO_CHARACTERS, 'g')
 /** What a character that XML does not have is replaced by. */
 export const REPLACEMENT = '\ufffd'
 
-/** @returns where the first character is that XML does not have; below 0 if there is none */
-export function findForbidden(text: string): number {
-  return text.search(FORBIDDEN)
+const RUN = new RegExp(`${NO_CHARACTERS}+`, 'g')
+
+/** @returns where characters are that XML does not have, those next to one another as one */
+export function* forbiddenRuns(text: string): Generator<{ index: number; code: string }> {
+  for (const { index } of text.matchAll(RUN)) {
+    yield { index, code: text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0') }
+  }
 }
 
 /**

@@ -13,10 +13,12 @@ export interface Element {
   /** All that stand in its start tag, declarations of namespaces too. */
   readonly rawAttributes: RawAttributes
   /**
-   * Of an element of MM7 in an operation, the names of attributes that are neither MM7's nor of those
-   * that any element may have, such as `xsi:type`; undefined if there are none.
+   * Of an element of SOAP or MM7, the names with a prefix of attributes that are neither MM7's nor of
+   * those that any element may have, such as `xsi:type`; undefined if there are none.
    */
   readonly strayAttributes: ReadonlySet<string> | undefined
+  /** It has `xsi:nil="true"`: it says that it has no value (XML Schema part 1 §2.6.2). */
+  readonly isNil: boolean
   /** The elements in it, in order. */
   readonly children: readonly Element[]
   /** Its own text, not that of its children. */
@@ -30,8 +32,10 @@ const SPACE = 0x20
 /**
  * Takes off white space of XML 1.0 §2.3, which has no other characters up to the space. Unlike
  * `trim` it leaves no-break and ideographic spaces: they are part of a text.
+ *
+ * @returns the text without the white space around it
  */
-function trimXml(text: string): string {
+export function trimXml(text: string): string {
   let start = 0
   let end = text.length
   while (start < end && text.charCodeAt(start) <= SPACE) start += 1

@@ -4,6 +4,7 @@ import { type Element, textOf } from './element.js'
 import { SOAP } from './namespaces.js'
 import type { Places } from './places.js'
 import { readXml } from './read-xml.js'
+import type { IsTextElement } from './repair.js'
 import { decodeXml, type XmlSource } from './xml-text.js'
 
 /** A SOAP 1.1 envelope (§4), its entries yet to be understood. */
@@ -22,17 +23,29 @@ export interface Envelope {
   readonly places: Places
 }
 
-/** Reads the part that holds the envelope. @returns as much of it as could be read */
-export function readEnvelope(source: XmlSource, limits: Limits, report: Report): Envelope {
-  const { root, places } = readXml(
-    decodeXml(limitSource(source, limits, report), report),
-    limits,
-    report,
-  )
+/**
+ * Reads the part that holds the envelope.
+ *
+ * @param isText tells which elements of MM7 hold text alone, for the repair of what is not well-formed
+ * @param mayBeBare says of a root by its name whether it will do without an envelope
+ * @returns as much of it as could be read
+ */
+export function readEnvelope(
+  source: XmlSource,
+  limits: Limits,
+  report: Report,
+  isText: IsTextElement,
+  mayBeBare: (name: string) => boolean = () => false,
+): Envelope {
+  const text = decodeXml(limitSource(source, limits, report), report)
+  const { root, places } = readXml(text, limits, report, isText)
   const { offset } = source
   if (root === undefined || root.name !== 'Envelope' || root.namespace !== SOAP) {
     const found = root === undefined ? 'There is no root element' : `The root is ${root.name}`
-    fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
+    if (root !== undefined && mayBeBare(root.name)) {
+      const what = `${found}, not a SOAP Envelope; read without one.`
+      warn(report, 'element-missing', what, { offset, path: 'Envelope' })
+    } else fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
     return { offset, root, header: [], body: [], bare: root, places }
   }
   const entries = readEntries(root, report, places)
@@ -45,7 +58,7 @@ function readEntries(
   report: Report,
   places: Places,
 ): Pick<Envelope, 'header' | 'body'> {
-  reportText(envelope, report, places)
+  reportStray(envelope, report, places)
   const found: Record<'Header' | 'Body', Element[] | undefined> = {
     Header: undefined,
     Body: undefined,
@@ -62,14 +75,25 @@ function readEntries(
       const what = `There is a second ${path}; it is read with the first.`
       places.mark(warn(report, 'element-repeated', what, { path }), child)
     }
-    reportText(child, report, places)
+    reportStray(child, report, places)
     if (entries === undefined) found[path] = [...child.children]
     else for (const entry of child.children) entries.push(entry)
   }
   return { header: found.Header ?? [], body: found.Body ?? [] }
 }
 
-function reportText(element: Element, report: Report, places: Places): void {
+/** SOAP 1.1 §4.1.1, §4.2.2 and §4.2.3; some senders leave out the prefix. */
+const ATTRIBUTES: ReadonlySet<string> = new Set(['encodingStyle', 'mustUnderstand', 'actor'])
+
+/** Reports what is on an element of SOAP's, and in it, that means nothing there. */
+function reportStray(element: Element, report: Report, places: Places): void {
+  const { attributes, strayAttributes, name: path } = element
+  for (const name in attributes) {
+    if (name.includes(':') ? !strayAttributes?.has(name) : ATTRIBUTES.has(name)) continue
+    const value = quote(attributes[name] as string)
+    const what = `The attribute ${name}=${value} does not belong on the SOAP ${path}; ignored.`
+    places.mark(warn(report, 'attribute-unexpected', what, { path }), element)
+  }
   const text = textOf(element)
   if (text === '') return
   const what = `Unexpected text ${quote(text)} in the SOAP ${element.name}; ignored.`

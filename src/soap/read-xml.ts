@@ -5,7 +5,7 @@ import type { Element } from './element.js'
 import { reportNotes } from './notes.js'
 import { Places } from './places.js'
 import type { RawAttributes } from './prefixes.js'
-import { repairXml } from './repair.js'
+import { type IsTextElement, repairXml } from './repair.js'
 import { ReadingStopped, TreeBuilder } from './tree-builder.js'
 import type { XmlText } from './xml-text.js'
 
@@ -28,6 +28,10 @@ const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: tr
 const MESSAGE_LENGTH = 80
 /** What the parser says at the end of a text in which an element is still open: the innermost. */
 const UNCLOSED = /^unclosed tag: /
+/** What it says of an end tag that is not that of the innermost element. */
+const MISMATCHED = 'unexpected close tag.'
+/** The tag that the parser is in, as far as it came. */
+const TAG = /^<\/?[^\s<>/=]{1,60}/
 
 /**
  * Reads XML (XML 1.0, Namespaces in XML 1.0) into a tree with canonical namespaces.
@@ -35,25 +39,44 @@ const UNCLOSED = /^unclosed tag: /
  * It is read as it is first. Only if it is not well-formed is it repaired, and read again. There
  * are no entities but the five, and a DOCTYPE ends it.
  *
+ * @param isText tells which elements of MM7 hold text alone
  * @returns the document, as far as it could be read
  */
-export function readXml(xml: XmlText, limits: Limits, report: Report): XmlTree {
+export function readXml(
+  xml: XmlText,
+  limits: Limits,
+  report: Report,
+  isText: IsTextElement,
+): XmlTree {
   const reading = readOnce(xml.text, limits)
   if (reading.stop?.reason.failure !== 'xml-malformed') {
-    reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
+    const { notes } = reading.tree
+    reportNotes([notes], notes.list(), report, xml.offsetAt)
     return finish(reading, xml, report)
   }
-  const repaired = repairXml(xml.text)
-  if (repaired.doctype !== undefined) {
-    reportNotes(reading.tree.notes.list(), report, xml.offsetAt)
-    const stop = { reason: doctypeStop(), index: repaired.doctype }
+  const repaired = repairXml(xml.text, isText)
+  const { doctype, unclosed, originalIndex } = repaired
+  if (doctype !== undefined) {
+    const { notes } = reading.tree
+    reportNotes([notes], notes.list(), report, xml.offsetAt)
+    const stop = { reason: doctypeStop(), index: doctype }
     return finish({ tree: reading.tree, stop }, xml, report)
   }
   const again = readOnce(repaired.text, limits)
-  const notes = again.tree.notes.list(repaired.originalIndex)
-  reportNotes([...repaired.notes.list(), ...notes], report, xml.offsetAt)
-  const offsetAt = (index: number): number => xml.offsetAt(repaired.originalIndex(index))
+  const { notes } = again.tree
+  const all = [...repaired.notes.list(), ...notes.list(originalIndex)]
+  reportNotes([repaired.notes, notes], all, report, xml.offsetAt)
+  if (unclosed !== undefined) {
+    const what = `The envelope is not well-formed: ${openTag(unclosed.name)} is not closed.`
+    fail(report, 'xml-malformed', what, { offset: xml.offsetAt(unclosed.index) })
+  }
+  const offsetAt = (index: number): number => xml.offsetAt(originalIndex(index))
   return finish(again, { text: repaired.text, offsetAt }, report)
+}
+
+/** @returns the start tag of an element of this name, for a message */
+function openTag(name: string): string {
+  return `<${name.slice(0, MESSAGE_LENGTH)}>`
 }
 
 /** Hands on to the report why a reading stopped, if it did. */
@@ -65,12 +88,25 @@ function finish({ tree, stop }: Reading, text: XmlText, report: Report): XmlTree
   return { root: tree.root, places: new Places(text) }
 }
 
-/** @returns what the parser says, for one who does not know that there is a parser. */
-function describe(said: string): string {
-  const what = said.replace(UNCLOSED, '').slice(0, MESSAGE_LENGTH)
-  return UNCLOSED.test(said)
-    ? `The envelope ends inside <${what}>: it may have been cut short.`
-    : `The envelope is not well-formed: ${what}`
+/**
+ * @param position how far the parser has come in the text
+ * @returns what it says, for one who does not know that there is a parser, and of which tag
+ */
+function describe(said: string, text: string, position: number, tree: TreeBuilder): string {
+  if (UNCLOSED.test(said)) {
+    const name = openTag(said.replace(UNCLOSED, ''))
+    return `The envelope ends inside ${name}: it may have been cut short.`
+  }
+  const start = text.lastIndexOf('<', position - 1)
+  const tag = TAG.exec(text.slice(start, position))?.[0]
+  const what = said.slice(0, MESSAGE_LENGTH)
+  if (said === MISMATCHED) {
+    return `The envelope is not well-formed: ${openTag(tree.closed as string)} is not closed before ${tag}>.`
+  }
+  const isInTag = tag !== undefined && !text.slice(start, position - 1).includes('>')
+  const around = tree.openName
+  const place = isInTag ? ` (in ${tag}>)` : around === undefined ? '' : ` (in ${openTag(around)})`
+  return `The envelope is not well-formed: ${what}${place}`
 }
 
 function doctypeStop(): ReadingStopped {
@@ -80,7 +116,7 @@ function doctypeStop(): ReadingStopped {
 function readOnce(text: string, limits: Limits): Reading {
   const parser = new SaxesParser(OPTIONS)
   const tree = new TreeBuilder(limits, tagStartIn(text, parser))
-  listen(parser, tree, limits)
+  listen(parser, tree, limits, text)
   let stop: Reading['stop']
   try {
     parser.write(text).close()
@@ -106,10 +142,11 @@ function tagStartIn(text: string, parser: SaxesParser): () => number {
 }
 
 /** Has the tree built of what the parser reads; a handler that throws ends the reading. */
-function listen(parser: SaxesParser, tree: TreeBuilder, limits: Limits): void {
+function listen(parser: SaxesParser, tree: TreeBuilder, limits: Limits, text: string): void {
   let attributes = 0
-  parser.on('error', (error) => {
-    throw new ReadingStopped('xml-malformed', describe(error.message))
+  parser.on('error', ({ message }) => {
+    const what = describe(message, text, parser.position, tree)
+    throw new ReadingStopped('xml-malformed', what)
   })
   parser.on('doctype', () => {
     throw doctypeStop()

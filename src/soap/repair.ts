@@ -1,9 +1,13 @@
 import { quote } from '../report.js'
-import { findForbidden, REPLACEMENT, withoutForbidden } from './characters.js'
+import { repairAttributes } from './attribute-repair.js'
+import { forbiddenRuns, withoutForbidden } from './characters.js'
 import { Edits } from './edits.js'
 import { Notes } from './notes.js'
-import { splitName } from './prefixes.js'
-import { scanStartTag } from './tag-scan.js'
+import { OpenElements } from './open-elements.js'
+import { OwnEnds } from './own-end.js'
+import { type RawAttributes, splitName } from './prefixes.js'
+import { repairReference } from './reference-repair.js'
+import { type ScannedTag, scanStartTag } from './tag-scan.js'
 
 /** A text made well-formed, as far as that can be done without guessing. */
 export interface Repaired {
@@ -11,72 +15,80 @@ export interface Repaired {
   readonly notes: Notes
   /** Where a DOCTYPE starts, whatever its case and place; it ended the repair. */
   readonly doctype: number | undefined
+  /** The first element of text that has no end tag, and where it starts: no repair, what follows is read. */
+  readonly unclosed: { readonly name: string; readonly index: number } | undefined
   /** @returns the index into the text before repair of the character at `index` in it now. */
   readonly originalIndex: (index: number) => number
 }
+
+/** Tells whether an element of MM7 with this local name, in any case, holds text and nothing else. */
+export type IsTextElement = (name: string) => boolean
 
 const DECLARATION_START = /^\s*<\?xml(?=[\s\w])/
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*("1\.\d+"|'1\.\d+')(\s+encoding\s*=\s*("[\w.-]+"|'[\w.-]+'))?(\s+standalone\s*=\s*("(yes|no)"|'(yes|no)'))?\s*\?>$/
 
 /** The characters at which something may have to be done. */
-const SPECIAL = /[&<“”]/g
-const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0*(\d{1,7})|#x0*([\da-fA-F]{1,6}));/y
+const SPECIAL = /[&<]|\]\]>/g
 const END_TAG = /<\/([^\s<>/]+)\s*>/y
 const DOCTYPE = /<!DOCTYPE/iy
+const CDATA = '<![CDATA['
+const CDATA_END = ']]>'
 
 /** What is skipped whole, and how it ends. */
 const OPAQUE: readonly (readonly [start: string, end: string])[] = [
   ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
+  [CDATA, CDATA_END],
   ['<?', '?>'],
 ]
 
 /**
  * Repairs what senders are known to get wrong, and nothing else: blanks before the XML declaration
- * or a declaration that is none, a bare `&` or `<` in a text, typographic quotes around a value, an
- * end tag that differs from its start tag in the prefix alone, characters that XML does not have.
+ * or a declaration that is none, a bare `&`, `<` or `]]>` in a text, markup in an element that holds text
+ * alone, attributes without blanks or quotes between them, an end tag that differs from its start tag in
+ * the prefix alone, or lacks its slash, characters that XML does not have.
  */
-export function repairXml(text: string): Repaired {
-  return new Repairer(text).repair()
+export function repairXml(text: string, isText: IsTextElement): Repaired {
+  return new Repairer(text, isText).repair()
 }
 
 class Repairer {
   readonly #text: string
+  readonly #isText: IsTextElement
   readonly #notes = new Notes()
   readonly #edits: Edits
-  readonly #openNames: string[] = []
-  /** Typographic quotes that stand for plain ones. */
-  readonly #quotes = new Set<number>()
+  readonly #open = new OpenElements()
+  #ownEnds: OwnEnds | undefined
+  /** Where the end tag is of an element that holds text alone; below it markup is text. */
+  #textEnd = -1
+  /** Where an element ends that holds text alone and has no end tag. */
+  #closeAt = -1
+  /** Where the next CDATA section ends, or the text: known from there back to where it was looked for. */
+  #cdataEnd = -1
   #doctype: number | undefined
+  #unclosed: Repaired['unclosed']
 
-  constructor(text: string) {
-    const index = findForbidden(text)
-    if (index >= 0) {
-      const code = text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0')
+  constructor(text: string, isText: IsTextElement) {
+    this.#isText = isText
+    let isClean = true
+    for (const { index, code } of forbiddenRuns(text)) {
       const what = `XML has no character U+${code}; replaced by U+FFFD.`
       this.#notes.add('character-forbidden', what, index)
+      isClean = false
     }
-    this.#text = index < 0 ? text : withoutForbidden(text)
+    this.#text = isClean ? text : withoutForbidden(text)
     this.#edits = new Edits(this.#text)
   }
 
   repair(): Repaired {
     let at = this.#next(this.#declaration())
-    while (at >= 0) {
-      const character = this.#text[at]
-      if (character === '&') at = this.#next(this.#reference(at))
-      else if (character === '<') at = this.#next(this.#markup(at))
-      else {
-        if (this.#quotes.has(at)) this.#edits.replace(at, at + 1, '"')
-        at = this.#next(at + 1)
-      }
-    }
+    while (at >= 0) at = this.#next(this.#special(at))
     const edits = this.#edits
     return {
       text: edits.apply(),
       notes: this.#notes,
       doctype: this.#doctype,
+      unclosed: this.#unclosed,
       originalIndex: (index) => edits.originalIndex(index),
     }
   }
@@ -100,38 +112,33 @@ class Repairer {
     const declaration = this.#text.slice(index, end + 2)
     const isValid = DECLARATION.test(declaration)
     if (index > 0) {
-      const what = 'Blanks before the XML declaration; removed.'
-      this.#notes.add('xml-declaration', what, 0, 'place')
+      this.#notes.add('xml-declaration', 'Blanks before the XML declaration; removed.', 0)
     }
     if (!isValid) {
       const what = `The XML declaration ${quote(declaration)} is malformed; removed.`
-      this.#notes.add('xml-declaration', what, index, 'form')
+      this.#notes.add('xml-declaration', what, index)
     }
     if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
     return end + 2
   }
 
-  /** @returns where to look on, after the reference or the bare `&` at `at`. */
-  #reference(at: number): number {
-    REFERENCE.lastIndex = at
-    const match = REFERENCE.exec(this.#text)
-    if (match === null) {
-      this.#notes.add('ampersand-bare', 'An & that starts no reference; read as it is.', at)
-      this.#edits.replace(at, at + 1, '&amp;')
-      return at + 1
+  /** @returns where to look on, after or within what is at `at`. */
+  #special(at: number): number {
+    const character = this.#text[at]
+    if (character === '&') return repairReference(this.#text, at, this.#edits, this.#notes)
+    if (character === '<') return this.#markup(at)
+    const end = at + CDATA_END.length
+    if (this.#open.last !== undefined) {
+      this.#notes.add('greater-than-bare', 'A ]]> that ends no CDATA section; read as it is.', at)
+      this.#edits.replace(end - 1, end, '&gt;')
     }
-    const [reference, decimal, hexadecimal] = match
-    const code = Number.parseInt(decimal ?? hexadecimal ?? '20', decimal === undefined ? 16 : 10)
-    if (!isXmlCharacter(code)) {
-      const what = `${reference} is not a character of XML; replaced by U+FFFD.`
-      this.#notes.add('character-forbidden', what, at)
-      this.#edits.replace(at, at + reference.length, REPLACEMENT)
-    }
-    return at + reference.length
+    return end
   }
 
   /** @returns where to look on, within or after the markup or the bare `<` at `at`. */
   #markup(at: number): number {
+    if (at < this.#textEnd) return this.#markupInText(at)
+    if (at === this.#closeAt) this.#close(at)
     for (const [start, end] of OPAQUE) {
       if (!this.#text.startsWith(start, at)) continue
       const stop = this.#text.indexOf(end, at + start.length)
@@ -140,15 +147,57 @@ class Repairer {
     if (this.#text[at + 1] === '!') return this.#checkDoctype(at)
     if (this.#text[at + 1] === '/') return this.#endTag(at)
     const tag = scanStartTag(this.#text, at)
-    if (tag === undefined) return this.#bareLessThan(at)
-    const { name, end, typographic } = tag
-    for (const index of typographic) {
-      const what = 'Typographic quotes around the value of an attribute; read as plain ones.'
-      this.#notes.add('quote-typographic', what, index)
-      this.#quotes.add(index)
+    return tag === undefined ? this.#bareLessThan(at) : this.#startTag(at, tag)
+  }
+
+  /** A CDATA section stays one: whoever writes it has escaped the text. */
+  #markupInText(at: number): number {
+    if (!this.#text.startsWith(CDATA, at)) return this.#bareLessThan(at)
+    if (this.#cdataEnd < at) {
+      const stop = this.#text.indexOf(CDATA_END, at)
+      this.#cdataEnd = stop < 0 ? this.#text.length : stop
     }
-    if (this.#text[end - 1] !== '/') this.#openNames.push(name)
-    return at + 1 + name.length
+    if (this.#cdataEnd < this.#textEnd) return this.#cdataEnd + CDATA_END.length
+    return this.#bareLessThan(at)
+  }
+
+  #startTag(at: number, { name, end, isEmpty, attributes = [] }: ScannedTag): number {
+    repairAttributes(this.#text, attributes, this.#edits, this.#notes)
+    const sent: RawAttributes = Object.fromEntries(
+      attributes.map((each) => [each.name, this.#text.slice(each.from, each.to)]),
+    )
+    const { local, role } = this.#open.enter(name, sent, at, end + 1)
+    if (isEmpty) this.#open.leave()
+    else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, local, at, end + 1)
+    return end + 1
+  }
+
+  /** Finds where the element ends that holds text alone. */
+  #enterText(name: string, local: string, index: number, from: number): void {
+    this.#ownEnds ??= new OwnEnds(this.#text, this.#isText)
+    const end = this.#ownEnds.find(local, index)
+    if (end === 'unclear') return
+    if (end !== 'unclosed') {
+      this.#textEnd = end
+      return
+    }
+    const next = this.#text.indexOf('<', from)
+    if (next < 0 || !this.#endsWithTag()) return
+    this.#unclosed ??= { name, index }
+    this.#closeAt = next
+  }
+
+  /** Ends an element of text that has no end tag, so that what comes after it is where it belongs. */
+  #close(at: number): void {
+    this.#edits.replace(at, at, `</${this.#open.last?.name}>`)
+    this.#open.leave()
+  }
+
+  /** @returns whether the text ends with an end tag: then it was not cut short. */
+  #endsWithTag(): boolean {
+    END_TAG.lastIndex = this.#text.lastIndexOf('<')
+    const tag = END_TAG.exec(this.#text)
+    return tag !== null && this.#text.slice(END_TAG.lastIndex).trim() === ''
   }
 
   #checkDoctype(at: number): number {
@@ -169,23 +218,35 @@ class Repairer {
     const match = END_TAG.exec(this.#text)
     if (match === null) return this.#bareLessThan(at)
     const [tag, name = ''] = match
-    const open = this.#openNames.at(-1)
-    if (open !== undefined && splitName(open).local === splitName(name).local) {
-      this.#openNames.pop()
-      if (open !== name) {
-        const what = `The end tag ${quote(tag)} does not match ${quote(open)}; ends it anyway.`
+    this.#endWithoutSlash(name, at)
+    const open = this.#open.last
+    if (open !== undefined && open.local === splitName(name).local) {
+      this.#open.leave()
+      if (open.name !== name) {
+        const what = `The end tag ${quote(tag)} does not match ${quote(open.name)}; ends it anyway.`
         this.#notes.add('end-tag-prefix', what, at)
-        this.#edits.replace(at, at + tag.length, `</${open}>`)
+        this.#edits.replace(at, at + tag.length, `</${open.name}>`)
       }
     }
     return at + tag.length
   }
-}
 
-/** Char of XML 1.0 §2.2. */
-function isXmlCharacter(code: number): boolean {
-  if (code < 0x20) return code === 0x09 || code === 0x0a || code === 0x0d
-  return (
-    code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
-  )
+  /**
+   * Takes a start tag for the end tag that it was meant for: it repeats the name of the element that it
+   * is in, nothing is in it, and what ends next is the element around both.
+   */
+  #endWithoutSlash(name: string, at: number): void {
+    const [around, element, tag] = this.#open.innermost(3)
+    if (tag === undefined || tag.name !== element?.name) return
+    const { local } = splitName(name)
+    if (around?.local !== local) return
+    const written = this.#text.slice(tag.start, tag.end)
+    const isEmpty = this.#text.slice(tag.end, at).trim() === ''
+    if (!isEmpty || written !== `<${tag.name}>` || tag.local === local) return
+    const what = `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
+    this.#notes.add('end-tag-slash', what, tag.start)
+    this.#edits.replace(tag.start, tag.end, `</${tag.name}>`)
+    this.#open.leave()
+    this.#open.leave()
+  }
 }

@@ -1,16 +1,38 @@
+/** An attribute of a start tag, as its sender wrote it. */
+export interface ScannedAttribute {
+  readonly name: string
+  /** Where its name starts. */
+  readonly start: number
+  /** Where its value starts and ends, without the quotes; nothing is between them if it has none. */
+  readonly from: number
+  readonly to: number
+  /** Where it ends, its closing quote included. */
+  readonly end: number
+  /** It has a value that stands between quotes. */
+  readonly isQuoted: boolean
+  /** It has a `=`. */
+  readonly isAssigned: boolean
+}
+
 /** A start tag, as far as it could be made out. */
 export interface ScannedTag {
   readonly name: string
   /** Where its `>` is. */
   readonly end: number
-  /** Where typographic quotes stand for plain ones. */
-  readonly typographic: readonly number[]
+  /** It ends with `/>`. */
+  readonly isEmpty: boolean
+  /** In order; undefined if something else stands among them. */
+  readonly attributes: readonly ScannedAttribute[] | undefined
 }
 
 const NAME = /[A-Za-z_:\u0080-\ufffd][^\s<>/"'=“”]*/y
+const ATTRIBUTE_NAME = /[^\s<>/"'=“”]+/y
+const EQUALS = /\s*=\s*/y
+/** What has no quotes around it: to the next blank; a slash before the end of the tag is the tag's. */
+const UNQUOTED = /(?:[^\s<>"'“”=/]|\/(?!>))+/y
 /** What follows a value: the end of the tag, or the next attribute. */
 const AFTER_VALUE = /\s*\/?>|\s+[^\s=<>"'“”]+\s*=/y
-const IS_TYPOGRAPHIC = /[“”]/
+const IS_QUOTE = /["'“”]/
 
 /**
  * @param at where a `<` stands
@@ -18,23 +40,67 @@ const IS_TYPOGRAPHIC = /[“”]/
  * the text comes before its `>`
  */
 export function scanStartTag(text: string, at: number): ScannedTag | undefined {
-  NAME.lastIndex = at + 1
-  const name = NAME.exec(text)?.[0]
+  const name = match(NAME, text, at + 1)
   if (name === undefined) return undefined
-  const stops = /[<>"'“”]/g
-  stops.lastIndex = at + 1 + name.length
-  const typographic: number[] = []
-  for (let stop = stops.exec(text); stop !== null; stop = stops.exec(text)) {
-    const [character] = stop
-    if (character === '>') return { name, end: stop.index, typographic }
-    const close = character === '<' ? -1 : closingQuote(text, character, stop.index + 1)
-    if (close < 0) return undefined
-    for (const quote of [stop.index, close]) {
-      if (IS_TYPOGRAPHIC.test(text.charAt(quote))) typographic.push(quote)
+  const attributes: ScannedAttribute[] = []
+  let isClear = true
+  let next = skipBlanks(text, at + 1 + name.length)
+  for (;;) {
+    const character = text[next]
+    if (character === '>') {
+      const isEmpty = text[next - 1] === '/'
+      return { name, end: next, isEmpty, attributes: isClear ? attributes : undefined }
     }
-    stops.lastIndex = close + 1
+    if (character === undefined || character === '<') return undefined
+    const attribute = scanAttribute(text, next)
+    if (attribute === 'open') return undefined
+    if (attribute !== undefined) attributes.push(attribute)
+    else if (character !== '/' || text[next + 1] !== '>') isClear = false
+    const end = attribute?.end ?? endOfStray(text, next)
+    if (end < 0) return undefined
+    next = skipBlanks(text, end)
   }
-  return undefined
+}
+
+/** @returns the attribute at `start`; `open` if its value never ends; undefined if there is none */
+function scanAttribute(text: string, start: number): ScannedAttribute | 'open' | undefined {
+  const name = match(ATTRIBUTE_NAME, text, start)
+  if (name === undefined) return undefined
+  const afterName = start + name.length
+  const equals = match(EQUALS, text, afterName)
+  const from = afterName + (equals === undefined ? 0 : equals.trimEnd().length)
+  const none = { name, start, from, to: from, end: from, isQuoted: false, isAssigned: false }
+  if (equals === undefined) return none
+  const value = afterName + equals.length
+  const quote = text.charAt(value)
+  if (!IS_QUOTE.test(quote)) {
+    const unquoted = match(UNQUOTED, text, value)
+    if (unquoted === undefined) return { ...none, isAssigned: true }
+    const to = value + unquoted.length
+    return { ...none, from: value, to, end: to, isAssigned: true }
+  }
+  const to = closingQuote(text, quote, value + 1)
+  if (to < 0) return 'open'
+  return { name, start, from: value + 1, to, end: to + 1, isQuoted: true, isAssigned: true }
+}
+
+/** @returns where what is no attribute ends: a slash, a value without a name; below 0 if it never does */
+function endOfStray(text: string, at: number): number {
+  const character = text[at] as string
+  if (!IS_QUOTE.test(character)) return at + 1
+  const close = closingQuote(text, character, at + 1)
+  return close < 0 ? close : close + 1
+}
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+const BLANKS = /\s*/y
+
+function skipBlanks(text: string, at: number): number {
+  return at + (match(BLANKS, text, at) as string).length
 }
 
 /** @returns where the value that starts at `from` ends; one below 0 if a `<` comes first. */

@@ -2,9 +2,15 @@ import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
 import { type Failure, quote } from '../report.js'
 import { type AttributeReading, keepAttributes } from './attributes.js'
-import { canonicalName, type EnvelopeContext, type Role, type SentName } from './canonical.js'
+import {
+  canonicalName,
+  type EnvelopeContext,
+  isOperation,
+  type Role,
+  type SentName,
+} from './canonical.js'
 import type { Element } from './element.js'
-import { MM7, type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
+import { type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
 import { Notes } from './notes.js'
 import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
@@ -37,6 +43,8 @@ const NOT_BLANK = /\S/
 export class TreeBuilder {
   /** The document's only element; undefined if there is none. */
   root: Element | undefined
+  /** The name of the element that an end tag was taken for last. */
+  closed: string | undefined
   readonly notes: Notes = new Notes()
   readonly #limits: Limits
   readonly #scope = new PrefixScope()
@@ -49,6 +57,7 @@ export class TreeBuilder {
       const what = `The attribute ${quote(name)} has a prefix; read without it.`
       this.notes.add('attribute-qualified', what, this.#position())
     },
+    envelope: undefined,
   }
   #elements = 0
 
@@ -70,10 +79,10 @@ export class TreeBuilder {
     const parent = this.#open[this.#open.length - 1]
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
     const namespace = name.namespace ?? NO_NAMESPACE
-    if (parent?.role === 'body') this.#context.operation = namespace
+    if (isOperation(parent?.role, canonical.role)) this.#context.operation = namespace
+    if (parent === undefined) this.#attributeReading.envelope = name.namespace
     const { operation } = this.#context
-    const isMm7 = canonical.uri === MM7
-    const kept = keepAttributes(attributes, isMm7, operation, this.#attributeReading)
+    const kept = keepAttributes(attributes, canonical.role, operation, this.#attributeReading)
     const element: Growing = {
       name: name.local,
       namespace: canonical.uri ?? '',
@@ -81,6 +90,7 @@ export class TreeBuilder {
       attributes: kept?.kept,
       rawAttributes: attributes,
       strayAttributes: kept?.stray,
+      isNil: kept?.isNil ?? false,
       children: [],
       text: '',
       index,
@@ -97,9 +107,17 @@ export class TreeBuilder {
   }
 
   endTag(): void {
-    const { declared } = this.#open.pop() as OpenElement
+    const { declared, element, role } = this.#open.pop() as OpenElement
+    this.closed = element.name
     this.#scope.leave(declared)
-    if (this.#open[this.#open.length - 1]?.role === 'body') this.#context.operation = undefined
+    if (isOperation(this.#open[this.#open.length - 1]?.role, role)) {
+      this.#context.operation = undefined
+    }
+  }
+
+  /** The name of the innermost element that is open. */
+  get openName(): string | undefined {
+    return this.#open[this.#open.length - 1]?.element.name
   }
 
   #count(): void {
@@ -137,7 +155,7 @@ export class TreeBuilder {
     const namespace = this.#scope.resolve(prefix)
     if (namespace === undefined) {
       const what = `The prefix ${quote(prefix)} is not declared; what has it is judged by its place.`
-      this.notes.add('prefix-undeclared', what, this.#position(), prefix)
+      this.notes.addOnce('prefix-undeclared', prefix, what, this.#position())
     }
     return namespace
   }

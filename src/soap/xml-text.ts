@@ -1,6 +1,7 @@
 import { byteOrderMark, isAscii, strictDecoder } from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
-import { byteOffsets } from './byte-offsets.js'
+import { joinSurrogates } from '../utf8.js'
+import { byteOffsets, unjoinedOffsets } from './byte-offsets.js'
 
 /** The text of an XML document, and where in the request's body each character of it is. */
 export interface XmlText {
@@ -26,6 +27,7 @@ const UNREGISTERED = /^utf8$/i
 const UTF8 = 'utf-8'
 const NOT_ASCII = /[^\0-\x7f]/
 const IS_UTF8 = /^utf-8$/i
+const IS_CESU8 = /^\s*cesu-?8\s*$/i
 const utf8 = /* @__PURE__ */ new TextDecoder(UTF8, { fatal: true })
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
@@ -44,8 +46,12 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
   const bytes = mark === undefined ? source.bytes : source.bytes.subarray(mark.bytes.length)
   const start = source.offset + (mark?.bytes.length ?? 0)
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
-  const { text, charset } = decode(bytes, named, report, start)
-  return { text, offsetAt: offsetsIn(source, charset, text, bytes, start) }
+  const decoded = decode(bytes, named, report, start)
+  const { text, charset } = decoded
+  const offsetAt = offsetsIn(source, charset, text, decoded.bytes, start)
+  if (decoded.bytes === bytes || !source.isVerbatim) return { text, offsetAt }
+  const originalOffset = unjoinedOffsets(decoded.bytes, bytes)
+  return { text, offsetAt: (index) => start + originalOffset(offsetAt(index) - start) }
 }
 
 /** The common case: UTF-8 said to be UTF-8, or not said to be anything. */
@@ -101,13 +107,20 @@ function familyOf(name: string): string {
   return encoding.startsWith('utf-16') ? 'utf-16' : encoding
 }
 
+/** A text, and the bytes that it is of: in CESU-8, what they are in UTF-8. */
+interface Decoded {
+  readonly text: string
+  readonly charset: string
+  readonly bytes: Uint8Array
+}
+
 /** Decodes by the first charset that the bytes are of. */
 function decode(
   bytes: Uint8Array,
   named: readonly string[],
   report: Report,
   offset: number,
-): { text: string; charset: string } {
+): Decoded {
   let fallback = ''
   for (const name of new Set([...named, UTF8])) {
     const decoder = strictDecoder(name)
@@ -127,14 +140,34 @@ function decode(
         const what = `The charset is said to be ${quote(name)}, but there are other bytes; read as UTF-8.`
         warn(report, 'charset-contradiction', what, { offset })
       }
-      return { text, charset: decoder.encoding }
+      return { text, charset: decoder.encoding, bytes }
     } catch {
       // Bytes that are not of this charset: the next one may be theirs.
     }
+    if (decoder.encoding !== UTF8) continue
+    const joined = decodeJoined(bytes)
+    if (joined === undefined) continue
+    if (!IS_CESU8.test(name)) {
+      const what = 'The envelope is in CESU-8, characters in six bytes, not in UTF-8; read as that.'
+      warn(report, 'charset-contradiction', what, { offset })
+    }
+    return joined
   }
   const what = `Bytes that are not of ${fallback} stand as U+FFFD.`
   warn(report, 'charset-invalid-bytes', what, { offset })
-  return { text: new TextDecoder(fallback).decode(bytes), charset: fallback }
+  const joined = fallback === UTF8 ? joinSurrogates(bytes) : bytes
+  return { text: new TextDecoder(fallback).decode(joined), charset: fallback, bytes: joined }
+}
+
+/** @returns the text, if it is CESU-8: UTF-8 made of UTF-16, each half of a pair by itself. */
+function decodeJoined(bytes: Uint8Array): Decoded | undefined {
+  const joined = joinSurrogates(bytes)
+  if (joined === bytes) return undefined
+  try {
+    return { text: utf8.decode(joined), charset: UTF8, bytes: joined }
+  } catch {
+    return undefined
+  }
 }
 
 /** @returns where in the request's body each character is; where the part is, if it was encoded. */

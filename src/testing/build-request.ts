@@ -1,12 +1,8 @@
 import type { MessageInput } from '../input.js'
-import { formatHeaderValue } from '../mime/write/header-value.js'
-import { leafNode, multipartNode, type PartNode } from '../mime/write/part-node.js'
 import { writeMultipart } from '../mime/write/write-multipart.js'
 import { type OperationName, tableOf } from '../mm7/operations/index.js'
-import { toPartNode } from '../mm7/write/attachment-parts.js'
-import { idOfHref, unusedId } from '../mm7/write/content-id.js'
 import { unusedPrefix } from '../mm7/write/extension-node.js'
-import { layOut } from '../mm7/write/layout.js'
+import { contentTypeOf, isBare, requestParts } from '../mm7/write/request-parts.js'
 import { writeOperation } from '../mm7/write/write-operation.js'
 import type { Values } from '../mm7/write-fields.js'
 import { checkOptions, type OptionType } from '../options.js'
@@ -20,7 +16,6 @@ import { type MessageOf, toMessage } from './to-message.js'
 
 /** field-value of RFC 9110 §5.5, without obs-text. */
 const HEADER_VALUE = /^[\t\x20-\x7e]*$/
-const ENVELOPE_TYPE = 'text/xml'
 const utf8 = new TextEncoder()
 
 const OPTIONS = {
@@ -67,7 +62,7 @@ export function buildRequest<O extends OperationName>(
   )
   const contentType = deviations.reduce(
     (value, { contentType: edit }) => edit?.(value, build) ?? value,
-    contentTypeOf(build),
+    contentTypeOf(build.multipart),
   )
   return { headers: headersOf(contentType, message.carrierId, options), body }
 }
@@ -91,30 +86,16 @@ function headersOf(
 function prepare(message: MessageOf<OperationName>, options: BuildOptions): Build {
   const { operation, transactionId, namespace, extensions } = message
   const { attachments = [], contents = [] } = 'attachments' in message ? message : {}
-  const { lineEnd: chosen = 'crlf', prefixes = 'default', envelopeEncoding = '8bit' } = options
+  const { lineEnd: chosen = 'crlf', prefixes = 'default' } = options
   const lineEnd = chosen === 'lf' ? '\n' : '\r\n'
   const style: XmlStyle = { namespace, prefixes, prefix: unusedPrefix('mm7', extensions), lineEnd }
-  const others = layOut(attachments, contents)
-  const ids = contents.map(({ href = '' }) => ({ contentId: idOfHref(href) }))
-  const rootId = unusedId('envelope', [...attachments, ...ids])
-  const root = leafNode(
-    [
-      ['content-type', `${ENVELOPE_TYPE}; charset=utf-8`],
-      ['content-transfer-encoding', envelopeEncoding],
-      ['content-id', `<${rootId}>`],
-    ],
-    new Uint8Array(0),
-  )
-  const parts = others.map((item) => toPartNode(item, options.container))
-  const all = options.rootLast === true ? [...parts, root] : [root, ...parts]
-  const parameters = { type: ENVELOPE_TYPE, start: `<${rootId}>` }
+  const { root, multipart } = requestParts(attachments, contents, options)
   const entry = writeOperation(
     operation,
     tableOf(operation),
     message as unknown as Values,
     namespace,
   )
-  const multipart = multipartNode([], all, parameters)
   return { message, transactionId, style, lineEnd, entry, root, multipart }
 }
 
@@ -126,14 +107,4 @@ function writeBody(
   if (isBare(multipart)) return new Uint8Array(root.bytes)
   const { foldHeaders = false, preamble = false } = options
   return writeMultipart(multipart, { lineEnd, foldHeaders, preamble })
-}
-
-function isBare({ parts = [] }: PartNode): boolean {
-  return parts.length < 2
-}
-
-function contentTypeOf({ multipart }: Build): string {
-  if (isBare(multipart)) return `${ENVELOPE_TYPE}; charset=utf-8`
-  const { parameters, boundary = '' } = multipart
-  return formatHeaderValue('multipart/related', { ...parameters, boundary })
 }

@@ -35,5 +35,6 @@ export type {
   RelayRequest,
   RelayTarget,
 } from './relay-attempt.js'
+export type { TakenAnswer } from './relay-intake.js'
 export type { RelayOptions } from './relay-options.js'
 export { toDeliverReq } from './to-message.js'

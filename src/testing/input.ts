@@ -21,7 +21,8 @@ export type PrefixStyle = 'default' | 'prefixed' | 'per-element'
 export interface BuildOptions {
   /**
    * Where the message has no `contents` of its own. `nested`: one `Content`, which names a multipart
-   * of all attachments. `flat`: a `Content` for each attachment, beside the envelope. Default: `nested`.
+   * of all attachments. `flat`: a `Content` for each attachment, beside the envelope; more than one is
+   * Liberty's, and reported. Default: `nested`.
    */
   readonly layout?: 'nested' | 'flat'
   /**

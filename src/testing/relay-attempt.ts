@@ -4,6 +4,8 @@ import { type RelayAnswer, readRelayAnswer } from './relay-answer.js'
 /** A request of a relay/server, with the TransactionID that its answer must have. */
 export interface RelayRequest extends BuiltRequest {
   readonly transactionId: string
+  /** Its operation, to which the answer must belong. Default: `DeliverReq`. */
+  readonly operation?: 'DeliverReq' | 'DeliveryReportReq' | 'ReadReplyReq'
 }
 
 /** What answers a request in the place of a server. A receiver of `mm7/receiver` is one. */
@@ -28,7 +30,7 @@ export type AttemptFailure =
   | 'time-limit'
   /** The HTTP status is another one than 200. */
   | 'http-status'
-  /** The body is no well-formed envelope with a `DeliverRsp` and a StatusCode. */
+  /** The body is no well-formed envelope with the Rsp of the operation and a StatusCode. */
   | 'answer-malformed'
   /** The TransactionID is that of another request, or missing. */
   | 'transaction-id'
@@ -61,14 +63,15 @@ export async function attempt(
   timeLimit: number,
   isAnswerLost: boolean,
 ): Promise<Attempt> {
-  const { transactionId, headers, body } = request
+  const { transactionId, headers, body, operation = 'DeliverReq' } = request
+  const response = operation.replace(/Req$/, 'Rsp')
   const sent = { method: 'POST', headers, body }
   const limit = startTimer(timeLimit)
   try {
     const answering = typeof target === 'string' ? post(target, sent, limit.signal) : target(sent)
     const answer = await Promise.race([answering, limit.passed])
     if (answer === undefined) return { failure: 'time-limit' }
-    const judged = judge(answer, transactionId)
+    const judged = judge(answer, transactionId, response)
     return isAnswerLost && judged.failure === undefined
       ? { ...judged, failure: 'answer-lost' }
       : judged
@@ -101,11 +104,11 @@ function startTimer(ms: number) {
   return { signal: controller.signal, passed, stop: () => clearTimeout(timer) }
 }
 
-function judge({ status, body }: HttpAnswer, transactionId: string): Attempt {
+function judge({ status, body }: HttpAnswer, transactionId: string, response: string): Attempt {
   if (status !== 200) return { failure: 'http-status', status }
   const xml = typeof body === 'string' ? body : new TextDecoder().decode(body)
   const answer = readRelayAnswer(xml)
-  if (!isComplete(answer)) return { failure: 'answer-malformed', status }
+  if (!isComplete(answer, response)) return { failure: 'answer-malformed', status }
   const { statusCode } = answer
   if (answer.transactionId !== transactionId.trim()) {
     return { failure: 'transaction-id', status, statusCode }
@@ -116,6 +119,7 @@ function judge({ status, body }: HttpAnswer, transactionId: string): Attempt {
 
 function isComplete(
   answer: RelayAnswer | undefined,
+  response: string,
 ): answer is RelayAnswer & { readonly statusCode: number } {
-  return answer?.response === 'DeliverRsp' && answer.statusCode !== undefined
+  return answer?.response === response && answer.statusCode !== undefined
 }

@@ -1,3 +1,4 @@
+import type { MmStatus } from '../message.js'
 import { checkOptions, type OptionType } from '../options.js'
 
 /** How a relay/server for tests behaves. */
@@ -17,9 +18,14 @@ export interface RelayOptions {
   readonly lostAnswers?: number
   /** How many messages are under way at a time. Default: 8. */
   readonly concurrency?: number
+  /** What becomes of the messages that the platform sends. Default: `Retrieved`. */
+  readonly mmStatus?: MmStatus
 }
 
-const DEFAULTS: Required<RelayOptions> = {
+/** The options that are numbers. */
+type Settings = Required<Omit<RelayOptions, 'mmStatus'>>
+
+const DEFAULTS: Settings = {
   retries: 5,
   retryDelay: 50,
   timeLimit: 10_000,
@@ -28,12 +34,13 @@ const DEFAULTS: Required<RelayOptions> = {
   concurrency: 8,
 }
 
-const TYPES = Object.fromEntries(
-  Object.keys(DEFAULTS).map((name) => [name, 'number' as OptionType]),
-)
+const TYPES: Readonly<Record<string, OptionType>> = {
+  ...Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, 'number' as OptionType])),
+  mmStatus: 'string',
+}
 
 /** The least and the most that each may be. */
-const RANGES: Readonly<Record<keyof RelayOptions, readonly [number, number]>> = {
+const RANGES: Readonly<Record<keyof Settings, readonly [number, number]>> = {
   retries: [0, Number.POSITIVE_INFINITY],
   retryDelay: [0, 2 ** 31 - 1],
   timeLimit: [1, 2 ** 31 - 1],
@@ -46,12 +53,12 @@ const RANGES: Readonly<Record<keyof RelayOptions, readonly [number, number]>> = 
  * @returns the options, with the defaults of those left out
  * @throws TypeError if there is no such option, or it cannot have that value
  */
-export function relaySettings(options: RelayOptions): Required<RelayOptions> {
+export function relaySettings(options: RelayOptions): Settings {
   checkOptions(options, TYPES)
   const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  const settings: Required<RelayOptions> = { ...DEFAULTS, ...Object.fromEntries(given) }
+  const settings: Settings = { ...DEFAULTS, ...Object.fromEntries(given) }
   for (const [name, [least, most]] of Object.entries(RANGES)) {
-    const value = settings[name as keyof RelayOptions]
+    const value = settings[name as keyof Settings]
     if (value >= least && value <= most) continue
     throw new TypeError(`The option ${name} is a number from ${least} to ${most}, not ${value}.`)
   }

@@ -1,6 +1,9 @@
+import type { Mm7Request } from '../request.js'
+import type { Submission } from '../submission.js'
 import { buildDeliverReq } from './build.js'
 import type { BuildOptions, DeliverReqInput } from './input.js'
 import { type Attempt, attempt, type RelayRequest, type RelayTarget } from './relay-attempt.js'
+import { createIntake, type TakenAnswer } from './relay-intake.js'
 import { type RelayOptions, relaySettings } from './relay-options.js'
 import { toDeliverReq } from './to-message.js'
 
@@ -40,6 +43,19 @@ export interface Relay {
   deliver(input?: DeliverReqInput, options?: BuildOptions): Promise<Delivery>
   /** Delivers a request as it is: a capture, or one that was built and then changed. */
   send(request: RelayRequest): Promise<Delivery>
+  /**
+   * Takes a request of the platform under test, as the relay/server would that it posts to: reads it by
+   * the schema, refuses every deviation, and answers (TS 23.140 8.7). A `SubmitReq` that asks for a
+   * delivery report gets one for each recipient, which is delivered like a message once it is answered.
+   *
+   * @param request what the platform posts
+   * @returns the answer: hand it to `parseMm7Response`
+   */
+  take(request: Mm7Request): Promise<TakenAnswer>
+  /** @returns what became of the reports so far, once the delivery of all has ended */
+  reports(): Promise<readonly Delivery[]>
+  /** The requests of the platform that were accepted, in order. */
+  readonly taken: readonly Submission[]
   /** What was done so far. */
   readonly counts: RelayCounts
 }
@@ -82,12 +98,27 @@ export function createRelay(target: RelayTarget, options: RelayOptions = {}): Re
     return { transactionId: request.transactionId, isDelivered, attempts }
   }
 
+  const intake = createIntake(options.mmStatus)
+  const reports: Promise<Delivery>[] = []
   const send = (request: RelayRequest) => inTurn(() => sendUntilTaken(request))
   return {
     send,
     async deliver(input = {}, options = {}) {
       const { transactionId } = toDeliverReq(input, options)
       return send({ transactionId, ...buildDeliverReq(input, options) })
+    },
+    async take(request) {
+      const { answer, reports: due } = intake.take(request)
+      // The answer first: a platform has to know the MessageID to match the report.
+      setTimeout(() => reports.push(...due.map(send)))
+      return answer
+    },
+    async reports() {
+      await pause(0)
+      return Promise.all(reports)
+    },
+    get taken() {
+      return [...intake.taken]
     },
     get counts() {
       return { ...counts }

@@ -40,14 +40,14 @@ const { useNamespaces } = xpath as unknown as XPathModule
  * @param request the HTTP headers and the body as bytes, as for `parseMm7Request`
  * @param options as for `parseMm7Request`
  * @returns the envelope
- * @throws Mm7Error if there is no envelope that can be read: the one that `parseMm7Request` throws
+ * @throws Mm7Error if there is no envelope that can be read, or, with `strict`, no message without a
+ * deviation: the one that `parseMm7Request` throws
  * @throws TypeError as `parseMm7Request`
  */
 export function openEnvelope(request: Mm7Request, options: ParseOptions = {}): OpenedEnvelope {
   const { report, envelope } = openMessage(request, options)
-  const isRefused = report.failure !== undefined || (options.strict && report.warnings.length > 0)
-  // It stops at the same failure, and has read what else there is.
-  if (isRefused) parseMm7Request(request, options)
+  // It stops at the same failure, and has read what else there is: with `strict`, what deviates in it.
+  if (report.failure !== undefined || options.strict) parseMm7Request(request, options)
   const opened = toDocument(envelope?.root as Element)
   return { select: (expression, namespaces = {}) => select(opened, expression, namespaces) }
 }

@@ -14,14 +14,20 @@ export function steps(message: BenchMessage, mm7: Library): Contender[] {
   const { root, parts } = split()
   if (root === undefined) throw new Error('There is no root part.')
   const source = { bytes: root.body, charset: undefined, offset: 0, isVerbatim: true }
-  const readXml = () => mm7.readEnvelope(source, limits, createReport())
+  const readXml = () => mm7.readEnvelope(source, limits, createReport(), () => false)
   const envelope = readXml()
   const map = () => {
     const report = createReport()
     const { attachments } = mm7.readAttachments(parts, root)
     const draft = { attachments: [...attachments.values()], warnings: report.warnings }
     const resolve = mm7.contentResolver(parts, root, attachments)
-    return mm7.readMessage(envelope, draft, mm7.OPERATIONS, resolve, report)
+    return mm7.readMessage(
+      envelope,
+      draft,
+      { catalog: mm7.RECEIVED, accepted: mm7.OPERATIONS },
+      resolve,
+      report,
+    )
   }
   const read = mm7.parseDeliverReq(message)
   return [

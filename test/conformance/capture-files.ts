@@ -9,7 +9,9 @@ export interface Expectation {
   readonly message?: unknown
   /** What an `Mm7Error` has, its `partial` as `messageToJson` makes it. */
   readonly error?: unknown
-  /** What stands in an answer. */
+  /** What `parseMm7Response` makes of a response of a relay/server. */
+  readonly response?: unknown
+  /** What stands in an answer of a platform. */
   readonly answer?: unknown
 }
 
@@ -49,7 +51,8 @@ interface Told {
 /** @returns the codes that a capture shows: its error's, and each warning's. */
 export function codesShown({ expected }: CaptureFile): string[] {
   const error = expected?.error as Told | undefined
-  const message = error?.partial ?? (expected?.message as Told['partial'] | undefined)
+  const read = expected?.message ?? expected?.response
+  const message = error?.partial ?? (read as Told['partial'] | undefined)
   const codes = (message?.warnings ?? []).map(({ code }) => code)
   return error === undefined ? codes : [error.code, ...codes]
 }

@@ -6,9 +6,11 @@ import {
   buildMm7Rsp,
   Mm7Error,
   type Mm7Message,
+  type Mm7Response,
   type ParseOptions,
   type PartialMessage,
   parseMm7Request,
+  parseMm7Response,
 } from '../../src/index.js'
 import { type JsonObject, messageToJson } from '../../src/testing/index.js'
 import { WARNING_STATUS } from '../../src/warnings.js'
@@ -88,11 +90,35 @@ function checkRequest(file: CaptureFile, request: HttpMessage): void {
   }
 }
 
+/** A response of a relay/server: a refusal is a value, what is none an error. */
+function checkResponse(file: CaptureFile, { startLine, headers, body }: HttpMessage): void {
+  const status = Number(startLine.split(' ')[1])
+  const readAs = (strict: boolean): Mm7Response | Mm7Error => {
+    try {
+      return parseMm7Response({ status, headers, body }, { strict })
+    } catch (error) {
+      if (error instanceof Mm7Error) return error
+      throw error
+    }
+  }
+  const outcome = readAs(false)
+  const isError = outcome instanceof Mm7Error
+  expectAsExpected(
+    file,
+    isError ? outcomeToJson({ error: outcome }) : { response: JSON.parse(JSON.stringify(outcome)) },
+  )
+
+  const strict = readAs(true)
+  const refused = isError ? outcome.code : outcome.warnings[0]?.code
+  expect(strict instanceof Mm7Error ? strict.code : undefined).toBe(refused)
+}
+
 describe('every capture is read as the JSON beside it says, strict and not, and answered', () => {
   for (const file of captures) {
     test(file.name, () => {
       const message = readHttpMessage(file.bytes)
       if (!message.startLine.startsWith('HTTP/')) checkRequest(file, message)
+      else if (file.expected?.answer === undefined) checkResponse(file, message)
       else {
         const answer = readAnswer(Buffer.from(message.body).toString())
         expectAsExpected(file, { answer })

@@ -39,6 +39,7 @@ export const NEEDS: Readonly<Record<Need, (message: DeliverReq) => boolean>> = {
   'a Subject': ({ subject }) => (subject ?? '') !== '',
   'a UserAgent in Previouslysentby': ({ previouslySentBy }) => previouslySentBy.length > 0,
   'an & in a text': () => true,
+  'a ]]> in a text': () => true,
   'a < and a digit or a space after it in a text': () => true,
 }
 
@@ -56,6 +57,7 @@ export type Need =
   | 'a Subject'
   | 'a UserAgent in Previouslysentby'
   | 'an & in a text'
+  | 'a ]]> in a text'
   | 'a < and a digit or a space after it in a text'
 
 /** @returns `text` with the first place of `pattern` put otherwise. @throws TypeError if there is none */

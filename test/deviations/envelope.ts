@@ -13,8 +13,11 @@ export type EnvelopeDeviation =
   | 'forbidden-character'
   | 'bare-ampersand'
   | 'bare-less-than'
+  | 'bare-cdata-end'
+  | 'unquoted-attribute'
   | 'typographic-quotes'
   | 'mismatched-end-tag'
+  | 'end-tag-without-slash'
   | 'double-colon'
   | 'undeclared-prefix'
   | 'wrong-soap-namespace'
@@ -99,6 +102,19 @@ export const ENVELOPE_DEVIATIONS: Readonly<Record<EnvelopeDeviation, Deviation>>
     isHarmless: true,
     envelope: (xml) => swap(xml, /(?<=>[^<>"]*)&lt;(?=[\d ])/, '<'),
   },
+  'bare-cdata-end': {
+    warning: 'greater-than-bare',
+    about: 'A ]]> that is not escaped.',
+    needs: 'a ]]> in a text',
+    isHarmless: true,
+    envelope: (xml) => swap(xml, ']]&gt;', ']]>'),
+  },
+  'unquoted-attribute': {
+    warning: 'attribute-malformed',
+    about: 'mustUnderstand=1',
+    isHarmless: true,
+    envelope: (xml) => swap(xml, 'mustUnderstand="1"', 'mustUnderstand=1'),
+  },
   'typographic-quotes': {
     warning: 'quote-typographic',
     about: 'mustUnderstand=“1”',
@@ -110,6 +126,12 @@ export const ENVELOPE_DEVIATIONS: Readonly<Record<EnvelopeDeviation, Deviation>>
     about: '<soap-env:Body> ends with </env:Body>.',
     isHarmless: true,
     envelope: (xml) => swap(xml, `</${SOAP_PREFIX}:Body>`, '</env:Body>'),
+  },
+  'end-tag-without-slash': {
+    warning: 'end-tag-slash',
+    about: 'The operation ends with a start tag.',
+    isHarmless: true,
+    envelope: (xml) => xml.replace(/<\/((?:\w+:)?DeliverReq)>/, '<$1>'),
   },
   'double-colon': {
     warning: 'name-double-colon',

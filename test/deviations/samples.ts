@@ -30,7 +30,7 @@ export const RICH: DeliverReqInput = {
   subject: 'Grüße aus 東京',
   applicId: 'a',
   replyApplicId: 'b',
-  auxApplicInfo: 'c',
+  auxApplicInfo: 'c ]]>',
   uaCapabilities: { uaProf: ' http://x', timeStamp: 'P1D' },
   attachments: [
     {

@@ -5,6 +5,7 @@ import { type Build, child, type Deviation, messageOf } from './deviation.js'
 /** What can be wrong with the values of `DeliverReq`. */
 export type ValueDeviation =
   | 'qualified-attribute'
+  | 'lower-case-attribute'
   | 'short-version'
   | 'sender-address'
   | 'empty-address'
@@ -33,6 +34,16 @@ export const VALUE_DEVIATIONS: Readonly<Record<ValueDeviation, Deviation>> = {
       const value = String(messageOf(build).sender.displayOnly)
       setAttribute(senderNode(build), 'displayOnly', value, `${prefix}:displayOnly`)
       senderNode(build).attributes.push([`xmlns:${prefix}`, build.message.namespace])
+    },
+  },
+  'lower-case-attribute': {
+    warning: 'attribute-name',
+    about: 'displayOnly of the sender is called displayonly.',
+    needs: 'a typed sender',
+    isHarmless: true,
+    operation: (build) => {
+      const value = String(messageOf(build).sender.displayOnly)
+      setAttribute(senderNode(build), 'displayOnly', value, 'displayonly')
     },
   },
   'short-version': {

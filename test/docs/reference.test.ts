@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Mm7Error, type PartialMessage, parseDeliverReq } from '../../src/index.js'
 import { OPERATIONS, tableOf } from '../../src/mm7/operations/index.js'
+import { SUBMISSIONS } from '../../src/mm7/operations/submissions.js'
 import { readPage, tableRows } from '../support/markdown.js'
 
 const code = (text: string) => `\`${text}\``
@@ -10,9 +11,15 @@ function section(title: string): string {
   return reference.text.split(/^## /m).find((part) => part.startsWith(`${title}\n`)) ?? ''
 }
 
-describe.each(OPERATIONS)('%s', (operation) => {
+const TABLES = [
+  ...OPERATIONS.map((operation) => [operation, tableOf(operation)] as const),
+  ...SUBMISSIONS.names
+    .filter((operation) => operation !== 'SubmitReq')
+    .map((operation) => [operation, SUBMISSIONS.tableOf(operation)] as const),
+]
+
+describe.each(TABLES)('%s', (operation, { entries }) => {
   const rows = tableRows(section(operation)).slice(1)
-  const { entries } = tableOf(operation)
 
   test('has a row for each field, in the order of the table', () => {
     const expected = entries.map(({ property, row }) => [

@@ -3,11 +3,10 @@ import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import type { Receiver } from '../../src/receiver/index.js'
 import { readPage, snippetsOf } from '../support/markdown.js'
-import { ROOT } from '../support/root.js'
 import { strictLint } from '../support/strict-lint.js'
 import { goodCapture } from './captures.js'
 import { undici } from './clients.js'
-import { PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
+import { compilerOptions, PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
 import { startPrinted } from './start.js'
 
 // Machines that build are busy ones.
@@ -16,20 +15,6 @@ vi.setConfig({ testTimeout: 60_000 })
 const onlyWhole = snippetsOf(readPage('docs/guide/README.md')).flatMap(({ file, code }) =>
   file === undefined ? [] : [{ name: file, code }],
 )
-
-/** A project as strict as this one. */
-const compilerOptions = {
-  ...ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
-  isolatedDeclarations: false,
-  declaration: false,
-  module: 'Preserve',
-  moduleResolution: 'Bundler',
-  allowImportingTsExtensions: true,
-  paths: {
-    mm7: [join(ROOT, 'src/index.ts')],
-    'mm7/receiver': [join(ROOT, 'src/receiver/index.ts')],
-  },
-}
 
 /** The compiler's complaints about files. */
 function compile(folder: string, files: readonly PrintedFile[]): string[] {

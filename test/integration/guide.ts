@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
+import ts from 'typescript'
 import { readPage, snippetsOf } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
 
@@ -8,6 +9,20 @@ import { ROOT } from '../support/root.js'
 export interface PrintedFile {
   readonly name: string
   readonly code: string
+}
+
+/** A project as strict as this one. */
+export const compilerOptions: object = {
+  ...ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
+  isolatedDeclarations: false,
+  declaration: false,
+  module: 'Preserve',
+  moduleResolution: 'Bundler',
+  allowImportingTsExtensions: true,
+  paths: {
+    mm7: [join(ROOT, 'src/index.ts')],
+    'mm7/receiver': [join(ROOT, 'src/receiver/index.ts')],
+  },
 }
 
 /** The pages with a server. */

@@ -73,6 +73,7 @@ describe('the href of a Content', () => {
     expect(texts(alone)).toEqual(['', ''])
     expect(alone.warnings.map((warning) => warning.message)).toEqual([
       'The Content has no href; there is no other part.',
+      'Content appears again, which the schema does not have; read as well.',
       'No part is called "cid:a"; there is no other part.',
     ])
   })
@@ -92,6 +93,7 @@ describe('the href of a Content', () => {
     expect(toldOf(read)).toEqual([
       'content-id-repeated content-id',
       'content-id-repeated content-location',
+      'element-repeated Content',
     ])
   })
 

@@ -59,9 +59,20 @@ describe('recipients and others before', () => {
     expect(message.extensions).toMatchObject([{ name: 'UserAgent' }])
     expect(toldOf(message)).toEqual([
       'address-empty Previouslysentby/UserAgent',
-      'element-unexpected Previouslysentby/UserAgent',
       'address-untyped Previouslysentby/UserAgent',
     ])
+  })
+
+  it('keep the Extension of a UserAgent once, with what else it has', () => {
+    const read = (attributes: string) =>
+      parseFields(
+        `<Previouslysentby><UserAgent${attributes}><Extension/></UserAgent></Previouslysentby>`,
+      )
+    expect(read('').extensions).toMatchObject([{ name: 'Extension' }])
+    expect(read(' sequence="1"').extensions).toMatchObject([
+      { name: 'UserAgent', attributes: { sequence: '1' }, children: [{ name: 'Extension' }] },
+    ])
+    for (const attributes of ['', ' sequence="1"']) expect(toldOf(read(attributes))).toEqual([])
   })
 
   it.each(['0', '-1', 'a', '', '1e3', '9999999999999999'])('have no sequence %j', (sequence) => {
@@ -106,7 +117,10 @@ it.each(['Recipients', 'Previouslysentby', 'Previouslysentdateandtime', 'Message
   '%s holds elements: a text in it is told',
   (name) => {
     const message = parseFields(`<${name}>12345</${name}>`)
-    const missing = name === 'Recipients' ? ['element-missing Recipients/To'] : []
-    expect(toldOf(message)).toEqual([`text-unexpected ${name}`, ...missing])
+    const missing: Record<string, string[]> = {
+      Recipients: ['element-missing Recipients/To'],
+      MessageExtraData: ['element-missing MessageExtraData'],
+    }
+    expect(toldOf(message)).toEqual([`text-unexpected ${name}`, ...(missing[name] ?? [])])
   },
 )

@@ -16,7 +16,7 @@ const REL_5 = MM7.replace('REL-6-MM7-1-4', 'REL-5-MM7-1-0')
 
 describe('the Header', () => {
   it('tells the TransactionID, whatever SOAP attributes it has', () => {
-    const header = `<TransactionID xmlns="${MM7}" env:mustUnderstand="1" actor="" encodingStyle="" xmlns:xsi="urn:xsi" xsi:type="string">\n 00012 \n</TransactionID>`
+    const header = `<TransactionID xmlns="${MM7}" env:mustUnderstand="1" actor="" encodingStyle="" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="string">\n 00012 \n</TransactionID>`
     const message = parse(envelope(deliverReq(), header))
     expect(message.transactionId).toBe('00012')
     expect(codesOf(message)).toEqual([])

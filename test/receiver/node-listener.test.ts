@@ -158,6 +158,18 @@ describe('the body', () => {
     expect(read).toBe(5)
   })
 
+  it.each([
+    ['over a limit of the framework', { status: 413 }, 'too-large'],
+    ['over a limit of the framework', { statusCode: 413 }, 'too-large'],
+    ['cut', { code: 'ECONNRESET' }, 'cut'],
+  ])('is %s if the stream fails so: %j', async (_, properties, bodyRead) => {
+    function* chunks() {
+      yield new Uint8Array(3)
+      throw Object.assign(new Error('The stream has failed.'), properties)
+    }
+    expect(await received(incoming(chunks()))).toMatchObject({ bodyRead })
+  })
+
   it('is what something in front has read, if that left the bytes', async () => {
     for (const given of [{ rawBody: body, body: {} }, { body }]) {
       const request = await received(incoming([], given), 1e6)

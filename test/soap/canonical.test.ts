@@ -15,6 +15,8 @@ const RELEASES = [
   'REL-6-MM7-1-2',
   'REL-6-MM7-1-3',
   'REL-6-MM7-1-4',
+  // None yet: two digits are enough for long.
+  'REL-10-MM7-1-12',
 ].map((release) => BASE + release)
 
 const INNER = `${VERSION}${SENDER}`
@@ -33,6 +35,11 @@ describe('a namespace of MM7', () => {
 
   it.each([
     `${BASE}REL-6-MM7-6-7`,
+    `${BASE}REL-100-MM7-1-0`,
+    `${BASE}REL-6-MM7-1-100`,
+    `${BASE}REL--MM7-1-0`,
+    `${BASE}REL-6-MM7-1-`,
+    `${BASE}xREL-6-MM7-1-4`,
     `${BASE}REL-5-MM7-1-0.xsd`,
     'urn:mm7',
     'urn:MM7Submit.Req',

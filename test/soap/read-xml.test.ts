@@ -38,10 +38,10 @@ describe('what cannot be read', () => {
     ['<a><b></a>', 10],
     ['<a/>x', 5],
     ['<a/><b/>', 7],
-    ['<a b="1" b="2"/>', 16],
-    ['<a>]]></a>', 6],
-    ['<a b=1/>', 6],
-    ['<a b>c</a>', 5],
+    ['<a b=', 1],
+    ['<a/>]]>', 7],
+    ['<a b="1" "2"/>', 10],
+    ['<a/b="1"/>', 4],
     ['<?a', 3],
     ['<!-- a', 6],
     ['<a><![CDATA[</a>', 16],
@@ -69,7 +69,16 @@ describe('what cannot be read', () => {
       '<a><Recipients><To></To>x',
       'The envelope ends inside <Recipients>: it may have been cut short.',
     ],
-    ['<a></b>', 'The envelope is not well-formed: unexpected close tag.'],
+    ['<a></b>', 'The envelope is not well-formed: <a> is not closed before </b>.'],
+    ['<a></a></b>', 'The envelope is not well-formed: unmatched closing tag: b. (in </b>)'],
+    [
+      '<a><b "c"></b></a>',
+      'The envelope is not well-formed: disallowed character in attribute name. (in <b>)',
+    ],
+    [
+      '<a><b><!ELEMENT></b></a>',
+      'The envelope is not well-formed: incorrect syntax. (in <!ELEMENT>)',
+    ],
     ['<a', 'The envelope is not well-formed: text data outside of root node.'],
   ])('says of %j: %s', (text, message) => {
     expect(readText(text).report.failure?.message).toBe(message)
@@ -86,9 +95,9 @@ describe('what cannot be read', () => {
         throw new RangeError('ours')
       },
     }) as Limits
-    expect(() => readXml({ text: '<a/>', offsetAt: (i) => i }, limits, createReport())).toThrow(
-      new RangeError('ours'),
-    )
+    expect(() =>
+      readXml({ text: '<a/>', offsetAt: (i) => i }, limits, createReport(), () => false),
+    ).toThrow(new RangeError('ours'))
   })
 })
 

@@ -22,7 +22,9 @@ export function formatHeaderValue(
 
 function formatParameter(name: string, text: string): string {
   if (TOKEN.test(text)) return `${name}=${text}`
-  if (PRINTABLE.test(text)) return `${name}="${text.replace(/["\\]/g, '\\$&')}"`
+  // What looks like an encoded word of RFC 2047 would be read as one.
+  if (PRINTABLE.test(text) && !text.includes('=?'))
+    return `${name}="${text.replace(/["\\]/g, '\\$&')}"`
   if (HALF_CHARACTER.test(text)) {
     throw new TypeError(
       `The parameter ${name} cannot hold ${JSON.stringify(text)}: half a character.`,

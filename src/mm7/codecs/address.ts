@@ -3,12 +3,13 @@ import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
 import { type Element, textOf } from '../../soap/element.js'
 import { mm7Node, type Written, type XmlNode } from '../../soap/write/xml-node.js'
-import { checkAttributes, checkText } from '../check.js'
+import { attributeOf, checkAttributes, checkText } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { type Context, note } from '../context.js'
 import { keep, keepChildren, keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
+import { readId } from './id.js'
 import { booleanOr, oneOf } from './simple.js'
 
 type Kind = Exclude<Address['kind'], 'unknown'>
@@ -35,6 +36,12 @@ const INNER: Readonly<Record<Kind, string>> = {
 }
 /** What some senders call them. */
 const ALSO_CALLED: Partial<Record<Kind, string>> = { rfc2822: 'mm7:RFC822Address' }
+
+/** The elements of addresses, which hold text alone. */
+export const ADDRESS_TEXTS: readonly string[] = [
+  ...Object.values(INNER),
+  ...Object.values(ALSO_CALLED),
+]
 
 /** What stands in an element of addresses: an address, what some senders put around one, or neither's. */
 type Content = Kind | 'wrapper' | 'extension'
@@ -108,7 +115,7 @@ function add(found: Found[], address: Address | undefined, element: Element): vo
 /** Reports the attributes of an address that are on the element around it. */
 function checkAround(context: Context, parent: Element, path: string): void {
   for (const name of ATTRIBUTES) {
-    if (parent.attributes?.[name] === undefined) continue
+    if (attributeOf(parent, name) === undefined) continue
     const what = `The attribute ${name} is on the element around the address; ignored.`
     note(context, 'attribute-unexpected', what, path, parent)
   }
@@ -146,14 +153,13 @@ function makeAddress(
     note(context, 'address-empty', 'Empty address; ignored.', path, element)
     return undefined
   }
-  const { attributes = {} } = element
   const read = <T>(name: string, type: { parse: SimpleParse<T> }): T | undefined => {
-    const text = attributes[name]
+    const text = attributeOf(element, name)
     return text === undefined ? undefined : type.parse(context, text, path, element)
   }
   const coding = read('addressCoding', addressCoding)
   const isDisplayed = read('displayOnly', displayOnly) ?? false
-  const { id } = attributes
+  const id = readId(context, element, path)
   const address: Mutable<Address> = { kind, value, raw, displayOnly: isDisplayed }
   if (coding !== undefined) address.addressCoding = coding
   if (id !== undefined) address.id = id
@@ -232,6 +238,7 @@ function addressIn(wrapper: string): Codec<Address> {
     holds: 'elements',
     attributes: ATTRIBUTES,
     inner: INNER,
+    texts: ADDRESS_TEXTS,
     absent: undefined,
     read: (context, element, path) => readOne(context, element, path, wrapper),
     write: writeAddress,

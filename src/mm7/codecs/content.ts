@@ -1,16 +1,26 @@
-import type { Content, Reference } from '../../message.js'
+import type { Content, ContentClass, Reference } from '../../message.js'
 import type { Mutable } from '../../mutable.js'
 import { quote } from '../../report.js'
-import type { Codec } from '../codec.js'
+import { type Element, trimXml } from '../../soap/element.js'
+import { attributeOf } from '../check.js'
+import type { Codec, Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { keep } from '../keep.js'
-import { booleanOr, completeString } from './simple.js'
+import { booleanOr, completeString, oneOf } from './simple.js'
 
 /** The enumeration of `Content`'s `type` in Liberty's schema; 3GPP's has no such attribute. */
 const TYPES: ReadonlySet<string> = new Set(['TEXT', 'MULTIMEDIA_LOW', 'MULTIMEDIA_HIGH'])
 const allowAdaptations = /* @__PURE__ */ booleanOr(true)
 const NAMES: readonly string[] = ['href', 'allowAdaptations', 'type']
+
+const SPACES = /[\t\n\r ]+/g
+
+/** @returns the `href`, an xs:anyURI: white space in it is collapsed (XML Schema part 2 §4.3.6) */
+function uriOf(element: Element): string | undefined {
+  const href = attributeOf(element, 'href')
+  return href === undefined ? undefined : trimXml(href).replace(SPACES, ' ')
+}
 
 /** contentReferenceType (TS 23.140): finds the parts that it refers to. */
 export const content: Codec<Content> = {
@@ -19,7 +29,9 @@ export const content: Codec<Content> = {
   inner: { href: '@href', allowAdaptations: '@allowAdaptations', type: '@type' },
   absent: undefined,
   read: (context, element, path) => {
-    const { href, type, allowAdaptations: sent } = element.attributes ?? {}
+    const href = uriOf(element)
+    const type = attributeOf(element, 'type')
+    const sent = attributeOf(element, 'allowAdaptations')
     if (type !== undefined && !TYPES.has(type)) {
       const what = `type=${quote(type)} is not one of the schema's words; kept as sent.`
       note(context, 'value-unknown', what, path, element)
@@ -56,7 +68,7 @@ export const reference: Codec<Reference> = {
   inner: { href: '@href' },
   absent: undefined,
   read: (context, element, path) => {
-    const { href } = element.attributes ?? {}
+    const href = uriOf(element)
     if (href !== undefined) return { href }
     const what = `${path} has no href; kept among the extensions.`
     note(context, 'href-missing', what, path, element)
@@ -68,3 +80,15 @@ export const reference: Codec<Reference> = {
     href: completeString((input as Partial<Reference> | undefined)?.href, `${name}.href`),
   }),
 }
+
+/** contentClassType (TS 23.140). */
+export const contentClass: Simple<ContentClass> = /* @__PURE__ */ oneOf([
+  'text',
+  'image-basic',
+  'image-rich',
+  'video-basic',
+  'video-rich',
+  'megapixel',
+  'content-basic',
+  'content-rich',
+])

@@ -1,10 +1,11 @@
 import type { PreviousSender, PreviousTime } from '../../message.js'
 import type { Element } from '../../soap/element.js'
 import type { XmlNode } from '../../soap/write/xml-node.js'
+import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
 import type { Context } from '../context.js'
-import { keepUnexpected } from '../keep.js'
-import { sender } from './address.js'
+import { keep } from '../keep.js'
+import { ADDRESS_TEXTS, sender } from './address.js'
 import { positiveInteger } from './simple.js'
 import { dateTimeOrDuration } from './time-stamp.js'
 
@@ -14,7 +15,7 @@ interface Sequence {
 
 /** @returns the attribute `sequence`, if there is one and it is a positive integer */
 function readSequence(context: Context, element: Element, path: string): Sequence {
-  const text = element.attributes?.['sequence']
+  const text = attributeOf(element, 'sequence')
   const sequence =
     text === undefined ? undefined : positiveInteger.parse(context, text, path, element)
   return sequence === undefined ? {} : { sequence }
@@ -36,10 +37,16 @@ export const previousSender: Codec<PreviousSender> = {
   absent: undefined,
   attributes: /* @__PURE__ */ sender.attributes?.concat('sequence'),
   inner: { address: '.', sequence: '@sequence' },
+  texts: ADDRESS_TEXTS,
   read: (context, element, path) => {
+    const kept = context.extensions.length
     const address = sender.read(context, element, path)
     if (address !== undefined) return { address, ...readSequence(context, element, path) }
-    keepUnexpected(context, element, path)
+    // What is in it may be kept already: it is enough, unless there is more to keep.
+    const isKept = context.extensions.length > kept
+    if (isKept && element.attributes === undefined) return undefined
+    context.extensions.length = kept
+    keep(context, element)
     return undefined
   },
   write: (previous) => {

@@ -6,7 +6,13 @@ import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
-import { addressNode, completeAddress, readAddresses, writeAddress } from './address.js'
+import {
+  ADDRESS_TEXTS,
+  addressNode,
+  completeAddress,
+  readAddresses,
+  writeAddress,
+} from './address.js'
 
 type List = keyof Recipients
 
@@ -28,6 +34,7 @@ export const recipients: Codec<Recipients> = {
   holds: 'elements',
   attributes: [],
   inner: LISTS,
+  texts: ADDRESS_TEXTS,
   absent: () => ({ to: [], cc: [], bcc: [] }),
   read: (context, element, path) => {
     const read: Record<List, Address[]> = { to: [], cc: [], bcc: [] }

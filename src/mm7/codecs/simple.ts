@@ -1,12 +1,13 @@
 import { quote } from '../../report.js'
-import { textOf } from '../../soap/element.js'
+import { textOf, trimXml } from '../../soap/element.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { note } from '../context.js'
 import { keep } from '../keep.js'
 
 /** What a simple type is made from. */
-interface SimpleInput<T> extends Pick<Simple<T>, 'parse' | 'format' | 'complete' | 'words'> {
+interface SimpleInput<T>
+  extends Pick<Simple<T>, 'parse' | 'format' | 'complete' | 'words' | 'foreign'> {
   readonly absent?: () => T
   /** An empty element is none at all. */
   readonly isEmptyNone?: boolean
@@ -76,10 +77,17 @@ export const id: Simple<string> = /* @__PURE__ */ simple({
   complete: completeString,
 })
 
-/** @returns the type of an enumeration, read in any case. */
-export function oneOf<const T extends string>(words: readonly T[]): Simple<T> {
+/**
+ * @param foreign those of the words that are not in the schema of 3GPP
+ * @returns the type of an enumeration, read in any case
+ */
+export function oneOf<const T extends string>(
+  words: readonly T[],
+  foreign: readonly NoInfer<T>[] = [],
+): Simple<T> {
   return simple<T>({
     words,
+    foreign,
     parse: (context, sent, path, element) => {
       const known = words.find((word) => word.toLowerCase() === sent.toLowerCase())
       if (known !== sent) {
@@ -114,7 +122,7 @@ function completeBoolean(input: unknown, name: string): boolean {
 export function booleanOr<F extends boolean | undefined>(fallback: F): Simple<boolean> {
   return simple({
     parse: (context, sent, path, element) => {
-      const word = sent.trim()
+      const word = trimXml(sent)
       const value = BOOLEANS.get(word)
       if (value !== undefined) return value
       const read = BOOLEANS.get(word.toLowerCase()) ?? fallback
@@ -131,14 +139,17 @@ export function booleanOr<F extends boolean | undefined>(fallback: F): Simple<bo
 /** xs:boolean. */
 export const boolean: Simple<boolean> = /* @__PURE__ */ booleanOr(undefined)
 
-const POSITIVE = /^\+?0*[1-9]\d{0,14}$/
+const POSITIVE = /^\+?0*[1-9]\d*$/
 
 /** xs:positiveInteger, as far as a number can hold it. */
 export const positiveInteger: Simple<number> = /* @__PURE__ */ simple({
   parse: (context, sent, path, element) => {
-    if (POSITIVE.test(sent.trim())) return Number(sent)
-    const what = `${quote(sent)} is not a positive integer; left out.`
-    note(context, 'value-malformed', what, path, element)
+    const digits = trimXml(sent)
+    const isOne = POSITIVE.test(digits)
+    const value = isOne ? Number(digits) : 0
+    if (isOne && Number.isSafeInteger(value)) return value
+    const is = isOne ? 'is more than a number can hold' : 'is not a positive integer'
+    note(context, 'value-malformed', `${quote(sent)} ${is}; left out.`, path, element)
     return undefined
   },
   format: String,

@@ -1,5 +1,7 @@
 import type { ExtraData, ReplyCharging, UaCapabilities } from '../../message.js'
 import type { Codec } from '../codec.js'
+import { describe } from '../complete-fields.js'
+import { note } from '../context.js'
 import { expected, many, one } from '../row.js'
 import { group } from './group.js'
 import { positiveInteger, text, textOrEmpty } from './simple.js'
@@ -28,15 +30,23 @@ const conditions = /* @__PURE__ */ group<{ readonly dc: readonly number[] }>({
 })
 
 /** deliveryConditionType (TS 23.140): numbers of conditions. */
-export const deliveryCondition: Codec<readonly number[]> = /* @__PURE__ */ Object.assign(
-  {},
-  conditions,
-  {
+export const deliveryCondition: Codec<readonly number[]> = /* @__PURE__ */ numbersOfConditions()
+
+function numbersOfConditions(): Codec<readonly number[]> {
+  return {
+    ...conditions,
     absent: undefined,
-    read: ((context, element, path) => conditions.read(context, element, path)?.dc) satisfies Codec<
-      readonly number[]
-    >['read'],
-    write: (dc: readonly number[]) => conditions.write({ dc }),
-    complete: (dc: unknown, name: string) => conditions.complete({ dc }, name).dc,
-  },
-)
+    read: (context, element, path) => {
+      if (element.children.length === 0) {
+        note(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
+      }
+      return conditions.read(context, element, path)?.dc
+    },
+    write: (dc) => conditions.write({ dc }),
+    complete: (input, name) => {
+      if (!Array.isArray(input)) throw new TypeError(`${name} is ${describe(input)}: pass a list.`)
+      if (input.length === 0) throw new TypeError(`${name} is an empty list: leave it out.`)
+      return input.map((one, at) => positiveInteger.complete(one, `${name}[${at}]`))
+    },
+  }
+}

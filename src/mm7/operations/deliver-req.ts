@@ -1,5 +1,5 @@
 import type { DeliverReq } from '../../message.js'
-import type { Fields } from '../codec.js'
+import type { Fields, Rest } from '../codec.js'
 import { sender } from '../codecs/address.js'
 import { content, reference } from '../codecs/content.js'
 import { anything } from '../codecs/extension.js'
@@ -9,7 +9,7 @@ import { oneOf, text, version } from '../codecs/simple.js'
 import { subject } from '../codecs/subject.js'
 import { dateTime } from '../codecs/time-stamp.js'
 import { extraData, uaCapabilities } from '../codecs/types.js'
-import { many, one, required } from '../row.js'
+import { many, one, repeated, required } from '../row.js'
 import type { Beside } from './beside.js'
 
 /** Where the sender's identification is in a `SubmitReq`, and by mistake here. */
@@ -39,7 +39,10 @@ export const DELIVER_REQ = (): Fields<Omit<DeliverReq, Beside>> => ({
   replyApplicId: one('mm7:ReplyApplicID', text),
   auxApplicInfo: one('mm7:AuxApplicInfo', text),
   uaCapabilities: one('mm7:UACapabilities', uaCapabilities),
-  contents: many('mm7:Content', content),
+  contents: repeated('mm7:Content', content),
   additionalInformation: many('mm7:AdditionalInformation', reference), // Liberty's
   messageExtraData: many('mm7:MessageExtraData/mm7:element', extraData), // Liberty's
 })
+
+/** What no property of a `DeliverReq` takes. */
+export const DELIVER_REQ_REST: Rest = { filled: ['mm7:MessageExtraData'] }

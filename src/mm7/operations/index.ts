@@ -1,21 +1,24 @@
 import type { Mm7Message } from '../../message.js'
-import type { Fields, Table } from '../codec.js'
-import { compileTable } from '../table.js'
-import { DELIVER_REQ } from './deliver-req.js'
+import type { Table } from '../codec.js'
+import { type Catalog, catalog } from './catalog.js'
+import { DELIVER_REQ, DELIVER_REQ_REST } from './deliver-req.js'
 import { DELIVERY_REPORT_REQ } from './delivery-report-req.js'
 import { READ_REPLY_REQ } from './read-reply-req.js'
-import { SUBMIT_REQ } from './submit-req.js'
+import { SUBMIT_REQ, SUBMIT_REQ_REST } from './submit-req.js'
 
 /** The operations that a relay/server posts to a platform. */
 export type OperationName = Mm7Message['operation']
 
-/** Each operation's description. */
-const FIELDS = {
-  DeliverReq: DELIVER_REQ,
-  DeliveryReportReq: DELIVERY_REPORT_REQ,
-  ReadReplyReq: READ_REPLY_REQ,
-  SubmitReq: SUBMIT_REQ,
-} as const satisfies Readonly<Record<OperationName, unknown>>
+/** What a relay/server posts to a platform. */
+export const RECEIVED: Catalog<OperationName> = /* @__PURE__ */ catalog(
+  {
+    DeliverReq: DELIVER_REQ,
+    DeliveryReportReq: DELIVERY_REPORT_REQ,
+    ReadReplyReq: READ_REPLY_REQ,
+    SubmitReq: SUBMIT_REQ,
+  },
+  { DeliverReq: DELIVER_REQ_REST, SubmitReq: SUBMIT_REQ_REST },
+)
 
 /** The names of the operations that a relay/server posts to a platform. */
 export const OPERATIONS: readonly OperationName[] = [
@@ -25,19 +28,7 @@ export const OPERATIONS: readonly OperationName[] = [
   'SubmitReq',
 ]
 
-const compiled = new Map<OperationName, Table>()
-
-/** @returns the table of an operation, compiled when it is first asked for. */
+/** @returns the table of an operation that a relay/server posts. */
 export function tableOf(operation: OperationName): Table {
-  const known = compiled.get(operation)
-  if (known !== undefined) return known
-  const table = compileTable(FIELDS[operation]() as Fields<unknown>)
-  compiled.set(operation, table)
-  return table
-}
-
-/** @returns the operation that a sender means by the name of an element, in whatever case. */
-export function operationOf(name: string): OperationName | undefined {
-  const lower = name.toLowerCase()
-  return OPERATIONS.find((operation) => operation.toLowerCase() === lower)
+  return RECEIVED.tableOf(operation)
 }

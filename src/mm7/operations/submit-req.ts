@@ -1,7 +1,6 @@
 import type { SubmitReq } from '../../message.js'
-import type { Fields } from '../codec.js'
-import { sender } from '../codecs/address.js'
-import { content } from '../codecs/content.js'
+import type { Fields, Rest } from '../codec.js'
+import { content, contentClass } from '../codecs/content.js'
 import { anything } from '../codecs/extension.js'
 import { recipients } from '../codecs/recipients.js'
 import { serviceCode } from '../codecs/service-code.js'
@@ -9,18 +8,15 @@ import { boolean, oneOf, text, version } from '../codecs/simple.js'
 import { subject } from '../codecs/subject.js'
 import { dateTime, dateTimeOrDuration } from '../codecs/time-stamp.js'
 import { deliveryCondition, replyCharging } from '../codecs/types.js'
-import { expected, many, one, required } from '../row.js'
+import { expected, many, one, repeated, required } from '../row.js'
 import type { Beside } from './beside.js'
+import { SENDER_IDENTIFICATION_REST, senderIdentification } from './sender-identification.js'
 
 /** `SubmitReq` (TS 23.140 8.7.2.1, REL-6-MM7-1-4). */
 export const SUBMIT_REQ = (): Fields<Omit<SubmitReq, Beside>> => ({
   mm7Version: required('mm7:MM7Version', version, { alsoCalled: ['mm7:Version'] }),
+  ...senderIdentification(),
   extensions: many('mm7:Extension', anything), // Liberty's
-  vaspId: one('mm7:SenderIdentification/mm7:VASPID', text, { alsoIn: ['mm7:VASPID'] }),
-  vasId: one('mm7:SenderIdentification/mm7:VASID', text, { alsoIn: ['mm7:VASID'] }),
-  senderAddress: one('mm7:SenderIdentification/mm7:SenderAddress', sender, {
-    alsoIn: ['mm7:SenderAddress', 'mm7:Sender'],
-  }),
   recipients: expected('mm7:Recipients', recipients),
   serviceCode: one('mm7:ServiceCode', serviceCode),
   linkedId: one('mm7:LinkedID', text),
@@ -38,30 +34,31 @@ export const SUBMIT_REQ = (): Fields<Omit<SubmitReq, Beside>> => ({
   subject: one('mm7:Subject', subject),
   chargedParty: one(
     'mm7:ChargedParty',
-    oneOf(['Sender', 'Recipient', 'Both', 'Neither', 'ThirdParty']),
+    // Liberty's.
+    oneOf(['Sender', 'Recipient', 'Both', 'Neither', 'ThirdParty', 'Other'], ['Other']),
   ),
   chargedPartyId: one('mm7:ChargedPartyID', text),
   distributionIndicator: one('mm7:DistributionIndicator', boolean, {
-    // REL-5-MM7-1-0's name for it.
     alsoCalled: ['mm7:DistributionProtection'],
+    calledIn: { release: 'REL-5-MM7-1-0', name: 'DistributionProtection' },
   }),
   deliveryCondition: one('mm7:DeliveryCondition', deliveryCondition),
   applicId: one('mm7:ApplicID', text),
   replyApplicId: one('mm7:ReplyApplicID', text),
   auxApplicInfo: one('mm7:AuxApplicInfo', text),
-  contentClass: one(
-    'mm7:ContentClass',
-    oneOf([
-      'text',
-      'image-basic',
-      'image-rich',
-      'video-basic',
-      'video-rich',
-      'megapixel',
-      'content-basic',
-      'content-rich',
-    ]),
-  ),
+  contentClass: one('mm7:ContentClass', contentClass),
   drmContent: one('mm7:DRMContent', boolean),
-  contents: many('mm7:Content', content),
+  contents: repeated('mm7:Content', content),
 })
+
+/** What no property of a `SubmitReq` takes. */
+export const SUBMIT_REQ_REST: Rest = {
+  ...SENDER_IDENTIFICATION_REST,
+  // All of them Liberty's.
+  kept: [
+    ['recipients', 'mm7:PreferredChannels'],
+    ['chargedPartyId', 'mm7:ThirdPartyPayer'],
+    ['contents', 'mm7:AdditionalInformation'],
+    ['contents', 'mm7:MessageExtraData'],
+  ],
+}

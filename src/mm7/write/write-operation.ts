@@ -15,15 +15,15 @@ export function writeOperation(
   message: Values,
   namespace: string,
 ): XmlNode {
-  const { entries } = table
+  const { entries, holders } = table
   const extensions = (message['extensions'] ?? []) as readonly ExtensionElement[]
   const nodes = extensions.map((one) => extensionNode(one, namespace))
   const isSchemas = extensions.every(
     (one) => one.name === 'Extension' && (one.namespace ?? '') === namespace,
   )
   const at = entries.findIndex(({ property }) => property === 'extensions')
-  const before = writeElements(entries.slice(0, at), message)
-  const after = writeElements(entries.slice(at), message)
+  const before = writeElements(entries.slice(0, at), message, namespace, holders)
+  const after = writeElements(entries.slice(at), message, namespace, holders)
   // What the schema does not have goes to the end, where it takes nothing from elements before it.
   return mm7Node(name, {
     children: isSchemas ? [...before, ...nodes, ...after] : [...before, ...after, ...nodes],

@@ -16,9 +16,12 @@ function messageOf<O extends OperationName>(operation: O): fc.Arbitrary<MessageO
     layout: fc.constantFrom('nested' as const, 'flat' as const),
     container: fc.constantFrom('mixed' as const, 'related' as const),
   })
-  return fc
-    .tuple(inputOf(operation), packing)
-    .map(([input, options]) => toMessage(operation, input, options))
+  return fc.tuple(inputOf(operation), packing).map(([input, { layout, container }]) => {
+    const { attachments = [] } = input as { readonly attachments?: readonly unknown[] }
+    // 3GPP's schema has one Content.
+    const isFlat = layout === 'flat' && attachments.length < 2
+    return toMessage(operation, input, { layout: isFlat ? 'flat' : 'nested', container })
+  })
 }
 
 /**

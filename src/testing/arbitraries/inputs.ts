@@ -31,9 +31,11 @@ const RELEASES = [
   'REL-6-MM7-1-0',
   'REL-6-MM7-1-4',
 ]
-const VERSIONS = ['5.2.0', '5.3.0', '6.3.0', '6.7.0', '6.8.0', '10.0.12']
+const VERSIONS = ['5.3.0', '5.6.0', '5.10.0', '6.3.0', '6.8.0']
 
 const addresses = fc.array(parts.address, { maxLength: 3 })
+/** Recipients without any are none that the schema has. */
+const someAddresses = fc.array(parts.address, { minLength: 1, maxLength: 3 })
 const sequence = fc.integer({ min: 1, max: 999_999_999_999_999 })
 
 function withSequence<T>(value: {
@@ -60,26 +62,45 @@ const BY_TYPE: ReadonlyMap<unknown, fc.Arbitrary<unknown>> = new Map<
   [dateTimeOrDuration, parts.timeOrDuration],
   [sender, parts.address],
   [recipient, parts.address],
-  [recipients, parts.optional({ to: addresses, cc: addresses, bcc: addresses })],
+  [recipients, fc.record({ to: someAddresses, cc: addresses, bcc: addresses })],
   [previousSender, withSequence({ address: parts.address })],
   [previousTime, withSequence({ timeStamp: parts.timeOrDuration })],
-  [reference, fc.record({ href: xmlText })],
+  [reference, fc.record({ href: fc.webUrl() })],
   [deliveryCondition, fc.array(sequence, { minLength: 1, maxLength: 2 })],
   [anything, parts.extension.map(toOwn)],
 ])
 
-/** The only extension that the schema has is called so, and is MM7's. */
+/** Liberty's `Extension`, the only one that a schema has: at most one element of another's in it. */
 function toOwn(element: ExtensionInput): ExtensionInput {
-  return { ...element, namespace: undefined, name: 'Extension' }
+  const { namespace } = element
+  return { name: 'Extension', children: namespace === undefined ? [] : [element] }
+}
+
+/** Gives each address an id of its own (xs:ID): no other in the message may have it. */
+function withOwnIds(value: unknown, used: { count: number } = { count: 0 }): unknown {
+  if (Array.isArray(value)) return value.map((one) => withOwnIds(one, used))
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  const entries = Object.entries(value).map(([name, inner]): [string, unknown] => {
+    if (name !== 'id') return [name, withOwnIds(inner, used)]
+    used.count += 1
+    return [name, `${inner}${used.count}`]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** What an input has, an address's `id` aside, that is called so: extensions are as they are. */
+function ownIds({ extensions, ...fields }: Readonly<Record<string, unknown>>): object {
+  const own = withOwnIds(fields) as object
+  return extensions === undefined ? own : { ...own, extensions }
 }
 
 function arbitraryOf(codec: Codec<unknown>): fc.Arbitrary<unknown> {
   const { words, table } = codec
+  const known = BY_TYPE.get(codec)
+  if (known !== undefined) return known
   if (words !== undefined) return fc.constantFrom(...words)
   if (table !== undefined) return recordOf(table())
-  const known = BY_TYPE.get(codec)
-  if (known === undefined) throw new Error('A type of the schema has no arbitrary.')
-  return known
+  throw new Error('A type of the schema has no arbitrary.')
 }
 
 function rowOf({ xpath, isMany, codec }: Row<unknown>): fc.Arbitrary<unknown> {
@@ -102,7 +123,11 @@ function recordOf({ entries }: Table): fc.Arbitrary<unknown> {
 export function inputOf<O extends OperationName>(
   operation: O,
 ): fc.Arbitrary<MessageInput<MessageOf<O>>> {
-  const table = tableOf(operation)
+  return inputOfTable(tableOf(operation)) as fc.Arbitrary<MessageInput<MessageOf<O>>>
+}
+
+/** @returns an arbitrary of what can be given for what a table describes, and what is beside it. */
+export function inputOfTable(table: Table): fc.Arbitrary<object> {
   const hasContent = table.entries.some(({ property }) => property === 'contents')
   const beside = parts.optional({
     transactionId: someText,
@@ -110,9 +135,8 @@ export function inputOf<O extends OperationName>(
     carrierId: fc.oneof(fc.constantFrom('0001890', '1001000'), visibleText),
     ...(hasContent && { attachments: parts.attachments }),
   })
-  return fc
-    .tuple(recordOf(table), beside)
-    .map(([fields, others]) => ({ ...(fields as object), ...others })) as unknown as fc.Arbitrary<
-    MessageInput<MessageOf<O>>
-  >
+  return fc.tuple(recordOf(table), beside).map(([fields, others]) => ({
+    ...ownIds(fields as Record<string, unknown>),
+    ...others,
+  }))
 }

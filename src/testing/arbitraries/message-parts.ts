@@ -29,7 +29,7 @@ export const address: fc.Arbitrary<AddressInput> = fc
     optional<Pick<Address, 'displayOnly' | 'addressCoding' | 'id'>>({
       displayOnly: fc.boolean(),
       addressCoding: fc.constantFrom('encrypted' as const, 'obfuscated' as const),
-      id: xmlText,
+      id: xmlName,
     }),
   )
   .map(([required, others]) => ({ ...required, ...others }))
@@ -63,7 +63,7 @@ export const extension: fc.Arbitrary<ExtensionInput> = fc.letrec<{ element: Exte
       .tuple(
         fc.record({ name: xmlName }),
         optional<Pick<ExtensionInput, 'namespace' | 'text' | 'attributes' | 'children'>>({
-          namespace: fc.constantFrom('urn:example:a', 'urn:example:b&"\n', undefined),
+          namespace: fc.constantFrom('urn:example:a', 'http://example.com/b?c&d', undefined),
           text: elementText,
           attributes: fc.dictionary(
             fc.oneof(
@@ -119,6 +119,6 @@ export const attachments: fc.Arbitrary<AttachmentInput[]> = fc
     list.map((one, at) => {
       const { contentLocation } = one
       if (contentLocation === undefined) return one
-      return { ...one, contentLocation: `there:${at}/${contentLocation}` }
+      return { ...one, contentLocation: `there:${at}/${encodeURIComponent(contentLocation)}` }
     }),
   )

@@ -2,6 +2,14 @@ import { bare, type Dimensions, deliverReq, each, envelope } from './message.js'
 
 const EURO = '€'
 
+/** @returns a text of many emoji, each in six bytes, with something after each */
+function cesu(after: string, n: number): ReturnType<typeof bare> {
+  const [before = '', behind = ''] = deliverReq('<Subject>|</Subject>').split('|')
+  const emoji = Buffer.concat([Buffer.of(0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80), Buffer.from(after)])
+  const text = Buffer.alloc(emoji.length * n, emoji)
+  return { ...bare(''), body: Buffer.concat([Buffer.from(before), text, Buffer.from(behind)]) }
+}
+
 /** What grows in the syntax of XML. */
 export const xml: Dimensions = {
   siblings: (n) => bare(deliverReq('<a/>'.repeat(n))),
@@ -77,6 +85,42 @@ export const xml: Dimensions = {
   'long prefixes': (n) => bare(deliverReq(`<${'p'.repeat(n)}:a/>`)),
   'end tags with other prefixes': (n) => bare(deliverReq('<p:a></q:a>'.repeat(n))),
   'end tags without start tags': (n) => bare(deliverReq('</b>'.repeat(n))),
+  'end tags within an element with a long name': (n) =>
+    bare(deliverReq(`<${'a'.repeat(n)}>${'</b>'.repeat(n)}`)),
+  'end tags within an element with a long prefix': (n) =>
+    bare(deliverReq(`<${'p'.repeat(n)}:a>${'</b>'.repeat(n)}`)),
+  'elements of text that never end': (n) =>
+    bare(deliverReq(`&${'<Subject>a<LinkedID>b'.repeat(n)}`)),
+  'elements of text within one another': (n) =>
+    bare(deliverReq(`&${'<Subject>'.repeat(n)}${'</Subject>'.repeat(n)}`)),
+  'elements of text that end crosswise': (n) =>
+    bare(deliverReq(`&${'<Subject><LinkedID></Subject></LinkedID>'.repeat(n)}`)),
+  'markup in an element of text': (n) => bare(deliverReq(`<Subject>${'<b>'.repeat(n)}</Subject>`)),
+  'CDATA sections that never end in an element of text': (n) =>
+    bare(deliverReq(`<Subject>${'<![CDATA['.repeat(n)}</Subject>`)),
+  'CDATA sections that end behind an element of text': (n) =>
+    bare(deliverReq(`<Subject>${'<![CDATA['.repeat(n)}</Subject>]]>`)),
+  'ends of CDATA sections': (n) => bare(deliverReq(`<a>${']]>'.repeat(n)}</a>`)),
+  'references to halves of surrogates': (n) =>
+    bare(deliverReq(`<a>${'&#xD83D;&#xDE00;'.repeat(n)}</a>`)),
+  'attributes without blanks and quotes': (n) =>
+    bare(deliverReq(`<a${each(n, (i) => ` a${i}="v"b${i}=v`)}/>`)),
+  'a long value without quotes': (n) => bare(deliverReq(`<a b=${'/'.repeat(n)}>`)),
+  'quotes that are no values': (n) => bare(deliverReq(`<a ${'"v" '.repeat(n)}>`)),
+  'blanks after typographic quotes in a value': (n) =>
+    bare(deliverReq(`<a b="${`”${' '.repeat(10)}`.repeat(n)}"/>&`)),
+  'attributes in another case': (n) =>
+    bare(deliverReq(`<Content${each(n, (i) => ` hre${i}="v"`)} HREF=""/>`)),
+  'digits in a time': (n) =>
+    bare(
+      deliverReq(
+        `<TimeStamp>${'1'.repeat(n)}</TimeStamp><UACapabilities TimeStamp="P${'1'.repeat(n)}"/>`,
+      ),
+    ),
+  'attributes of the Envelope': (n) =>
+    bare(deliverReq('').replace(' xmlns=', `${each(n, (i) => ` a${i}="v"`)} xmlns=`)),
+  'characters in CESU-8': (n) => cesu('', n),
+  'characters in CESU-8 with many repairs': (n) => cesu('&', n),
   'root elements': (n) => bare('<a/>'.repeat(n)),
   'blanks in the declaration': (n) =>
     bare(`<?xml version="1.0"${' '.repeat(n)}?x?>${deliverReq('')}`),

@@ -2,9 +2,18 @@ import { DOMParser } from '@xmldom/xmldom'
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { FAILURE_STATUS, Mm7Error } from '../src/errors.js'
-import { buildDeliverRsp, buildVaspErrorFault, type StatusInput } from '../src/index.js'
+import {
+  buildDeliverRsp,
+  buildMm7Rsp,
+  buildVaspErrorFault,
+  parseDeliverReq,
+  parseMm7Request,
+  type StatusInput,
+} from '../src/index.js'
 import { MM7, SOAP } from '../src/soap/namespaces.js'
+import { buildDeliveryReportReq } from '../src/testing/index.js'
 import { WARNING_STATUS } from '../src/warnings.js'
+import { readAnswer } from './support/answer.js'
 
 const MESSAGE = { transactionId: '1000001', mm7Version: '6.6.0', namespace: MM7 }
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>\n<soap-env:Envelope xmlns:soap-env="${SOAP}">`
@@ -21,6 +30,17 @@ function parseStrictly(xml: string) {
     if (!message.includes('replacement character')) throw new Error(`${level}: ${message}`)
   }
   return new DOMParser({ onError }).parseFromString(xml, 'text/xml')
+}
+
+/** The error that reading throws. */
+function thrownBy(read: () => unknown): Mm7Error {
+  try {
+    read()
+  } catch (error) {
+    if (error instanceof Mm7Error) return error
+    throw error
+  }
+  throw new Error('It was read.')
 }
 
 function textIn(xml: string, name: string, namespace = MM7): string | null | undefined {
@@ -178,6 +198,111 @@ describe('an answer from JavaScript', () => {
   })
 })
 
+describe('buildMm7Rsp', () => {
+  it.each([
+    ['DeliverReq', 'DeliverRsp'],
+    ['DeliveryReportReq', 'DeliveryReportRsp'],
+    ['ReadReplyReq', 'ReadReplyRsp'],
+    ['SubmitReq', 'SubmitRsp'],
+    [undefined, 'DeliverRsp'],
+  ])('answers %s by %s, whichever builder is called, errors too', (operation, element) => {
+    const message = { ...MESSAGE, ...(operation !== undefined && { operation }) }
+    const error = new Mm7Error({
+      code: 'element-missing',
+      message: 'm',
+      partial: MESSAGE,
+      ...(operation !== undefined && { operation }),
+    })
+    for (const build of [buildDeliverRsp, buildMm7Rsp]) {
+      for (const to of [message, error]) {
+        const answer = readAnswer(build(to))
+        expect(answer.element).toBe(element)
+        expect(answer.statusCode).toBe(to === error ? 4004 : 1000)
+        expect(answer.transactionId).toBe('1000001')
+      }
+    }
+  })
+
+  it.each(['CancelReq', 'extendedCancelReq', 'QueryStatusReq', 'RSErrorRsp', 'x', '', '__proto__'])(
+    'answers %j by the fault, 4003, whichever builder is called',
+    (operation) => {
+      const error = new Mm7Error({ code: 'xml-malformed', message: 'm', operation, partial: {} })
+      for (const build of [buildDeliverRsp, buildMm7Rsp]) {
+        for (const to of [{ operation }, error]) {
+          expect(readAnswer(build(to))).toMatchObject({ element: 'VASPErrorRsp', statusCode: 4003 })
+        }
+        expect(readAnswer(build(error, { code: 4000 })).statusCode).toBe(4000)
+        expect(() => build(error, { code: 1000 })).toThrow(/not a failure/)
+      }
+    },
+  )
+
+  it('answers what parseDeliverReq refuses because of its operation by the Rsp of that', () => {
+    const report = buildDeliveryReportReq()
+    const error = thrownBy(() => parseDeliverReq(report))
+    expect(error).toMatchObject({ code: 'operation-unsupported', operation: 'DeliveryReportReq' })
+    expect(readAnswer(buildDeliverRsp(error))).toMatchObject({
+      element: 'DeliveryReportRsp',
+      statusCode: 4003,
+      transactionId: '1000001',
+    })
+  })
+
+  it('answers a body that cannot be read by DeliverRsp', () => {
+    const error = thrownBy(() => parseMm7Request({ headers: {}, body: new Uint8Array(0) }))
+    expect(error.operation).toBeUndefined()
+    expect(readAnswer(buildMm7Rsp(error))).toMatchObject({
+      element: 'DeliverRsp',
+      statusCode: 2007,
+    })
+  })
+
+  it.each([
+    [{}, '1000001'],
+    [{ messageId: 'm&1' }, 'm&1'],
+    [{ messageId: '' }, ''],
+    [{ messageId: undefined }, '1000001'],
+  ])('has a MessageID after the status of a SubmitRsp: %j', (more, id) => {
+    const xml = buildMm7Rsp({ ...MESSAGE, operation: 'SubmitReq' }, undefined, more as object)
+    expect(textIn(xml, 'MessageID')).toBe(id)
+    expect(xml).toMatch(/<\/Status><MessageID/)
+  })
+
+  it('has an empty MessageID where there is no TransactionID either', () => {
+    expect(textIn(buildMm7Rsp({ operation: 'SubmitReq' }), 'MessageID')).toBe('')
+  })
+
+  it('has the ServiceCode of a DeliverRsp, and no MessageID', () => {
+    const xml = buildDeliverRsp(MESSAGE, { code: 1000 }, { serviceCode: '<gold>' })
+    expect(textIn(xml, 'ServiceCode')).toBe('<gold>')
+    expect(xml).not.toContain('MessageID')
+  })
+
+  it.each([
+    ['DeliverReq', { messageId: 'm' }, 'A DeliverRsp has no messageId: leave it out.'],
+    ['SubmitReq', { serviceCode: 's' }, 'A SubmitRsp has no serviceCode: leave it out.'],
+    [
+      'DeliveryReportReq',
+      { messageId: 'm' },
+      'A DeliveryReportRsp has no messageId: leave it out.',
+    ],
+    ['ReadReplyReq', { serviceCode: 's' }, 'A ReadReplyRsp has no serviceCode: leave it out.'],
+    ['CancelReq', { messageId: 'm' }, 'A VASPErrorRsp has no messageId: leave it out.'],
+    ['DeliverReq', { ServiceCode: 's' }, 'There is no ServiceCode in an answer: leave it out.'],
+    ['SubmitReq', { messageId: 7 }, 'messageId is of type number: pass a string, or leave it out.'],
+    ['SubmitReq', null, "Pass what the answer has besides its status as { messageId: 'm-1' }."],
+    ['SubmitReq', 'm-1', "Pass what the answer has besides its status as { messageId: 'm-1' }."],
+  ])('refuses what the answer to %s has no room for: %j', (operation, more, message) => {
+    expect(() => buildMm7Rsp({ ...MESSAGE, operation }, undefined, more as never)).toThrow(
+      new TypeError(message),
+    )
+  })
+
+  it('refuses an operation that is not a string', () => {
+    expect(() => buildMm7Rsp({ operation: 7 } as never)).toThrow(TypeError)
+  })
+})
+
 describe('buildVaspErrorFault', () => {
   it('answers 3000 Server Error in the form of a fault', () => {
     expect(buildVaspErrorFault(MESSAGE)).toBe(
@@ -219,7 +344,9 @@ describe('buildVaspErrorFault', () => {
 
   it('is no way to tell success', () => {
     expect(() => buildVaspErrorFault(MESSAGE, { code: 1000 })).toThrow(
-      new TypeError('Status 1000 is not a failure: use buildMm7Rsp.'),
+      new TypeError(
+        'Status 1000 is not a failure, and a fault tells of one: accept a message by the Rsp of its operation, with buildMm7Rsp.',
+      ),
     )
   })
 })

@@ -1,0 +1,97 @@
+import { quote, type Report, warn, warnAll } from '../report.js'
+import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from './boundary.js'
+import { CONTENT_TYPE } from './content-type.js'
+import type { DelimiterSearch } from './delimiter-search.js'
+import type { Headers } from './header-block.js'
+import { mimeType, type Part } from './part.js'
+import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
+
+/** How many times the body may be looked through for boundaries that do not come at once. */
+const MOST_LOOKS = 16
+
+/** Finds out by which boundary a multipart within another is split: the one it names, or the one it has. */
+export class NestedBoundaries {
+  readonly #bytes: Uint8Array
+  readonly #search: DelimiterSearch
+  readonly #report: Report
+  /** How many bytes were looked through for boundaries that did not come at once. */
+  #looked = 0
+
+  constructor(bytes: Uint8Array, search: DelimiterSearch, report: Report) {
+    this.#bytes = bytes
+    this.#search = search
+    this.#report = report
+  }
+
+  /** One of WAP's names is no multipart of MIME's, but for what is written as one. */
+  isMultipart({ mediaType, parameters, offset }: Part): boolean {
+    const type = mimeType(mediaType)
+    if (!type.startsWith('multipart/')) return false
+    if (type === mediaType) return true
+    if (!parameters['boundary'] && guessBoundary(this.#bytes, offset) === undefined) return false
+    const what = `${quote(mediaType)} is WAP's name of ${type}; read as that.`
+    warn(this.#report, 'content-type-unexpected', what, { offset, path: CONTENT_TYPE })
+    return true
+  }
+
+  /** Opens the boundary of a multipart in the search. @returns whether there is one to look for */
+  open(part: Part): boolean {
+    const { offset } = part
+    if (!isIdentityEncoded(part)) {
+      const what = 'A multipart in a transfer encoding, against RFC 2045 §6.4; kept as one part.'
+      warn(this.#report, 'multipart-encoded', what, { offset })
+      return false
+    }
+    warnAll(this.#report, encodingDeviations(part))
+    const named = namedBoundary(part.parameters, offset, this.#report)
+    const isOpen = named !== undefined && this.#search.open(named)
+    if (named !== undefined && !isOpen) {
+      const what =
+        'A multipart has the boundary of the one around it; its parts are read as its fellows.'
+      warn(this.#report, 'boundary-reused', what, { offset })
+      return false
+    }
+    const end = this.#endWithout(offset, isOpen)
+    return end === undefined || this.#openGuess(named, isOpen, offset, end)
+  }
+
+  /** Opens the boundary that the body itself has, in place of one that does not occur in it. */
+  #openGuess(named: string | undefined, isOpen: boolean, offset: number, end: number): boolean {
+    const guess = findBoundary(this.#bytes, offset, end)
+    if (guess === undefined && isOpen) return true
+    if (isOpen) this.#search.close()
+    const found =
+      named === undefined ? 'names no boundary' : `names ${quote(named)}, which does not occur`
+    const done = guess === undefined ? 'it is kept as one part' : `taken from the line --${guess}`
+    warn(this.#report, 'boundary-missing', `A multipart ${found}; ${done}.`, { offset })
+    return guess !== undefined && this.#search.open(guess)
+  }
+
+  /** @returns of several Content-Types of a multipart that whose boundary occurs. */
+  typeWhoseBoundaryOccurs(headers: Headers, bodyStart: number): string | undefined {
+    const types = headers.get(CONTENT_TYPE) ?? []
+    if (types.length < 2) return undefined
+    return types.find((type) => {
+      const boundary = boundaryIn(type)
+      if (boundary === undefined || !this.#search.open(boundary)) return false
+      const isThere = this.#endWithout(bodyStart, true) === undefined
+      this.#search.close()
+      return isThere
+    })
+  }
+
+  /**
+   * @param isOpen whether the innermost boundary is that of the multipart whose body starts here
+   * @returns where that body ends at the latest if the boundary does not occur in it; undefined if it does
+   */
+  #endWithout(bodyStart: number, isOpen: boolean): number | undefined {
+    const level = isOpen ? this.#search.level : -1
+    if (this.#search.at(bodyStart)?.level === level) return undefined
+    // Nested multiparts whose boundaries do not occur could make this look through all again and again.
+    if (this.#looked > MOST_LOOKS * this.#bytes.length) return isOpen ? undefined : bodyStart
+    const delimiter = this.#search.after(bodyStart - 1)
+    const end = delimiter?.start ?? this.#bytes.length
+    this.#looked += end - bodyStart
+    return delimiter?.level === level ? undefined : end
+  }
+}

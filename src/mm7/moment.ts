@@ -1,0 +1,89 @@
+/** A moment, and whether its text says in which zone it is. */
+export interface Moment {
+  readonly date: Date
+  /** Without one it is read as UTC. */
+  readonly hasZone: boolean
+}
+
+/**
+ * dateTime of XML Schema part 2 §3.2.7, and what else says one moment: ISO 8601 with a comma, without
+ * seconds, with a blank before the zone, a zone of hours alone, and its basic form; one digit for two.
+ */
+const DATE_TIME =
+  /^(?:(-?\d{4}|-?[1-9]\d{4,})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2}))[T ](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i
+/** Day, month and year, as Korean senders write them: `31-12-2014 23:59:59`; never the month first. */
+const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[T ](\d{1,2}:\d{1,2}:\d{1,2})$/
+/** What Java's `Date` calls itself; the names of other zones each mean several. */
+const JAVA_DATE =
+  /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}) (\d{2}:\d{2}:\d{2}) (?:UTC|GMT) (\d{4})$/
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
+const WEEKDAYS = 'SunMonTueWedThuFriSat'
+
+const MINUTE = 60_000
+const ZERO = /^0*$/
+
+/**
+ * @param text a date and a time
+ * @returns the moment it says; undefined if it says none: there is no such day, hour or zone, or it is
+ * beyond what a `Date` holds
+ */
+export function parseMoment(text: string): Moment | undefined {
+  const java = JAVA_DATE.exec(text)
+  if (java !== null) return javaMoment(java)
+  const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1T$4'))
+  if (match === null) return undefined
+  const zone = match[15]
+  const minutes = zoneMinutes(zone ?? 'Z')
+  const day = dayOf(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6])
+  const fraction = match[10] ?? match[14] ?? ''
+  const time = timeOf(match[7] ?? match[11], match[8] ?? match[12], match[9] ?? match[13], fraction)
+  if (day === undefined || time === undefined || minutes === undefined) return undefined
+  const date = new Date(day + time - minutes * MINUTE)
+  return Number.isNaN(date.getTime()) ? undefined : { date, hasZone: zone !== undefined }
+}
+
+function javaMoment([, weekday = '', month = '', day, time, year]: RegExpExecArray):
+  | Moment
+  | undefined {
+  const number = String(MONTHS.indexOf(month) / 3 + 1)
+  const moment = parseMoment(`${year}-${number}-${day}T${time}Z`)
+  return moment?.date.getUTCDay() === WEEKDAYS.indexOf(weekday) / 3 ? moment : undefined
+}
+
+/** @returns when the day starts, in milliseconds; undefined if there is no such day. There is no year 0. */
+function dayOf(...sent: readonly (string | undefined)[]): number | undefined {
+  const [year, month, day] = sent.map(Number) as [number, number, number]
+  const date = new Date(0)
+  date.setUTCFullYear(year, month - 1, day)
+  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return isDay && year !== 0 ? date.getTime() : undefined
+}
+
+/** @returns how many milliseconds after the start of the day it is; undefined if there is no such time. */
+function timeOf(
+  hours: string | undefined,
+  minutes: string | undefined,
+  seconds: string | undefined,
+  fraction: string,
+): number | undefined {
+  const [hour, minute, second] = [hours, minutes, seconds ?? 0].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  // 24:00:00 is the end of the day (XML Schema part 2 §3.2.7.1).
+  const isEndOfDay = hour === 24 && minute === 0 && second === 0 && ZERO.test(fraction)
+  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59) return undefined
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
+  return ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds
+}
+
+/** @returns how far the zone is ahead of UTC; undefined if by more than the 14 hours there are. */
+function zoneMinutes(zone: string): number | undefined {
+  if (zone.toUpperCase() === 'Z') return 0
+  const hours = Number(zone.slice(1, 3))
+  const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0
+  const ahead = hours * 60 + minutes
+  if (minutes > 59 || ahead > 14 * 60) return undefined
+  return zone.startsWith('-') ? -ahead : ahead
+}

@@ -1,0 +1,26 @@
+import { NO_CHARACTERS } from '../../soap/characters.js'
+
+const UNWRITABLE = new RegExp(String.raw`${NO_CHARACTERS}|\p{Surrogate}`, 'u')
+
+/**
+ * Checks every text in a value.
+ *
+ * @param value texts, lists and objects of them
+ * @param name as its caller writes it; empty at the top
+ * @throws TypeError if one has a character that XML 1.0 §2.2 does not have, or half a character
+ */
+export function checkTexts(value: unknown, name: string): void {
+  if (typeof value === 'string') {
+    const found = UNWRITABLE.exec(value)?.[0]
+    if (found === undefined) return
+    const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+    throw new TypeError(`${name} holds U+${code}, which XML cannot: take it out.`)
+  }
+  if (Array.isArray(value)) {
+    for (const [at, item] of value.entries()) checkTexts(item, `${name}[${at}]`)
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    for (const [key, item] of Object.entries(value)) {
+      checkTexts(item, name === '' ? key : `${name}.${key}`)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { quote } from '../report.js'
+import type { Edits } from './edits.js'
+import type { Notes } from './notes.js'
+import { repairReference } from './reference-repair.js'
+import type { ScannedAttribute } from './tag-scan.js'
+
+const BLANK = /\s/
+
+/**
+ * Repairs the attributes of a start tag where that can be done in one way only: no blank before one, a
+ * value without quotes or with typographic ones, no value, the same name again, and a bare `&`.
+ */
+export function repairAttributes(
+  text: string,
+  attributes: readonly ScannedAttribute[],
+  edits: Edits,
+  notes: Notes,
+): void {
+  const values = new Map<string, string>()
+  for (const attribute of attributes) {
+    const { name, start, from, to, end } = attribute
+    const value = text.slice(from, to)
+    const first = values.get(name)
+    if (first !== undefined) {
+      const done = first === value ? 'with the same value' : `${quote(first)} counts`
+      const what = `The attribute ${name}=${quote(value)} is there twice; ${done}.`
+      notes.add('attribute-malformed', what, start)
+      edits.replace(start, end, '')
+      continue
+    }
+    values.set(name, value)
+    if (!BLANK.test(text.charAt(start - 1))) {
+      const what = `No blank before the attribute ${quote(name)}; read as if there were one.`
+      notes.add('attribute-malformed', what, start)
+      edits.replace(start, start, ' ')
+    }
+    if (attribute.isQuoted) repairQuotes(text, attribute, edits, notes)
+    else quoteValue(text, attribute, edits, notes)
+  }
+}
+
+function repairQuotes(
+  text: string,
+  { from, to }: ScannedAttribute,
+  edits: Edits,
+  notes: Notes,
+): void {
+  const isPlain = isPlainQuote(text[from - 1]) && isPlainQuote(text[to])
+  if (!isPlain) {
+    const what = 'Typographic quotes around the value of an attribute; read as plain ones.'
+    notes.add('quote-typographic', what, isPlainQuote(text[from - 1]) ? to : from - 1)
+    edits.replace(from - 1, from, '"')
+  }
+  repairValue(text, from, to, edits, notes)
+  if (!isPlain) edits.replace(to, to + 1, '"')
+}
+
+function isPlainQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'"
+}
+
+function quoteValue(
+  text: string,
+  { name, from, to, isAssigned }: ScannedAttribute,
+  edits: Edits,
+  notes: Notes,
+): void {
+  const what =
+    from === to
+      ? `The attribute ${quote(name)} has no value; read as empty.`
+      : `The value of the attribute ${quote(name)} is not in quotes; read as it is.`
+  notes.add('attribute-malformed', what, from)
+  edits.replace(from, from, isAssigned ? '"' : '="')
+  repairValue(text, from, to, edits, notes)
+  edits.replace(to, to, '"')
+}
+
+function repairValue(text: string, from: number, to: number, edits: Edits, notes: Notes): void {
+  let at = text.indexOf('&', from)
+  while (at >= 0 && at < to) at = text.indexOf('&', repairReference(text, at, edits, notes))
+}

@@ -1,0 +1,324 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type Attachment,
+  buildCancelReq,
+  buildExtendedCancelReq,
+  buildExtendedReplaceReq,
+  buildReplaceReq,
+  buildSubmitReq,
+  type ContentReqOptions,
+  parseMm7Request,
+  type SubmitReq,
+} from '../src/index.js'
+
+const BASE = 'http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/'
+const NEEDED = { transactionId: 't-1', recipients: '12025550123' }
+const PICTURE = { bytes: Uint8Array.from([255, 216, 0, 13, 10]), mediaType: 'image/jpeg' }
+
+function read(input: object, options?: ContentReqOptions): SubmitReq {
+  const request = buildSubmitReq({ ...NEEDED, ...input }, options)
+  return parseMm7Request(request, { strict: true }) as SubmitReq
+}
+
+function xmlOf(input: object, options?: ContentReqOptions): string {
+  const { body } = buildSubmitReq({ ...NEEDED, ...input }, options)
+  return Buffer.from(body).toString()
+}
+
+describe('a SubmitReq', () => {
+  it('is bare XML without content, its headers fit', () => {
+    const { headers, body } = buildSubmitReq(NEEDED)
+    expect(headers).toEqual({
+      'content-type': 'text/xml; charset=utf-8',
+      'content-length': String(body.length),
+      soapaction: '""',
+    })
+    expect(Buffer.from(body).toString()).toMatch(/^<\?xml /)
+  })
+
+  it('is the same for the same message, and has 6.8.0 and REL-6-MM7-1-4', () => {
+    const input = { ...NEEDED, attachments: [PICTURE, { text: 'ä' }] }
+    expect(buildSubmitReq(input)).toEqual(buildSubmitReq(input))
+    expect(read({})).toMatchObject({ mm7Version: '6.8.0', namespace: `${BASE}REL-6-MM7-1-4` })
+  })
+
+  it('has a boundary that does not occur in it', () => {
+    const text = '\r\n--=_mm7_0_0--\r\n--=_mm7_0_1\r\n'
+    expect(xmlOf({ attachments: [{ text }] })).toContain('--=_mm7_1_0')
+    expect(
+      Buffer.from(read({ attachments: [{ text }] }).attachments[0]?.bytes ?? []).toString(),
+    ).toBe(text)
+  })
+
+  it.each([
+    ['REL-5-MM7-1-0', '5.3.0', '<SenderAddress>5</SenderAddress>', 'DistributionProtection'],
+    ['REL-5-MM7-1-1', '5.2.0', '<SenderAddress>5</SenderAddress>', 'DistributionIndicator'],
+    ['REL-5-MM7-1-2', '5.3.0', '<Number>5</Number>', 'DistributionIndicator'],
+    ['REL-6-MM7-1-0', '6.3.0', '<Number>5</Number>', 'DistributionIndicator'],
+  ] as const)('of %s', (release, version, sender, indicator) => {
+    const input = { senderAddress: '5', distributionIndicator: true }
+    const xml = xmlOf(input, { release })
+    expect(xml).toContain(`xmlns="${BASE}${release}"`)
+    expect(xml).toContain(`<MM7Version>${version}</MM7Version>`)
+    expect(xml).toContain(sender)
+    expect(xml).toContain(`<${indicator}>true</${indicator}>`)
+    expect(read(input, { release })).toMatchObject({ distributionIndicator: true })
+    expect(xmlOf({ ...input, namespace: BASE + release, mm7Version: version })).toBe(xml)
+    expect(xmlOf(input, { release: 'REL-6-MM7-1-0', textSender: true })).toContain('>5</Sender')
+  })
+
+  it('takes an empty namespace for none, and one that a relay/server made up', () => {
+    expect(read({ namespace: '' }).namespace).toBe(`${BASE}REL-6-MM7-1-4`)
+    expect(xmlOf({ namespace: 'urn:mm7' })).toContain('xmlns="urn:mm7"')
+  })
+
+  it('takes times as Date, text and duration, and writes booleans in lower case', () => {
+    const date = new Date('2026-01-02T03:04:05Z')
+    const message = read({
+      timeStamp: date,
+      expiryDate: 'P3D',
+      readReply: false,
+      deliveryReport: true,
+    })
+    expect(message).toMatchObject({
+      timeStamp: { text: '2026-01-02T03:04:05.000Z', date },
+      expiryDate: { text: 'P3D' },
+      readReply: false,
+      deliveryReport: true,
+    })
+  })
+
+  it('sends on what was read, as it was meant', () => {
+    const first = read({
+      attachments: [
+        { ...PICTURE, name: 'Käse.jpg', transferEncoding: 'base64', contentId: 'a' },
+        { text: '=?x?= is no word', name: '=?utf-8?q?a?=' },
+      ],
+    })
+    const [smil, picture, text] = first.attachments as [Attachment, Attachment, Attachment]
+    const headers = new Map([
+      ...picture.headers,
+      ['content-transfer-encoding', ['x-unknown']] as const,
+      ['content-disposition', ['attachment']] as const,
+      ['content-length', ['1']] as const,
+      ['x bad', ['1']] as const,
+    ])
+    const again = read({
+      ...first,
+      attachments: [text, { ...picture, headers }, smil],
+      contents: [],
+    })
+    expect(again.attachments.map(({ name }) => name)).toEqual([
+      'presentation.smil',
+      '=?utf-8?q?a?=',
+      'Käse.jpg',
+    ])
+    expect([...(again.attachments[2]?.headers.keys() ?? [])]).toEqual([
+      'content-type',
+      'content-transfer-encoding',
+      'content-id',
+      'content-disposition',
+    ])
+    expect(read({ ...first })).toEqual(first)
+  })
+})
+
+describe('the content', () => {
+  const typesOf = (input: object, options?: ContentReqOptions) =>
+    read(input, options).attachments.map(({ mediaType }) => mediaType)
+  const containerOf = (input: object, options?: ContentReqOptions) =>
+    read(input, options).attachments[0]?.containers[0]?.get('content-type')?.[0]
+
+  it('is one part by itself', () => {
+    const { contents, attachments } = read({ attachments: [{ ...PICTURE, contentId: 'ü@%' }] })
+    expect(contents).toEqual([{ href: 'cid:%C3%BC@%25', allowAdaptations: true, attachments }])
+    expect(attachments[0]?.containers).toEqual([])
+    const located = read({ attachments: [{ ...PICTURE, contentLocation: 'a.jpg' }] })
+    expect(located.contents[0]?.href).toBe('a.jpg')
+    const odd = { ...PICTURE, contentLocation: 'ein Bild 100%.jpg' }
+    expect(containerOf({ attachments: [odd] })).toMatch(/^multipart\/mixed/)
+  })
+
+  it('is a multipart/related with the SMIL first, its start and type', () => {
+    const smil = { text: '<smil/>', mediaType: 'application/smil', contentId: 's' }
+    const input = { attachments: [PICTURE, { text: 'b' }, smil] }
+    expect(typesOf(input)).toEqual(['application/smil', 'image/jpeg', 'text/plain'])
+    expect(containerOf(input)).toMatch(/^multipart\/related; type="application\/smil"; start="<s>"/)
+    expect(read(input).attachments[0]?.isPresentation).toBe(true)
+  })
+
+  it('has a SMIL made: a slide for each picture with its text, what plays ends by itself', () => {
+    const video = { bytes: new Uint8Array(1), mediaType: 'video/3gpp' }
+    const audio = { bytes: new Uint8Array(1), mediaType: 'audio/amr' }
+    const card = { bytes: new Uint8Array(1), mediaType: 'text/x-vcard' }
+    const attachments = [PICTURE, { text: '1' }, { text: '2' }, PICTURE, audio, video, card]
+    const { attachments: all } = read({ attachments })
+    const smil = Buffer.from(all[0]?.bytes ?? []).toString()
+    expect(smil.slice(smil.indexOf('<body>'))).toBe(
+      '<body><par dur="5000ms"><img src="cid:attachment-1" region="Image"/><text src="cid:attachment-2" region="Text"/></par>' +
+        '<par><text src="cid:attachment-3" region="Text"/><img src="cid:attachment-4" region="Image"/><audio src="cid:attachment-5"/></par>' +
+        '<par><video src="cid:attachment-6" region="Image"/></par>' +
+        '<par dur="5000ms"><ref src="cid:attachment-7"/></par></body></smil>',
+    )
+  })
+
+  it('is a multipart/mixed where none is made, or there is nothing to show', () => {
+    const input = { attachments: [PICTURE, { text: 'b' }] }
+    expect(containerOf(input, { makePresentation: false })).toMatch(/^multipart\/mixed/)
+    expect(typesOf(input, { makePresentation: false })).toEqual(['image/jpeg', 'text/plain'])
+    const data = { bytes: new Uint8Array(1) }
+    expect(containerOf({ attachments: [data, data] })).toMatch(/^multipart\/mixed/)
+  })
+
+  it('may forbid adaptations, and have a href of its own', () => {
+    const attachments = [PICTURE, { text: 'b' }]
+    const message = read({
+      attachments,
+      contents: [{ href: 'cid:all', allowAdaptations: false, attachments }],
+    })
+    expect(message.contents).toMatchObject([{ href: 'cid:all', allowAdaptations: false }])
+    expect(message.contents[0]?.attachments).toEqual(message.attachments)
+  })
+})
+
+describe('what cannot be written is a TypeError that names the property', () => {
+  const attachment = (one: unknown) => ({ attachments: [one] })
+  it.each<[string, object]>([
+    ['transactionId is missing', { transactionId: undefined }],
+    ['transactionId has blanks', { transactionId: ' 1' }],
+    ['recipients has no address', { recipients: [] }],
+    ['recipients.to[0] is of an unknown kind', { recipients: { kind: 'unknown', value: '1' } }],
+    ['recipients.to[1] is " 1"', { recipients: ['1', ' 1'] }],
+    ['recipients.to[0] has a /TYPE= suffix', { recipients: '1/TYPE=PLMN' }],
+    [
+      'recipients.cc[0].id is not a name',
+      { recipients: { to: '1', cc: { kind: 'number', value: '1', id: '1 2' } } },
+    ],
+    [
+      'recipients.to[1].id is that of another',
+      {
+        recipients: [
+          { kind: 'number', value: '1', id: 'a' },
+          { kind: 'number', value: '2', id: 'a' },
+        ],
+      },
+    ],
+    ['senderAddress is of an unknown kind', { senderAddress: { kind: 'unknown', value: '1' } }],
+    [
+      'senderAddress is sent as text',
+      { namespace: `${BASE}REL-5-MM7-1-0`, senderAddress: { kind: 'number', value: '1', id: 'a' } },
+    ],
+    ['priority is none of High, Normal, Low', { priority: 'high' }],
+    [
+      'chargedParty is none of Sender, Recipient, Both, Neither, ThirdParty.',
+      { chargedParty: 'Other' },
+    ],
+    ['There is no property colour', { colour: 1 }],
+    ['subject holds U+0001', { subject: 'a\u0001' }],
+    ['subject holds U+D83D', { subject: 'a\ud83d' }],
+    ['recipients[1] holds U+0000', { recipients: ['1', '\0'] }],
+    ['replyCharging.deadline holds', { replyCharging: { deadline: '\0' } }],
+    ['subject: "=?utf-8?q?a?=" is in encoded words', { subject: '=?utf-8?q?a?=' }],
+    ['timeStamp: "P1D" is not a date.', { timeStamp: 'P1D' }],
+    ['expiryDate: "2026-01-01T00:00:00" has no zone', { expiryDate: '2026-01-01T00:00:00' }],
+    ['timeStamp is an object', { timeStamp: { text: 5 } }],
+    ['mm7Version: The version "6"', { mm7Version: '6' }],
+    ['mm7Version is empty', { mm7Version: ' ' }],
+    ['mm7Version is of type number', { mm7Version: 6 }],
+    ['namespace is "a b"', { namespace: 'a b' }],
+    ['replyCharging.size is not a positive integer', { replyCharging: { size: 0 } }],
+    ['replyCharging.deadline: "soon"', { replyCharging: { deadline: 'soon' } }],
+    ['deliveryCondition is an empty list', { deliveryCondition: [] }],
+    ['deliveryCondition is of type number', { deliveryCondition: 1 }],
+    ['extensions are not in the schema', { extensions: [{ name: 'a' }] }],
+    ['carrierId is what relay/servers send', { carrierId: '1' }],
+    ['operation is not SubmitReq', { operation: 'DeliverReq' }],
+    ['attachments is of type string', { attachments: 'a' }],
+    ['attachments[0] is of type string', attachment('a')],
+    ['attachments[0] has neither bytes nor text', attachment({})],
+    ['attachments[0] has both', attachment({ text: 'a', bytes: new Uint8Array(0) })],
+    ['attachments[0].bytes is of type string', attachment({ bytes: 'a' })],
+    ['attachments[0].text is no whole text', attachment({ text: '\ud83d' })],
+    ['There is no property attachments[0].type', attachment({ text: 'a', type: 'b' })],
+    ['attachments[0].mediaType is not one', attachment({ text: 'a', mediaType: 'a/b; c=d' })],
+    [
+      'attachments[0].mediaType is not one',
+      attachment({ text: 'a', mediaType: 'multipart/mixed' }),
+    ],
+    [
+      'attachments[0].transferEncoding is none',
+      attachment({ text: 'a', transferEncoding: 'gzip' }),
+    ],
+    ['attachments[0].name is not a text', attachment({ text: 'a', name: 'a\nb' })],
+    [
+      'attachments[0].parameters.a b is not a parameter',
+      attachment({ text: 'a', parameters: { 'a b': '' } }),
+    ],
+    ['attachments[0].contentLocation is not', attachment({ text: 'a', contentLocation: 'a\nb' })],
+    ['attachments[0].contentId is not one', attachment({ text: 'a', contentId: '<a>' })],
+    [
+      'attachments[1].contentId is not its own',
+      {
+        attachments: [
+          { text: 'a', contentId: 'a' },
+          { text: 'b', contentId: 'a' },
+        ],
+      },
+    ],
+    ['contents refers to nothing', { contents: [{ href: 'cid:a' }] }],
+    ['contents has more than one', { ...attachment({ text: 'a' }), contents: [{}, {}] }],
+    ['contents is an object', { ...attachment({ text: 'a' }), contents: {} }],
+    ['contents[0] is of type string', { ...attachment({ text: 'a' }), contents: ['cid:a'] }],
+    [
+      'contents[0].type is not in the schema',
+      { ...attachment({ text: 'a' }), contents: [{ type: 'TEXT' }] },
+    ],
+    ['contents[0].href is no URL', { ...attachment({ text: 'a' }), contents: [{ href: 'cid:' }] }],
+    [
+      'contents[0].allowAdaptations',
+      { ...attachment({ text: 'a' }), contents: [{ allowAdaptations: 1 }] },
+    ],
+    [
+      'contents[0].attachments are not those',
+      { ...attachment({ text: 'a' }), contents: [{ attachments: [] }] },
+    ],
+    [
+      'contents[0].href names one of several',
+      { attachments: [{ text: 'a', contentId: 'a' }, PICTURE], contents: [{ href: 'cid:a' }] },
+    ],
+  ])('%s', (message, input) => {
+    let thrown: unknown
+    try {
+      buildSubmitReq({ ...NEEDED, ...input } as never)
+    } catch (error) {
+      thrown = error
+    }
+    expect(thrown).toBeInstanceOf(TypeError)
+    expect((thrown as Error).message.slice(0, message.length)).toBe(message)
+  })
+
+  it('nor is what is no message, or an option that is none', () => {
+    expect(() => buildSubmitReq(undefined as never)).toThrow(TypeError)
+    expect(() => buildSubmitReq(NEEDED, { release: 'REL-7' } as never)).toThrow(/release is one of/)
+    expect(() => buildSubmitReq(NEEDED, { smil: true } as never)).toThrow(/no option called smil/)
+    const other = { ...NEEDED, namespace: `${BASE}REL-5-MM7-1-0` }
+    expect(() => buildSubmitReq(other, { release: 'REL-6-MM7-1-4' })).toThrow(/one of the two/)
+  })
+
+  it('nor have other requests what they have no room for', () => {
+    const cancel = { transactionId: '1', messageId: 'm' }
+    expect(() => buildCancelReq({ ...cancel, attachments: [PICTURE] } as never)).toThrow(
+      'A CancelReq has no content',
+    )
+    expect(() => buildCancelReq({ ...cancel, contents: [{}] } as never)).toThrow('no content')
+    expect(() => buildCancelReq({ transactionId: '1' } as never)).toThrow('messageId is missing')
+    expect(() => buildCancelReq({ ...cancel, messageId: '' })).toThrow('messageId is empty')
+    expect(() => buildReplaceReq({ ...cancel, recipients: '1' } as never)).toThrow(
+      'There is no property recipients',
+    )
+    expect(() => buildExtendedCancelReq({ transactionId: '1' } as never)).toThrow('cancelId')
+    expect(() =>
+      buildExtendedReplaceReq({ transactionId: '1', senderAddress: '1' } as never),
+    ).toThrow('There is no property senderAddress')
+  })
+})

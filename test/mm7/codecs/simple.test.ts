@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { parseFields, toldOf } from '../given.js'
+import { readWith, seen } from './given.js'
+
+describe('white space around a value is taken off as XML Schema says', () => {
+  const time = (text: string) =>
+    seen(parseFields(`<TimeStamp>${text}</TimeStamp>`), 'timeStamp') as [string[], unknown]
+
+  it.each([' \n\t2014-04-14T16:15:23Z&#xD; ', '2014-04-14T16:15:23Z'])('a dateTime: %j', (text) => {
+    const text2 = '2014-04-14T16:15:23Z'
+    expect(time(text)).toEqual([[], { text: text2, date: new Date(text2) }])
+  })
+
+  it.each(['\u00a0', '\u3000', '\u2003'])('but no other white space: %j', (space) => {
+    expect(time(`${space}2014-04-14T16:15:23Z`)[0]).toEqual(['value-malformed'])
+    const boolean = readWith('SubmitReq', `<ReadReply>${space}true</ReadReply>`)
+    expect(seen(boolean)).toEqual([['value-malformed']])
+    const agent = `<Previouslysentby><UserAgent sequence="1${space}"><Number>1</Number></UserAgent></Previouslysentby>`
+    expect(seen(parseFields(agent))).toEqual([['value-malformed']])
+  })
+
+  it.each(['&#xA;true ', ' 1', 'true'])('a boolean: %j', (text) => {
+    expect(seen(readWith('SubmitReq', `<ReadReply>${text}</ReadReply>`), 'readReply')).toEqual([
+      [],
+      true,
+    ])
+  })
+
+  it('an anyURI, within it too', () => {
+    const message = parseFields('<AdditionalInformation href=" http://a/ &#xA; b "/>')
+    expect(message.additionalInformation).toEqual([{ href: 'http://a/ b' }])
+    expect(toldOf(message)).toEqual([])
+  })
+})
+
+describe('a moment', () => {
+  it.each([
+    ['0001-01-01T00:00:00Z', '0001-01-01T00:00:00.000Z'],
+    ['12014-01-01T00:00:00Z', '+012014-01-01T00:00:00.000Z'],
+    ['-0044-03-15T12:00:00Z', '-000044-03-15T12:00:00.000Z'],
+    ['2014-04-14T24:00:00Z', '2014-04-15T00:00:00.000Z'],
+    ['2014-04-14T24:00:00.000Z', '2014-04-15T00:00:00.000Z'],
+    ['2014-04-14T16:15:23.1234567890123456789012345Z', '2014-04-14T16:15:23.123Z'],
+    ['2014-04-14T16:15:23-14:00', '2014-04-15T06:15:23.000Z'],
+  ])('is read without a warning: %s', (text, date) => {
+    const message = parseFields(`<TimeStamp>${text}</TimeStamp>`)
+    expect(message.timeStamp).toEqual({ text, date: new Date(date) })
+    expect(toldOf(message)).toEqual([])
+  })
+
+  it.each([
+    '0000-01-01T00:00:00Z',
+    '02014-01-01T00:00:00Z',
+    '2014-04-14T24:00:00.5Z',
+    '2014-04-14T24:00:01Z',
+    '2014-04-14T16:15:60Z',
+    '2014-04-14T16:15:23+14:01',
+    '2014-02-30T00:00:00Z',
+    '999999-01-01T00:00:00Z',
+    '9999999999-01-01T00:00:00Z',
+  ])('is reported: %s', (text) => {
+    const message = parseFields(`<TimeStamp>${text}</TimeStamp>`)
+    expect(message.timeStamp?.text).toBe(text)
+    expect(toldOf(message)).toEqual(['value-malformed TimeStamp'])
+  })
+})
+
+describe('a number', () => {
+  const dc = (text: string) =>
+    readWith('SubmitReq', `<DeliveryCondition><DC>${text}</DC></DeliveryCondition>`)
+
+  it.each([
+    ['1', 1],
+    ['+7', 7],
+    [' 007 ', 7],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
+    [`${'0'.repeat(40)}12`, 12],
+  ])('is read: %j', (text, value) => {
+    expect(seen(dc(text), 'deliveryCondition')).toEqual([[], [value]])
+  })
+
+  it.each(['0', '-1', '1.0', '1e3', '', 'x', '\u0661', '9007199254740993', '9'.repeat(400)])(
+    'is reported and kept: %j',
+    (text) => {
+      const message = dc(text)
+      expect(seen(message, 'deliveryCondition')).toEqual([['value-malformed'], []])
+      expect(message.extensions).toMatchObject([{ name: 'DC', text }])
+    },
+  )
+})
+
+describe('an id', () => {
+  const ids = (...list: string[]) => {
+    const numbers = list.map((id, at) => `<Number id="${id}">${at}</Number>`)
+    return parseFields(`<Recipients><To>${numbers.join('')}</To></Recipients>`)
+  }
+
+  it.each(['a', '_b', 'a.1-x', '\u00fc', '\u03a9\u00b7', ' a&#xA;'])('is a name: %j', (id) => {
+    const message = ids(id)
+    expect(message.recipients.to[0]?.id).toBe(id.replace('&#xA;', '').trim())
+    expect(toldOf(message)).toEqual([])
+  })
+
+  it.each(['', '1a', 'a b', 'a:b', '-a', '\u00d7'])('is reported where it is none: %j', (id) => {
+    const message = ids(id)
+    expect(message.recipients.to[0]?.id).toBe(id)
+    expect(toldOf(message)).toEqual(['value-malformed Recipients/To/Number'])
+  })
+
+  it('is reported where another address has it', () => {
+    const message = ids('a', 'b', 'a', 'A')
+    expect(message.recipients.to.map(({ id }) => id)).toEqual(['a', 'b', 'a', 'A'])
+    expect(toldOf(message)).toEqual(['value-malformed Recipients/To/Number'])
+  })
+})
