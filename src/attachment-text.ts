@@ -4,7 +4,7 @@ import type { Attachment } from './message.js'
 export type { DecodedText } from './charset.js'
 
 /** Of text in two bytes a character: well below the longest string of any runtime (V8: 2^29 units). */
-const LONGEST = 2 ** 28
+const LONGEST = 0x1000_0000
 
 /** What is needed of an attachment to read its text. */
 type TextAttachment = Pick<Attachment, 'bytes' | 'parameters'>

@@ -110,20 +110,36 @@ const ISO_NUMBER = /^iso-8859-(\d+)$/
 /** Longer than any name that there is. */
 const LONGEST = 64
 
-const labels = new Map<string, string>()
-const nicknames = new Map<string, string>()
-
-for (const [encoding, names] of Object.entries(LABELS)) {
-  const number = ISO_NUMBER.exec(encoding)?.[1]
-  const spellings =
-    number === undefined ? [] : [`iso8859-${number}`, `iso8859${number}`, `iso_8859-${number}`]
-  for (const label of [encoding, ...names.split(' '), ...spellings]) {
-    if (label !== '') labels.set(label, encoding)
-  }
+/** What each name stands for, in the spelling of a registry and without what spellings differ in. */
+interface NameTables {
+  readonly labels: ReadonlyMap<string, string>
+  readonly nicknames: ReadonlyMap<string, string>
 }
-for (const [label, encoding] of labels) nicknames.set(simplify(label), encoding)
-for (const [encoding, names] of Object.entries(NICKNAMES)) {
-  for (const name of names.split(' ')) nicknames.set(name, encoding)
+
+let tables: NameTables | undefined
+
+/** Made when a name is first looked up: an import alone has no charset to know. */
+function nameTables(): NameTables {
+  tables ??= makeTables()
+  return tables
+}
+
+function makeTables(): NameTables {
+  const labels = new Map<string, string>()
+  const nicknames = new Map<string, string>()
+  for (const [encoding, names] of Object.entries(LABELS)) {
+    const number = ISO_NUMBER.exec(encoding)?.[1]
+    const spellings =
+      number === undefined ? [] : [`iso8859-${number}`, `iso8859${number}`, `iso_8859-${number}`]
+    for (const label of [encoding, ...names.split(' '), ...spellings]) {
+      if (label !== '') labels.set(label, encoding)
+    }
+  }
+  for (const [label, encoding] of labels) nicknames.set(simplify(label), encoding)
+  for (const [encoding, names] of Object.entries(NICKNAMES)) {
+    for (const name of names.split(' ')) nicknames.set(name, encoding)
+  }
+  return { labels, nicknames }
 }
 
 /** @returns what the spellings of a charset's name have in common; of a long text that it is none. */
@@ -146,6 +162,7 @@ export interface CharsetName {
 
 /** @returns what a charset's name, its number at IANA or its nickname stands for, if for anything. */
 export function findCharsetName(name: string): CharsetName | undefined {
+  const { labels, nicknames } = nameTables()
   const key = charsetKey(name)
   const registered = labels.get(key)
   if (registered !== undefined) return { encoding: registered, isNickname: false }

@@ -40,7 +40,7 @@ const LARGEST: Partial<Limits> = {
 }
 
 /** The limits in force where `ParseOptions.limits` names no other. */
-export const DEFAULT_LIMITS: Limits = Object.freeze({
+export const DEFAULT_LIMITS: Limits = /* @__PURE__ */ Object.freeze({
   bodyBytes: 16 * 1024 * 1024,
   soapBytes: 256 * 1024,
   parts: 256,

@@ -25,7 +25,7 @@ export interface Deviation {
 }
 
 /** Of a value about which all is as it should be. */
-export const NO_DEVIATIONS: readonly Deviation[] = Object.freeze([])
+export const NO_DEVIATIONS: readonly Deviation[] = /* @__PURE__ */ Object.freeze([])
 
 /**
  * What reading has to report besides the message. Every layer writes here and reads on, so that a
@@ -120,7 +120,7 @@ function inLine(message: string, place: Place | undefined): { message: string } 
 
 /** What would let a log show lines that it has not, or a text as something else than it is. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/u
-const ALL_UNSAFE = new RegExp(UNSAFE, 'gu')
+const ALL_UNSAFE = /* @__PURE__ */ new RegExp(UNSAFE, 'gu')
 /** Half of a character, or of an escape. */
 const HALF = /(?:[\ud800-\udbff]|\\(?:u\{?[\da-f]*)?)$/
 

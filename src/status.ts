@@ -46,23 +46,22 @@ export interface StatusInput {
   readonly details?: string
 }
 
-/** The text of a whole class of codes, for a code that no table has. */
-const CLASS_TEXT: ReadonlyMap<number, string> = new Map([
-  [1, Status.Success.text],
-  [2, Status.ClientError.text],
-  [3, Status.ServerError.text],
-  [4, Status.GeneralServiceError.text],
-])
+let texts: ReadonlyMap<number, string> | undefined
 
-/** Where 3GPP and Skycore differ, 3GPP's text counts. */
-const TEXTS: ReadonlyMap<number, string> = new Map(
-  [...Object.values(SkycoreStatus), ...Object.values(Status)].map(({ code, text }) => [code, text]),
-)
+/** Made when first asked for: who needs `Status` alone bundles nothing else. */
+function textsByCode(): ReadonlyMap<number, string> {
+  // Where 3GPP and Skycore differ, 3GPP's text counts.
+  const entries = [...Object.values(SkycoreStatus), ...Object.values(Status)]
+  texts ??= new Map(entries.map(({ code, text }) => [code, text]))
+  return texts
+}
 
 /**
  * @param code a status code
  * @returns its text: of the 3GPP table, else of Skycore's, else of its class, else `Unspecified`
  */
 export function statusText(code: number): string {
-  return TEXTS.get(code) ?? CLASS_TEXT.get(Math.floor(code / 1000)) ?? 'Unspecified'
+  const known = textsByCode()
+  // The first code of a class has the text of all of them.
+  return known.get(code) ?? known.get(Math.floor(code / 1000) * 1000) ?? 'Unspecified'
 }

@@ -31,19 +31,27 @@ const BLANK = 64
 const PAD = 65
 const JUNK = 66
 const URL_SAFE = 128
-const MEANINGS: Uint8Array = new Uint8Array(256).fill(JUNK)
-// The value of two digits at once, by their bytes as one little-endian number; -1 for other bytes.
-const PAIRS: Int16Array = new Int16Array(65536).fill(-1)
-
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-for (let pair = 0; pair < 64 * 64; pair++) {
-  PAIRS[ALPHABET.charCodeAt(pair >> 6) | (ALPHABET.charCodeAt(pair & 63) << 8)] = pair
+const MEANINGS: Uint8Array = /* @__PURE__ */ meaningsOfBytes()
+
+function meaningsOfBytes(): Uint8Array {
+  const meanings = new Uint8Array(256).fill(JUNK)
+  for (let value = 0; value < 64; value++) meanings[ALPHABET.charCodeAt(value)] = value
+  for (const blank of ' \t\r\n') meanings[blank.charCodeAt(0)] = BLANK
+  meanings['='.charCodeAt(0)] = PAD
+  meanings['-'.charCodeAt(0)] = URL_SAFE | 62
+  meanings['_'.charCodeAt(0)] = URL_SAFE | 63
+  return meanings
 }
-for (let value = 0; value < 64; value++) MEANINGS[ALPHABET.charCodeAt(value)] = value
-for (const blank of ' \t\r\n') MEANINGS[blank.charCodeAt(0)] = BLANK
-MEANINGS['='.charCodeAt(0)] = PAD
-MEANINGS['-'.charCodeAt(0)] = URL_SAFE | 62
-MEANINGS['_'.charCodeAt(0)] = URL_SAFE | 63
+
+// The value of two digits at once, by their bytes as one little-endian number; -1 for other bytes.
+function valuesOfPairs(): Int16Array {
+  const values = new Int16Array(65536).fill(-1)
+  for (let pair = 0; pair < 64 * 64; pair++) {
+    values[ALPHABET.charCodeAt(pair >> 6) | (ALPHABET.charCodeAt(pair & 63) << 8)] = pair
+  }
+  return values
+}
 
 /**
  * Takes a base64 body and returns its bytes, in memory of their own (RFC 2045 §6.8).
@@ -174,7 +182,13 @@ function decodeRest(input: Uint8Array, output: Uint8Array, progress: Progress): 
 }
 
 /** Decodes for as long as there are whole quanta, with nothing but blanks between them. */
-const decodeQuanta = quantaDecoder(PAIRS, MEANINGS)
+function decodeQuanta(source: DataView, target: DataView, progress: Progress): Progress {
+  decoder ??= quantaDecoder(valuesOfPairs(), MEANINGS)
+  return decoder(source, target, progress)
+}
+
+// Made for the first part in base64: its table takes a while, and most messages have none.
+let decoder: ReturnType<typeof quantaDecoder> | undefined
 
 // The tables are arguments and the start is made unsigned for V8's sake, which else takes 1.4 times as
 // long: to it an argument is a constant, but not what bundlers make of a module's constants, a `var`.

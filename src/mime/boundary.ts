@@ -10,7 +10,7 @@ const LONGEST_PREAMBLE = 4096
 const STARTS_PART = /^(?:\r?\n|[\w-]+[ \t]*:)/
 const PARAMETER = /\bboundary[ \t]*=[ \t]*(?:"([^"]*)"|([^\s;]+))/i
 
-const utf8 = new TextEncoder()
+const utf8 = /* @__PURE__ */ new TextEncoder()
 
 /**
  * @param parameters those of a multipart's Content-Type

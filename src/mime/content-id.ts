@@ -43,7 +43,9 @@ export function parseId(text: string): ParsedId {
 export function bareId(text: string): string {
   let id = text.trim()
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
-    id = withoutQuotes(withoutBrackets(id)).replace(CID, '').trim()
+    const inner = withoutQuotes(withoutBrackets(id)).replace(CID, '').trim()
+    if (inner === id) break
+    id = inner
   }
   return id
 }

@@ -24,7 +24,9 @@ export const CONTENT_TYPE = 'content-type'
 export const CONTENT_DISPOSITION = 'content-disposition'
 
 /** The parameters of a value that has none. */
-export const NO_PARAMETERS: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+export const NO_PARAMETERS: Readonly<Record<string, string>> = /* @__PURE__ */ Object.freeze(
+  /* @__PURE__ */ Object.create(null),
+)
 
 /** How far reading has come, and what was found. */
 interface Cursor {

@@ -101,7 +101,7 @@ function joinSections(
   return { text: replaceControls(text), deviations }
 }
 
-const utf8 = new TextEncoder()
+const utf8 = /* @__PURE__ */ new TextEncoder()
 const PERCENT = 0x25
 
 /** Undoes `%` and two hexadecimal digits, in place; a `%` before anything else stays. */

@@ -1,6 +1,6 @@
 import type { Limits } from '../limits.js'
 import { fail, type Report, warn, warnAll } from '../report.js'
-import { type Field, fieldBytes, fieldName } from './header-field.js'
+import { type Field, fieldBytes } from './header-field.js'
 import { SINGLE_NAME } from './header-names.js'
 import { type HeaderSource, scanBlock } from './header-scan.js'
 import { isPlain, readHeaderText } from './header-text.js'
@@ -44,7 +44,7 @@ export function readHeaderBlock(
 function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Report): Headers {
   const headers = new Map<string, string[]>()
   for (const field of fields) {
-    const name = fieldName(bytes, field).toLowerCase()
+    const name = field.name.toLowerCase()
     if (name === '') continue
     const sent = fieldBytes(bytes, field)
     const place = { offset: field.start, path: name }

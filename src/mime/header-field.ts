@@ -7,16 +7,22 @@ import { USUAL_NAME } from './header-names.js'
 /** A header field, by its places in the body. */
 export interface Field {
   readonly start: number
-  readonly nameEnd: number
+  /** As sent; empty for a line that is ignored. */
+  readonly name: string
   readonly valueStart: number
   /** After the last line folded into it. */
   end: number
 }
 
 /** token of RFC 9110 §5.6.2, which leaves out all that XML, pictures and sentences start with. */
-const IS_TOKEN = new Uint8Array(256)
-for (const token of "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") {
-  IS_TOKEN[token.charCodeAt(0)] = 1
+const TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+const IS_TOKEN: Uint8Array = /* @__PURE__ */ flagsOf(TOKEN)
+
+/** @returns for each byte 1 if it is one of the characters, else 0. */
+function flagsOf(characters: string): Uint8Array {
+  const flags = new Uint8Array(256)
+  for (const character of characters) flags[character.charCodeAt(0)] = 1
+  return flags
 }
 
 /**
@@ -39,31 +45,27 @@ export function readField(
   if (nameEnd === nameStart || colon >= end || bytes[colon] !== COLON) return undefined
   // No name starts so, but a boundary may: `--a:b` is a delimiter yet unknown.
   if (bytes[nameStart] === DASH) return undefined
-  const field = { start: nameStart, nameEnd, valueStart: colon + 1, end }
+  const name = latin1(bytes, nameStart, nameEnd)
+  const field = { start: nameStart, name, valueStart: colon + 1, end }
   if (nameStart > start || colon > nameEnd) {
-    if (isForeign(bytes, field)) return undefined
-    const message = `Blanks around the name of the header field ${quote(fieldName(bytes, field))}; read without them.`
+    if (isForeign(field)) return undefined
+    const message = `Blanks around the name of the header field ${quote(name)}; read without them.`
     deviations.push({ code: 'header-line-malformed', message, offset: start })
   }
   return field
 }
 
-/** @returns the name, as sent. */
-export function fieldName(bytes: Uint8Array, field: Field): string {
-  return latin1(bytes, field.start, field.nameEnd)
-}
-
 /** @returns whether it is a field, but none of those that parts really have. */
-export function isForeign(bytes: Uint8Array, field: Field): boolean {
-  return field.nameEnd > field.start && !USUAL_NAME.test(fieldName(bytes, field))
+export function isForeign({ name }: Field): boolean {
+  return name !== '' && !USUAL_NAME.test(name)
 }
 
 /** @returns the first Content-Type that is not empty; an empty one where there is no other. */
 export function typeField(bytes: Uint8Array, fields: readonly Field[]): Field | undefined {
   let empty: Field | undefined
   for (const field of fields) {
-    if (field.nameEnd - field.start !== CONTENT_TYPE.length) continue
-    if (fieldName(bytes, field).toLowerCase() !== CONTENT_TYPE) continue
+    if (field.name.length !== CONTENT_TYPE.length) continue
+    if (field.name.toLowerCase() !== CONTENT_TYPE) continue
     if (fieldBytes(bytes, field) !== '') return field
     empty ??= field
   }

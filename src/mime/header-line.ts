@@ -1,7 +1,7 @@
 import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { CR, isBlank, isLineSpace, latin1 } from './bytes.js'
-import { type Field, fieldName } from './header-field.js'
+import type { Field } from './header-field.js'
 import { CERTAIN_FIELD, CERTAIN_NAME, DAMAGED_FIELD, GOES_ON, PARAMETER } from './header-names.js'
 
 /** A line among headers, by its places in the body. */
@@ -59,7 +59,7 @@ export function goesOn(
   let last = field.end - 1
   while (last > field.valueStart && isLineSpace(bytes[last])) last -= 1
   if (bytes[last] !== SEMICOLON) return false
-  const name = quote(fieldName(bytes, field))
+  const name = quote(field.name)
   const what = `A line of the header field ${name} is not indented; read as its continuation.`
   deviations.push(malformed(what, start))
   return true
@@ -82,10 +82,10 @@ export function ignoreLine(
     if (!CERTAIN_FIELD.test(following)) return undefined
   }
   deviations.push(malformed(`The header line ${quote(line)} is not a field; ignored.`, start))
-  return { start, nameEnd: start, valueStart: start, end }
+  return { start, name: '', valueStart: start, end }
 }
 
 /** @returns whether the field is one that no text has. */
-export function isCertain(bytes: Uint8Array, field: Field): boolean {
-  return CERTAIN_NAME.test(fieldName(bytes, field))
+export function isCertain({ name }: Field): boolean {
+  return CERTAIN_NAME.test(name)
 }

@@ -72,7 +72,7 @@ export function readHeaderText(
   return replaceControls(value)
 }
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** @returns UTF-8 as text, a byte order mark as one of its characters; undefined if the bytes are none. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {

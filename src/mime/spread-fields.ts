@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.js'
 import { lineEnd, nextLine } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
-import { type Field, fieldName, isForeign, typeField } from './header-field.js'
+import { type Field, isForeign, typeField } from './header-field.js'
 import { isCertain } from './header-line.js'
 import { type Block, type HeaderSource, scanBlock } from './header-scan.js'
 
@@ -16,7 +16,7 @@ export function takeSpreadFields(source: HeaderSource, block: Block, limits: Lim
   const isSpread = block.fields.length === 0
   if (block.end !== 'empty line') return
   if (!isSpread && typeField(bytes, block.fields) !== undefined) return
-  const names = new Set(block.fields.map((field) => nameOf(bytes, field)))
+  const names = new Set(block.fields.map(nameOf))
   let count = block.fields.length
   let at = isSpread ? afterEmptyLines(bytes, block.at) : block.at
   let pending: Block[] = []
@@ -24,10 +24,10 @@ export function takeSpreadFields(source: HeaderSource, block: Block, limits: Lim
     const more = scanBlock(source, at, limits)
     count += more.fields.length
     if (more.end !== 'empty line' || count > limits.headers) return
-    if (!areOwn(bytes, more.fields, names)) return
+    if (!areOwn(more.fields, names)) return
     const message = 'An empty line among the headers of a part; the fields after it are read.'
     more.deviations.unshift({ code: 'header-line-malformed', message, offset: at })
-    for (const field of more.fields) names.add(nameOf(bytes, field))
+    for (const field of more.fields) names.add(nameOf(field))
     pending.push(more)
     at = more.at
     if (!isSpread && !names.has(CONTENT_TYPE)) continue
@@ -41,18 +41,18 @@ export function takeSpreadFields(source: HeaderSource, block: Block, limits: Lim
 }
 
 /** @returns whether these are fields of a part that has those of `names`. */
-function areOwn(bytes: Uint8Array, fields: readonly Field[], names: ReadonlySet<string>): boolean {
+function areOwn(fields: readonly Field[], names: ReadonlySet<string>): boolean {
   const [first] = fields
-  if (first === undefined || !isCertain(bytes, first)) return false
+  if (first === undefined || !isCertain(first)) return false
   return fields.every((field) =>
     names.has(CONTENT_TYPE)
-      ? isCertain(bytes, field) && !names.has(nameOf(bytes, field))
-      : field.nameEnd > field.start && !isForeign(bytes, field),
+      ? isCertain(field) && !names.has(nameOf(field))
+      : field.name !== '' && !isForeign(field),
   )
 }
 
-function nameOf(bytes: Uint8Array, field: Field): string {
-  return fieldName(bytes, field).toLowerCase()
+function nameOf({ name }: Field): string {
+  return name.toLowerCase()
 }
 
 function afterEmptyLines(bytes: Uint8Array, from: number): number {

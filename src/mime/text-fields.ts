@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
 import { latin1, lineEnd, nextLine } from './bytes.js'
-import { type Field, fieldBytes, fieldName, isForeign, typeField } from './header-field.js'
+import { type Field, fieldBytes, isForeign, typeField } from './header-field.js'
 import { isCertain } from './header-line.js'
 import { LIKELY_FIELD } from './header-names.js'
 import type { Block, HeaderSource } from './header-scan.js'
@@ -22,7 +22,7 @@ export function takeTextFromFields(source: HeaderSource, block: Block): void {
   const { bytes } = source
   const { fields, deviations } = block
   let certain = fields.length - 1
-  while (certain >= 0 && !isCertain(bytes, fields[certain] as Field)) certain -= 1
+  while (certain >= 0 && !isCertain(fields[certain] as Field)) certain -= 1
   const kind = kindOf(bytes, fields)
   if (certain < fields.length - 1) {
     const isText = textTest(source, block, kind)
@@ -35,9 +35,9 @@ export function takeTextFromFields(source: HeaderSource, block: Block): void {
   }
   if (kind === 'other') return
   for (const field of fields) {
-    if (field.nameEnd === field.start || isCertain(bytes, field)) continue
-    if (kind === 'untyped' && !isForeign(bytes, field)) continue
-    const message = `The header field ${quote(fieldName(bytes, field))} of a text may be its first line; read as a header.`
+    if (field.name === '' || isCertain(field)) continue
+    if (kind === 'untyped' && !isForeign(field)) continue
+    const message = `The header field ${quote(field.name)} of a text may be its first line; read as a header.`
     deviations.push({ code: 'header-unexpected', message, offset: field.start })
   }
 }
@@ -45,15 +45,14 @@ export function takeTextFromFields(source: HeaderSource, block: Block): void {
 /** @returns what says of a field after the last certain one whether it is text. */
 function textTest(source: HeaderSource, block: Block, kind: Kind): (field: Field) => boolean {
   const { bytes } = source
-  const isStrange = (field: Field): boolean => isForeign(bytes, field)
   const isUnlikely = (field: Field): boolean =>
-    field.nameEnd > field.start &&
+    field.name !== '' &&
     !LIKELY_FIELD.test(latin1(bytes, field.start, Math.min(field.end, field.start + GLANCE)))
   const isEither = (field: Field): boolean =>
-    isStrange(field) || (kind === 'text' && isUnlikely(field))
+    isForeign(field) || (kind === 'text' && isUnlikely(field))
   switch (block.end) {
     case 'delimiter':
-      return kind === 'text' ? (field) => field.nameEnd > field.start : isStrange
+      return kind === 'text' ? (field) => field.name !== '' : isForeign
     case 'text':
       return kind === 'other' ? () => false : isEither
     case 'empty line':

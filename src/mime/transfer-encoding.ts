@@ -18,9 +18,13 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
   ['quoted-printable', decodeQuotedPrintable],
 ])
 /** The same by their letters and digits alone. */
-const BY_LETTERS: ReadonlyMap<string, string> = new Map(
-  [...DECODERS.keys()].map((name) => [name.replace('-', ''), name]),
-)
+const BY_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['7bit', '7bit'],
+  ['8bit', '8bit'],
+  ['binary', 'binary'],
+  ['base64', 'base64'],
+  ['quotedprintable', 'quoted-printable'],
+])
 /** More is no name of an encoding, whatever it holds. */
 const LONGEST = 80
 

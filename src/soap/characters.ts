@@ -1,9 +1,9 @@
 /**
  * What XML 1.0 §2.2 leaves out of its characters, lone surrogates aside: a regular expression's class.
  */
-export const NO_CHARACTERS: string = String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]`
+export const NO_CHARACTERS = '[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]'
 /** A decoder leaves no lone surrogates. */
-const FORBIDDEN = new RegExp(NO_CHARACTERS, 'g')
+const FORBIDDEN = /* @__PURE__ */ new RegExp(NO_CHARACTERS, 'g')
 
 /** What a character that XML does not have is replaced by. */
 export const REPLACEMENT = '\ufffd'

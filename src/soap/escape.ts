@@ -4,7 +4,10 @@ import { NO_CHARACTERS, REPLACEMENT } from './characters.js'
  * All that must not stand in XML text or between double quotes as it is. CR would be read as LF; so
  * would U+0085 and U+2028 by parsers that follow XML 1.1 §2.11 in documents of 1.0 too.
  */
-const UNSAFE = new RegExp(String.raw`[&<>"\r\x85\u2028]|${NO_CHARACTERS}|\p{Surrogate}`, 'gu')
+const UNSAFE = /* @__PURE__ */ new RegExp(
+  `[&<>"\r\x85\u2028]|${NO_CHARACTERS}|\\p{Surrogate}`,
+  'gu',
+)
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -9,7 +9,8 @@ export const MM7: string = `${MM7_BASE}REL-6-MM7-1-4`
 /** The releases of the schema: `…/REL-5-MM7-1-0` to `…/REL-6-MM7-1-4` and their like. */
 const RELEASE = /^REL-\d{1,2}-MM7-1-\d{1,2}$/
 /** 3GPP's own documents have `specs` for `Specs`. */
-const BASE_IN_ANY_CASE = new RegExp(`^${MM7_BASE.replaceAll('.', '\\.')}`, 'i')
+const BASE_IN_ANY_CASE =
+  /^http:\/\/www\.3gpp\.org\/ftp\/specs\/archive\/23_series\/23\.140\/schema\//i
 /** What senders made up for it: `urn:mm7`, `urn:MM7Submit.Req`, `urn:xml-MM7Header`. */
 const URN = /^urn:(?:xml-)?mm7/i
 
@@ -44,7 +45,7 @@ export function describeNamespace(uri: string): Namespace {
 }
 
 /** No namespace: that of a name without a prefix where none is declared. */
-export const NO_NAMESPACE: Namespace = describeNamespace('')
+export const NO_NAMESPACE: Namespace = /* @__PURE__ */ describeNamespace('')
 
 /** @returns whether this is the namespace of a release of the MM7 schema (TS 23.140 annex L). */
 export function isMm7(uri: string): boolean {

@@ -20,7 +20,7 @@ export function splitName(name: string): SplitName {
   return { prefix, local: name.slice(colon + 1), hasExtraColon: first !== colon || first === 0 }
 }
 
-const XML_NAMESPACE = describeNamespace(XML)
+const XML_NAMESPACE = /* @__PURE__ */ describeNamespace(XML)
 
 /**
  * The namespaces in scope. Each prefix has a stack of its own, so that a look-up takes the same time

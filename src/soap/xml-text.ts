@@ -28,7 +28,7 @@ const UTF8 = 'utf-8'
 const NOT_ASCII = /[^\0-\x7f]/
 const IS_UTF8 = /^utf-8$/i
 const IS_CESU8 = /^\s*cesu-?8\s*$/i
-const utf8 = new TextDecoder(UTF8, { fatal: true })
+const utf8 = /* @__PURE__ */ new TextDecoder(UTF8, { fatal: true })
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
 

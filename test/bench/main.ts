@@ -11,6 +11,7 @@ import {
   withoutBufferBar,
 } from './bars.js'
 import { drawChart } from './chart.js'
+import { coldStart } from './cold.js'
 import {
   baselines,
   DECODE_BYTES,
@@ -31,6 +32,7 @@ import { type Allocation, allocation } from './memory.js'
 import type { BenchMessage } from './message.js'
 import { OTHERS, PRINTED, SIZED } from './messages.js'
 import { markdown, print, type Results } from './report.js'
+import { measureService } from './service.js'
 import { ANSWER, steps } from './steps.js'
 
 /** `--quick` is for a look while working: fewer rounds, and nothing written. */
@@ -130,10 +132,19 @@ const external =
   (allocations.get('3 MB')?.external ?? Number.NaN) - (allocations.get(small.name)?.external ?? 0)
 const withoutBuffer = await compareWithoutBuffer()
 const results: Results = {
+  cold: [
+    ['ES module', coldStart('index.js', small)],
+    ['CommonJS', coldStart('index.cjs', small)],
+  ],
+  services: [
+    [small.name, await measureService(small)],
+    ['300 KB', await measureService(SIZED.find(({ name }) => name === '300 KB') as BenchMessage)],
+  ],
   all,
   withoutBuffer,
   printed,
   stepTimes,
+  rounds: OPTIONS.rounds,
   allocations,
   verdicts: verdicts(all, withoutBuffer, micros(stepTimes, ANSWER), external),
 }

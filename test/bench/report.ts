@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import type { Verdict } from './bars.js'
 import { BASELINES } from './baselines/index.js'
+import type { ColdStart } from './cold.js'
 import {
   COPY,
   DECODE_BYTES,
@@ -14,6 +15,7 @@ import {
 import { isProcessorTime, micros, ratio, type Times } from './measure.js'
 import type { Allocation } from './memory.js'
 import type { BenchMessage } from './message.js'
+import type { Service } from './service.js'
 
 /** All that one run of the benchmark found. */
 export interface Results {
@@ -27,8 +29,14 @@ export interface Results {
     readonly readers: readonly string[]
   }
   readonly stepTimes: Times
+  /** How many rounds there were. */
+  readonly rounds: number
   readonly allocations: ReadonlyMap<string, Allocation>
   readonly verdicts: readonly Verdict[]
+  /** What a new process pays, by the kind of module. */
+  readonly cold: readonly (readonly [string, ColdStart])[]
+  /** What a request costs a server, by message. */
+  readonly services: readonly (readonly [string, Service])[]
 }
 
 type Cells = readonly string[]
@@ -92,6 +100,31 @@ function verdictTable({ verdicts }: Results): Cells[] {
   return [['bar', 'promised', 'measured', ''], ...rows]
 }
 
+function coldTable({ cold }: Results): Cells[] {
+  const milliseconds = (value: number) => `${value.toFixed(1)} ms`
+  const rows = cold.map(([name, { importing, first, hundred, settled }]) => [
+    name,
+    ...[importing, first, hundred].map(milliseconds),
+    `after ${settled} messages`,
+  ])
+  return [['loaded as', 'import', 'first message', 'first 100', 'as fast as it gets'], ...rows]
+}
+
+function serviceTable({ services }: Results): Cells[] {
+  const perSecond = (value: number) => `${Math.round(1e6 / value)}`
+  const rows = services.map(([name, { constant, mm7 }]) => [
+    name,
+    duration(constant),
+    duration(mm7),
+    perSecond(constant),
+    perSecond(mm7),
+  ])
+  return [
+    ['message', 'constant answer', MM7, 'requests a second of a core, constant', MM7],
+    ...rows,
+  ]
+}
+
 function table(rows: readonly Cells[], separator: string): string {
   const [head = [], ...body] = rows
   const widths = head.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)))
@@ -103,7 +136,7 @@ function table(rows: readonly Cells[], separator: string): string {
 
 /** Prints the tables to the terminal. */
 export function print(results: Results): void {
-  for (const rows of [comparison, floorTable, decodeTable, stepTable]) {
+  for (const rows of [comparison, floorTable, decodeTable, stepTable, coldTable, serviceTable]) {
     console.log(`${table(rows(results), ' ')}\n`)
   }
   console.log(`${table(memoryTable(results), ' ')}\n\n${printedLine(results)}\n`)
@@ -131,7 +164,7 @@ no faster, is in [a decision](decisions/0008-performance.md).
 
 - Machine: ${machine}
 - Node.js ${process.version}, ${process.platform} ${process.arch}
-- Time: ${isProcessorTime ? "the processor's (`--cpu`), the machine being busy" : 'of the clock'}
+- Time: ${isProcessorTime ? "the processor's (`--cpu`), the machine being busy" : 'of the clock'}; ${results.rounds} rounds
 
 A message is a multipart/related: an envelope of 1.1 KB, and a multipart/mixed with a JPEG of random
 bytes that makes up the size. Every contender gets the same \`Buffer\`, and has to come up with the same
@@ -147,8 +180,8 @@ ${table(comparison(results), '|')}
 
 ![Time for a message of each size, against mm7](performance.svg)
 
-The others read what they are given here. They do not resolve names to namespaces (fast-xml-parser),
-know no limits, warn of nothing, and fail on much of what relay/servers really send. postal-mime also
+The others read what they are given here. They do not resolve names to namespaces (fast-xml-parser; the
+reader written by hand, which finds tags by their text), know no limits, warn of nothing, and fail on much of what relay/servers really send. postal-mime also
 alters every binary part: it turns CRLF into LF.
 ${printedLine(results)}
 
@@ -173,6 +206,21 @@ ${table(decodeTable(results), '|')}
 For the message of 2 KB:
 
 ${table(stepTable(results), '|')}
+
+## A process that has just been started
+
+Time of the processor for the message of 2 KB: to load the built package, to read the first message,
+and the first 100 together; and after how many messages one takes no more than 1.1 times what it takes
+in the end:
+
+${table(coldTable(results), '|')}
+
+## A whole service
+
+Time of the processor that a server of \`node:http\` takes for a request: it reads the body, and answers
+with a constant, or with what \`buildDeliverRsp(parseDeliverReq(…))\` gives:
+
+${table(serviceTable(results), '|')}
 
 ## Memory
 

@@ -15,7 +15,11 @@ const common: Options = {
  */
 const builds: Options[] = [
   { ...common, entry: { main: 'test/bench/main.ts' }, skipNodeModulesBundle: true },
-  { ...common, entry: { library: 'test/bench/library.ts' }, noExternal: [/./] },
+  {
+    ...common,
+    entry: { library: 'test/bench/library.ts', 'service-server': 'test/bench/service-server.ts' },
+    noExternal: [/./],
+  },
 ]
 
 export default builds

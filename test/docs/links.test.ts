@@ -28,3 +28,18 @@ test.each(all.map((page) => [page.path, page]))('the links of %s lead somewhere'
   })
   expect(dead).toEqual([])
 })
+
+/** What is packed: README, changelog and licence always, by npm; else what package.json lists. */
+const PACKED = /^(?:README\.md|CHANGELOG\.md|LICENSE|docs\/.*)$/
+/** What these pages are about is in a checkout alone: the code, and the captures. */
+const OF_A_CHECKOUT = /^docs\/(?:contributing|dialects|decisions\/.*)\.md$/
+
+test.each(
+  all
+    .filter(({ path }) => PACKED.test(path) && !OF_A_CHECKOUT.test(path))
+    .map((page) => [page.path, page]),
+)('the links of %s lead somewhere in the packed package, too', (path, page) => {
+  const links = page.text.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)\s]+)?\)/g)
+  const targets = [...links].map(([, target = '']) => join(dirname(path), target))
+  expect(targets.filter((target) => !PACKED.test(target))).toEqual([])
+})

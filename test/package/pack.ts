@@ -10,6 +10,8 @@ export interface Packed {
   readonly tarball: string
   /** Its size in bytes. */
   readonly size: number
+  /** The size of what is in it, without `docs/`. */
+  readonly unpackedSize: number
   /** The paths of the files in it. */
   readonly files: readonly string[]
 }
@@ -23,13 +25,16 @@ export function pack(): Packed {
   const [packed] = Object.values(printed)
   if (packed === undefined) throw new Error(`npm pack printed no package: ${output}`)
   const files = packed.files.map((file) => file.path)
-  return { tarball: join(folder, packed.filename), size: packed.size, files }
+  const unpackedSize = packed.files
+    .filter((file) => !file.path.startsWith('docs/'))
+    .reduce((sum, file) => sum + file.size, 0)
+  return { tarball: join(folder, packed.filename), size: packed.size, unpackedSize, files }
 }
 
 interface NpmPacked {
   readonly filename: string
   readonly size: number
-  readonly files: readonly { readonly path: string }[]
+  readonly files: readonly { readonly path: string; readonly size: number }[]
 }
 
 /**

@@ -35,7 +35,7 @@ function completeSequence(input: unknown, name: string): Sequence {
 export const previousSender: Codec<PreviousSender> = {
   holds: 'elements',
   absent: undefined,
-  attributes: [...(sender.attributes ?? []), 'sequence'],
+  attributes: /* @__PURE__ */ sender.attributes?.concat('sequence'),
   inner: { address: '.', sequence: '@sequence' },
   texts: ADDRESS_TEXTS,
   read: (context, element, path) => {

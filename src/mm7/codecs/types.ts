@@ -30,19 +30,23 @@ const conditions = /* @__PURE__ */ group<{ readonly dc: readonly number[] }>({
 })
 
 /** deliveryConditionType (TS 23.140): numbers of conditions. */
-export const deliveryCondition: Codec<readonly number[]> = {
-  ...conditions,
-  absent: undefined,
-  read: (context, element, path) => {
-    if (element.children.length === 0) {
-      note(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
-    }
-    return conditions.read(context, element, path)?.dc
-  },
-  write: (dc) => conditions.write({ dc }),
-  complete: (input, name) => {
-    if (!Array.isArray(input)) throw new TypeError(`${name} is ${describe(input)}: pass a list.`)
-    if (input.length === 0) throw new TypeError(`${name} is an empty list: leave it out.`)
-    return input.map((one, at) => positiveInteger.complete(one, `${name}[${at}]`))
-  },
+export const deliveryCondition: Codec<readonly number[]> = /* @__PURE__ */ numbersOfConditions()
+
+function numbersOfConditions(): Codec<readonly number[]> {
+  return {
+    ...conditions,
+    absent: undefined,
+    read: (context, element, path) => {
+      if (element.children.length === 0) {
+        note(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
+      }
+      return conditions.read(context, element, path)?.dc
+    },
+    write: (dc) => conditions.write({ dc }),
+    complete: (input, name) => {
+      if (!Array.isArray(input)) throw new TypeError(`${name} is ${describe(input)}: pass a list.`)
+      if (input.length === 0) throw new TypeError(`${name} is an empty list: leave it out.`)
+      return input.map((one, at) => positiveInteger.complete(one, `${name}[${at}]`))
+    },
+  }
 }

@@ -1,9 +1,11 @@
 import { type BenchMessage, sameLines } from '../message.js'
+import { readByHand } from './by-hand.js'
 import { splitWithDicer } from './dicer.js'
 import { assemble, type BaselineMessage, type Fields, takeRoot } from './fields.js'
 import type { Leaf } from './mime.js'
 import { splitWithPostalMime } from './postal-mime.js'
 import { readWithFastXml } from './read-fast-xml.js'
+import { readWithSaxes } from './read-saxes.js'
 import { readWithXPath } from './read-xpath.js'
 import { splitWithRemix } from './remix.js'
 
@@ -26,6 +28,9 @@ const contentType = ({ headers }: BenchMessage): string => headers['content-type
 
 export const DICER_XPATH = 'dicer + xmldom + xpath'
 export const DICER_FAST_XML = 'dicer + fast-xml-parser'
+export const REMIX_FAST_XML = '@remix-run/multipart-parser + fast-xml-parser'
+export const REMIX_SAXES = '@remix-run/multipart-parser + saxes'
+export const BY_HAND = 'a reader written by hand'
 
 export const BASELINES: readonly Baseline[] = [
   {
@@ -39,8 +44,16 @@ export const BASELINES: readonly Baseline[] = [
       message(await splitWithDicer(contentType(sent), sent.body), readWithFastXml),
   },
   {
-    name: '@remix-run/multipart-parser + fast-xml-parser',
+    name: REMIX_FAST_XML,
     read: (sent) => message(splitWithRemix(contentType(sent), sent.body), readWithFastXml),
+  },
+  {
+    name: REMIX_SAXES,
+    read: (sent) => message(splitWithRemix(contentType(sent), sent.body), readWithSaxes),
+  },
+  {
+    name: BY_HAND,
+    read: readByHand,
   },
   {
     name: 'postal-mime + fast-xml-parser',
