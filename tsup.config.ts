@@ -30,20 +30,25 @@ function toModule(commonJs: string): string {
 /** The library's own entries, which the command finds beside it. */
 const BUILT = /^(?:\.\.\/)+(?:(presentation|testing)\/)?index\.js$/
 
+const ENTRIES = {
+  index: 'src/index.ts',
+  presentation: 'src/presentation/index.ts',
+  receiver: 'src/receiver/index.ts',
+  xpath: 'src/xpath/index.ts',
+  testing: 'src/testing/index.ts',
+  'testing/arbitraries': 'src/testing/arbitraries/index.ts',
+}
+
+/** What many import alone: in files of its own, so that a bundler leaves out those beside it. */
+const APART = { 'parts/status': 'src/status.ts', 'parts/answers': 'src/build-rsp.ts' }
+
 export default defineConfig([
   {
     ...common,
-    entry: {
-      index: 'src/index.ts',
-      presentation: 'src/presentation/index.ts',
-      receiver: 'src/receiver/index.ts',
-      xpath: 'src/xpath/index.ts',
-      testing: 'src/testing/index.ts',
-      'testing/arbitraries': 'src/testing/arbitraries/index.ts',
-    },
+    entry: { ...ENTRIES, ...APART },
     format: ['esm', 'cjs'],
     platform: 'neutral',
-    dts: true,
+    dts: { entry: ENTRIES },
     // All but the command, which is built at the same time.
     clean: ['!cli.js'],
     splitting: true,

@@ -148,7 +148,7 @@ export function buildExtendedReplaceReq(
 }
 
 const LINE_END = '\r\n'
-const utf8 = new TextEncoder()
+const utf8 = /* @__PURE__ */ new TextEncoder()
 
 function build(
   operation: Submission['operation'],

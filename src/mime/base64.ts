@@ -182,13 +182,7 @@ function decodeRest(input: Uint8Array, output: Uint8Array, progress: Progress): 
 }
 
 /** Decodes for as long as there are whole quanta, with nothing but blanks between them. */
-function decodeQuanta(source: DataView, target: DataView, progress: Progress): Progress {
-  decoder ??= quantaDecoder(valuesOfPairs(), MEANINGS)
-  return decoder(source, target, progress)
-}
-
-// Made for the first part in base64: its table takes a while, and most messages have none.
-let decoder: ReturnType<typeof quantaDecoder> | undefined
+const decodeQuanta = /* @__PURE__ */ quantaDecoder(/* @__PURE__ */ valuesOfPairs(), MEANINGS)
 
 // The tables are arguments and the start is made unsigned for V8's sake, which else takes 1.4 times as
 // long: to it an argument is a constant, but not what bundlers make of a module's constants, a `var`.

@@ -38,7 +38,7 @@ export interface OpenPart extends Mutable<Part> {
   readonly parts: Part[]
 }
 
-const EMPTY = new Uint8Array(0)
+const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0)
 /** Two names of 127 characters at most (RFC 6838 §4.2). */
 const LONGEST_TYPE = 255
 /**

@@ -8,7 +8,7 @@ const FORBIDDEN = /* @__PURE__ */ new RegExp(NO_CHARACTERS, 'g')
 /** What a character that XML does not have is replaced by. */
 export const REPLACEMENT = '\ufffd'
 
-const RUN = new RegExp(`${NO_CHARACTERS}+`, 'g')
+const RUN = /* @__PURE__ */ new RegExp(`${NO_CHARACTERS}+`, 'g')
 
 /** @returns where characters are that XML does not have, those next to one another as one */
 export function* forbiddenRuns(text: string): Generator<{ index: number; code: string }> {

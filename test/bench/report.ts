@@ -94,7 +94,8 @@ function memoryTable({ allocations }: Results): Cells[] {
 
 function verdictTable({ verdicts }: Results): Cells[] {
   const rows = verdicts.map(({ what, atLeast, atMost, unit, value, isMet }) => {
-    const bar = atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`
+    const round = (bar: number) => String(Math.round(bar * 100) / 100)
+    const bar = atLeast === undefined ? `≤ ${round(atMost ?? 0)}` : `≥ ${round(atLeast)}`
     return [what, `${bar} ${unit ?? '×'}`, value.toFixed(2), isMet ? 'PASS' : 'MISS']
   })
   return [['bar', 'promised', 'measured', ''], ...rows]

@@ -12,7 +12,7 @@ import { ROOT } from '../support/root.js'
 const LIMITS = [
   ['Status', 1024],
   ['buildDeliverRsp', 5 * 1024],
-  ['parseDeliverReq, buildDeliverRsp', 48 * 1024],
+  ['parseDeliverReq, buildDeliverRsp', 52 * 1024],
 ] as const
 
 const BUNDLERS: readonly (readonly [string, (names: string) => Promise<string>])[] = [

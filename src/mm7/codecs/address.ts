@@ -38,10 +38,9 @@ const INNER: Readonly<Record<Kind, string>> = {
 const ALSO_CALLED: Partial<Record<Kind, string>> = { rfc2822: 'mm7:RFC822Address' }
 
 /** The elements of addresses, which hold text alone. */
-export const ADDRESS_TEXTS: readonly string[] = [
-  ...Object.values(INNER),
-  ...Object.values(ALSO_CALLED),
-]
+export const ADDRESS_TEXTS: readonly string[] = /* @__PURE__ */ Object.values(INNER).concat(
+  /* @__PURE__ */ Object.values(ALSO_CALLED),
+)
 
 /** What stands in an element of addresses: an address, what some senders put around one, or neither's. */
 type Content = Kind | 'wrapper' | 'extension'

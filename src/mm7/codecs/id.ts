@@ -9,7 +9,7 @@ const START =
   '\\u{200c}-\\u{200d}\\u{2070}-\\u{218f}\\u{2c00}-\\u{2fef}\\u{3001}-\\u{d7ff}' +
   '\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{fffd}\\u{10000}-\\u{effff}'
 /** NCName of Namespaces in XML 1.0 §3. */
-const NC_NAME = new RegExp(
+const NC_NAME = /* @__PURE__ */ new RegExp(
   `^[${START}][${START}\\-.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}-\\u{2040}]*$`,
   'u',
 )

@@ -52,8 +52,7 @@ export const SUBMIT_REQ = (): Fields<Omit<SubmitReq, Beside>> => ({
 })
 
 /** What no property of a `SubmitReq` takes. */
-export const SUBMIT_REQ_REST: Rest = {
-  ...SENDER_IDENTIFICATION_REST,
+export const SUBMIT_REQ_REST: Rest = /* @__PURE__ */ Object.assign({}, SENDER_IDENTIFICATION_REST, {
   // All of them Liberty's.
   kept: [
     ['recipients', 'mm7:PreferredChannels'],
@@ -61,4 +60,4 @@ export const SUBMIT_REQ_REST: Rest = {
     ['contents', 'mm7:AdditionalInformation'],
     ['contents', 'mm7:MessageExtraData'],
   ],
-}
+} satisfies Rest)

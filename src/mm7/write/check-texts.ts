@@ -1,6 +1,6 @@
 import { NO_CHARACTERS } from '../../soap/characters.js'
 
-const UNWRITABLE = new RegExp(String.raw`${NO_CHARACTERS}|\p{Surrogate}`, 'u')
+const UNWRITABLE = /* @__PURE__ */ new RegExp(`${NO_CHARACTERS}|\\p{Surrogate}`, 'u')
 
 /**
  * Checks every text in a value.

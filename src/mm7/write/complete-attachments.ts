@@ -6,7 +6,7 @@ import type { Mutable } from '../../mutable.js'
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 /** Types that a part with a name such as `a.smil` may have and be a presentation. */
 const UNTYPED = ['application/octet-stream', 'text/plain', 'text/xml', 'application/xml']
-const utf8 = new TextEncoder()
+const utf8 = /* @__PURE__ */ new TextEncoder()
 
 /**
  * @param inputs attachments, or what they hold

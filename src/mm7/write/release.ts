@@ -32,7 +32,7 @@ const VERSIONS: Readonly<Record<Release, string>> = {
 /** The releases in which the address of a sender is text, without an element for its kind. */
 const TEXT_SENDERS: readonly string[] = ['REL-5-MM7-1-0', 'REL-5-MM7-1-1']
 const NEWEST: Release = 'REL-6-MM7-1-4'
-const BASE = MM7.slice(0, -NEWEST.length)
+const BASE = /* @__PURE__ */ MM7.slice(0, -NEWEST.length)
 
 /** What a request says of the schema that it goes by. */
 export interface Schema {
