@@ -48,6 +48,7 @@ for (const name of chosen) {
     const found = problemsOf(row, messages, outcome)
     if (found.length > 0) console.error(outcome.output.slice(-4000))
     rows.push(row)
+    printTable([row])
     problems.push(...found)
     const { requests, duplicates, resent } = outcome.counts
     const seconds = Math.round((Date.now() - start) / 1000)

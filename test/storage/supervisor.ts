@@ -51,10 +51,13 @@ export async function supervise(command: Command): Promise<Supervised> {
     }
   }
   const ended = watch()
+  /** To its process group, which may have ended already. */
   const send = (signal: NodeJS.Signals) => {
-    // To its process group. It may have ended already.
-    if (child.exitCode === null && child.signalCode === null)
+    try {
       process.kill(-(child.pid ?? 0), signal)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    }
   }
   process.on('exit', () => send('SIGKILL'))
   return {

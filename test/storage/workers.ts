@@ -4,27 +4,18 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { ROOT } from '../support/root.js'
 import type { Stage, Stored } from './campaign.js'
-import { sha256 } from './messages.js'
 import { freePort, supervise } from './supervisor.js'
 import type { Workshop } from './workshop.js'
 
 /** What is used of miniflare. */
 interface Miniflare {
   getD1Database(name: string): Promise<Database>
-  getR2Bucket(name: string): Promise<Bucket>
+  dispatchFetch(url: string): Promise<{ json(): Promise<unknown> }>
   dispose(): Promise<void>
 }
 interface Database {
-  prepare(sql: string): Statement
-  batch(statements: Statement[]): Promise<unknown>
-}
-interface Statement {
-  all(): Promise<{ results: unknown[] }>
-}
-interface Bucket {
-  get(
-    key: string,
-  ): Promise<null | { json(): Promise<{ linkedId: string }>; arrayBuffer(): Promise<ArrayBuffer> }>
+  prepare(sql: string): unknown
+  batch(statements: unknown[]): Promise<unknown>
 }
 
 /** @param script the worker, in the workshop's folder */
@@ -58,17 +49,21 @@ export async function workersStage(workshop: Workshop, script: string): Promise<
   const { Miniflare } = workshop.load<{ Miniflare: new (options: object) => Miniflare }>(
     'miniflare',
   )
+  const reader = readFileSync(join(ROOT, 'test/storage/workers-reader.mjs'), 'utf8')
   /** Opens the files of the worker, which is not running meanwhile. */
-  const withStores = async <T>(use: (db: Database, media: Bucket) => Promise<T>): Promise<T> => {
-    const miniflare = new Miniflare({ ...stores, modules: true, script: 'export default {}' })
+  const withStores = async <T>(use: (miniflare: Miniflare) => Promise<T>): Promise<T> => {
+    const miniflare = new Miniflare({ ...stores, modules: true, script: reader })
     try {
-      return await use(await miniflare.getD1Database('DB'), await miniflare.getR2Bucket('MEDIA'))
+      return await use(miniflare)
     } finally {
       await miniflare.dispose()
     }
   }
   const schema = readFileSync(join(workshop.folder, 'guide/worker/schema.sql'), 'utf8')
-  await withStores((db) => db.batch(statementsOf(schema).map((sql) => db.prepare(sql))))
+  await withStores(async (miniflare) => {
+    const db = await miniflare.getD1Database('DB')
+    await db.batch(statementsOf(schema).map((sql) => db.prepare(sql)))
+  })
 
   const host = join(workshop.folder, 'workers-host.mjs')
   copyFileSync(join(ROOT, 'test/storage/workers-host.mjs'), host)
@@ -112,30 +107,12 @@ function statementsOf(sql: string): string[] {
     .filter((statement) => statement.trim() !== '')
 }
 
-async function storedIn(db: Database, media: Bucket): Promise<Stored[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT id, (SELECT count(*) FROM inbox WHERE message_id = id AND pictures = 1) AS timesWorked,
-         (SELECT count(*) FROM mms_attachment WHERE message_id = id) AS attachments
-       FROM mms_message`,
-    )
-    .all()
-  return Promise.all(
-    (results as { id: string; timesWorked: number; attachments: number }[]).map(async (row) => {
-      const message = await media.get(`${row.id}/message.json`)
-      const objects = await Promise.all(
-        Array.from({ length: row.attachments }, (_, position) =>
-          media.get(`${row.id}/${position}`),
-        ),
-      )
-      const digests = objects.map(async (one) =>
-        one === null ? '' : sha256(new Uint8Array(await one.arrayBuffer())),
-      )
-      return {
-        linkedId: (await message?.json())?.linkedId ?? '',
-        digests: await Promise.all(digests),
-        timesWorked: row.timesWorked,
-      }
-    }),
-  )
+async function storedIn(miniflare: Miniflare): Promise<Stored[]> {
+  const all: Stored[] = []
+  for (;;) {
+    const response = await miniflare.dispatchFetch(`http://reader/?offset=${all.length}`)
+    const some = (await response.json()) as Stored[]
+    if (some.length === 0) return all
+    all.push(...some)
+  }
 }
