@@ -5,7 +5,7 @@ const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 const MM7 = 'http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4'
 
 /** What stands for all that a sender may have to say: none is in another, and no encoding changes it. */
-export const TOKEN = /zq\d{1,3}x/g
+export const TOKEN: RegExp = /zq\d{1,3}x/g
 
 /** What changes nothing about a message. */
 export interface Style {
