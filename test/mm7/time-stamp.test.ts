@@ -68,7 +68,7 @@ describe('a TimeStamp', () => {
     ['275760-09-13T00:00:00-00:01', undefined, MALFORMED],
     ['275760-09-12T23:59:00-00:01', '+275760-09-13T00:00:00.000Z', []],
     ['0000-01-01T00:00:00Z', undefined, MALFORMED],
-    ['-0044-03-15T00:00:00Z', undefined, MALFORMED],
+    ['-0044-03-15T00:00:00Z', '-000044-03-15T00:00:00.000Z', []],
     ['1', undefined, MALFORMED],
     ['', undefined, MALFORMED],
     ['P1D', undefined, MALFORMED],
