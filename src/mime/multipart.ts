@@ -18,7 +18,7 @@ interface OpenMultipart {
   readonly bodyStart: number
   /** Where its last delimiter was. What follows is epilogue, unless another delimiter is in it. */
   closedAt: number | undefined
-  /** A part came after the last delimiter, which has been told. */
+  /** A part came after the last delimiter, which has been reported. */
   isPremature: boolean
 }
 

@@ -50,9 +50,9 @@ export function splitBody(
   const { value, parameters } = type
   const isMultipart = mimeType(value).startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
-    const oddity = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
+    const why = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
     const found =
-      text === '' ? 'There is no Content-Type' : `The Content-Type is ${quote(text)}, ${oddity}`
+      text === '' ? 'There is no Content-Type' : `The Content-Type is ${quote(text)}, ${why}`
     const what = `${found}; the body decides.`
     warn(report, 'content-type-unexpected', what, { path: CONTENT_TYPE })
   }

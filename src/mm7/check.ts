@@ -1,7 +1,7 @@
 import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
 import type { Codec } from './codec.js'
-import { type Context, note } from './context.js'
+import { type Context, warnAt } from './context.js'
 import { keepChildren } from './keep.js'
 
 /** @returns the value of the attribute with that name, else of the first with it in another case */
@@ -37,11 +37,11 @@ export function checkAttributes(
       read ??= new Set()
       read.add(meant)
       const what = `The attribute ${quote(name)} should be ${meant}; read as that.`
-      note(context, 'attribute-name', what, path, element)
+      warnAt(context, 'attribute-name', what, path, element)
       continue
     }
     const what = `The attribute ${name}=${quote(attributes[name] as string)} does not belong here; ignored.`
-    note(context, 'attribute-unexpected', what, path, element)
+    warnAt(context, 'attribute-unexpected', what, path, element)
   }
 }
 
@@ -50,7 +50,7 @@ export function checkText(context: Context, element: Element, path: string): voi
   const text = textOf(element)
   if (text === '') return
   const what = `Unexpected text ${quote(text)} in ${path === '' ? 'the operation' : path}; ignored.`
-  note(context, 'text-unexpected', what, path, element)
+  warnAt(context, 'text-unexpected', what, path, element)
 }
 
 /** Reports what an element of a type has on it and in it that the type does not. */

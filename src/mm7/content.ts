@@ -24,9 +24,9 @@ export function contentResolver(
   // Many elements may name one part: its leaves are looked up once.
   const found = new Map<Part, readonly Attachment[]>()
   let index: PartIndex | undefined
-  return (href, tell) => {
+  return (href, warn) => {
     index ??= indexParts(candidates, root)
-    const part = findPart(href, index, candidates, tell)
+    const part = findPart(href, index, candidates, warn)
     if (part === undefined) return []
     const leaves =
       found.get(part) ?? leavesOf([part]).flatMap((leaf) => attachments.get(leaf) ?? [])
@@ -73,24 +73,24 @@ function findPart(
   href: string | undefined,
   index: PartIndex,
   candidates: readonly Part[],
-  tell: Parameters<ContentResolver>[1],
+  warn: Parameters<ContentResolver>[1],
 ): Part | undefined {
   const [first] = candidates
   const instead =
     first === undefined ? 'there is no other part' : 'the first other part is taken instead'
   if (href === undefined) {
-    tell('href-missing', `The Content has no href; ${instead}.`)
+    warn('href-missing', `The Content has no href; ${instead}.`)
     return first
   }
   const { part, isByUrl } = lookUp(href.trim(), index)
   if (part === undefined) {
     const what = `No part is called ${quote(href)}; ${instead}.`
-    tell('href-unmatched', what)
+    warn('href-unmatched', what)
     return first
   }
   if (!isByUrl) {
     const what = `${quote(href)} is not the cid URL of a part; a part was found by it anyway.`
-    tell('href-malformed', what)
+    warn('href-malformed', what)
   }
   return part
 }

@@ -4,10 +4,10 @@ import type { Element } from '../soap/element.js'
 import type { Places } from '../soap/places.js'
 import type { WarningCode } from '../warnings.js'
 
-/** @returns the leaves of the part that a `href` names. @param tell is told what is odd about it */
+/** @returns the leaves of the part that a `href` names. @param warn is given what deviates in it */
 export type ContentResolver = (
   href: string | undefined,
-  tell: (code: WarningCode, message: string) => void,
+  warn: (code: WarningCode, message: string) => void,
 ) => readonly Attachment[]
 
 /** What the readers of elements and values share. */
@@ -26,7 +26,7 @@ export interface Context {
 }
 
 /** Reports a deviation at an element, or at an attribute of it. */
-export function note(
+export function warnAt(
   { report, places }: Context,
   code: WarningCode,
   message: string,

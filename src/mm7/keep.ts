@@ -2,7 +2,7 @@ import type { ExtensionElement } from '../message.js'
 import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
 import { MM7 } from '../soap/namespaces.js'
-import { type Context, note } from './context.js'
+import { type Context, warnAt } from './context.js'
 
 interface OpenExtension extends ExtensionElement {
   readonly children: OpenExtension[]
@@ -49,7 +49,7 @@ export function fate({ isWithoutExtensions }: Context): string {
 /** Keeps an element that does not belong where it is, and reports it. */
 export function keepUnexpected(context: Context, element: Element, path: string): void {
   const what = `${quote(element.name)} does not belong here; ${fate(context)}.`
-  note(context, 'element-unexpected', what, path, element)
+  warnAt(context, 'element-unexpected', what, path, element)
   keep(context, element)
 }
 

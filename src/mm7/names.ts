@@ -1,7 +1,7 @@
 import { quote } from '../report.js'
 import type { Element } from '../soap/element.js'
 import { MM7, SOAP } from '../soap/namespaces.js'
-import { type Context, note } from './context.js'
+import { type Context, warnAt } from './context.js'
 
 /** One step of an XPath: a child element or an attribute. */
 export interface Step {
@@ -71,5 +71,5 @@ export class Names<T> {
 export function checkName(context: Context, element: Element, name: string, path: string): void {
   if (element.name === name) return
   const what = `${quote(element.name)} should be ${name}; read as that.`
-  note(context, 'element-name', what, path || element.name, element)
+  warnAt(context, 'element-name', what, path || element.name, element)
 }

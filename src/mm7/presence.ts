@@ -1,6 +1,6 @@
 import type { Element } from '../soap/element.js'
 import type { Entry, Node, Table } from './codec.js'
-import { type Context, failAt, note } from './context.js'
+import { type Context, failAt, warnAt } from './context.js'
 
 /** What was found of what a table says. */
 interface Presence {
@@ -41,5 +41,5 @@ export function checkPresence(
 }
 
 function miss(context: Context, path: string, element: Element): void {
-  note(context, 'element-missing', `There is no ${path}; read without it.`, path, element)
+  warnAt(context, 'element-missing', `There is no ${path}; read without it.`, path, element)
 }

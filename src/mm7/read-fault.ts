@@ -2,7 +2,7 @@ import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
 import { MM7, SOAP } from '../soap/namespaces.js'
 import { allText } from './codecs/details.js'
-import { type Context, note } from './context.js'
+import { type Context, warnAt } from './context.js'
 import { keepUnexpected } from './keep.js'
 import { checkName } from './names.js'
 
@@ -29,25 +29,25 @@ const CLIENT = /(?:^|:)(?:client|mustunderstand|versionmismatch)\b/i
 export function readFault(context: Context, fault: Element): Fault {
   if (fault.namespace !== SOAP) {
     const what = "Fault is not in the namespace of SOAP 1.1; taken as SOAP's."
-    note(context, 'soap-namespace', what, 'Fault', fault)
+    warnAt(context, 'soap-namespace', what, 'Fault', fault)
   }
   const parts = partsOf(context, fault)
   const [code, text] = ['faultcode', 'faultstring'].map((name) => {
     const part = parts.get(name)
     if (part !== undefined) return textOf(part)
-    note(context, 'element-missing', `There is no ${name}.`, `Fault/${name}`, fault)
+    warnAt(context, 'element-missing', `There is no ${name}.`, `Fault/${name}`, fault)
     return undefined
   })
   const codePart = parts.get('faultcode')
   if (codePart !== undefined && !code?.includes(':')) {
     const what = `The faultcode ${quote(code ?? '')} has no prefix; read as SOAP's.`
-    note(context, 'value-malformed', what, 'Fault/faultcode', codePart)
+    warnAt(context, 'value-malformed', what, 'Fault/faultcode', codePart)
   }
   const detail = parts.get('detail')
   const error = detail === undefined ? undefined : findError(context, detail)
   if (error === undefined || error === detail) {
     const what = `The Fault has no ${NAME}; read without it.`
-    note(context, 'element-missing', what, `Fault/detail/${NAME}`, fault)
+    warnAt(context, 'element-missing', what, `Fault/detail/${NAME}`, fault)
   }
   return {
     error,
@@ -73,12 +73,12 @@ function partsOf(context: Context, fault: Element): ReadonlyMap<string, Element>
     if (isPlain && child.sentNamespace !== '') {
       isPlain = false
       const what = `${name} is in the namespace ${quote(child.sentNamespace)}, and should be in none; read anyway.`
-      note(context, 'soap-namespace', what, path, child)
+      warnAt(context, 'soap-namespace', what, path, child)
     }
     if (isOrdered && place < reached) {
       isOrdered = false
       const what = `${name} appears later than in SOAP 1.1; read anyway.`
-      note(context, 'element-order', what, path, child)
+      warnAt(context, 'element-order', what, path, child)
     }
     reached = place
     parts.set(name, child)

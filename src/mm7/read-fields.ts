@@ -1,7 +1,7 @@
 import { type Element, textOf } from '../soap/element.js'
 import { attributeOf, checkAttributes, checkShape, checkText } from './check.js'
 import type { Entry, Node, Table } from './codec.js'
-import { type Context, note } from './context.js'
+import { type Context, warnAt } from './context.js'
 import { fate, keep, keepUnexpected } from './keep.js'
 import { checkName, type Names } from './names.js'
 import { checkPresence, plainPath } from './presence.js'
@@ -141,7 +141,7 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
   }
   if (taken.has(node) && !entry?.row.isMany) {
     const what = `${path} appears again; the first counts, this one is ${fate(context)}.`
-    note(context, 'element-repeated', what, path, element)
+    warnAt(context, 'element-repeated', what, path, element)
     keep(context, element)
     return
   }
@@ -151,11 +151,11 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
   }
   if (entry.row.isForeign === true) {
     const what = `${path} does not belong here; read anyway.`
-    note(context, 'element-unexpected', what, path, element)
+    warnAt(context, 'element-unexpected', what, path, element)
   }
   if (entry.row.isOnce && taken.has(node)) {
     const what = `${path} appears again, which the schema does not have; read as well.`
-    note(context, 'element-repeated', what, path, element)
+    warnAt(context, 'element-repeated', what, path, element)
   }
   // An element without a value, such as an empty Sender, leaves its place to one that has one.
   if (readEntry(progress, entry, element, path)) taken.add(node)
@@ -168,7 +168,7 @@ function isNone(context: Context, element: Element, path: string): boolean {
   const isBare = Object.keys(attributes ?? {}).every((name) => name.includes(':'))
   const isNil = isEmpty && isBare
   const done = isNil ? `read as if there were no ${path}` : 'ignored, as there is something'
-  note(context, 'attribute-unexpected', `xsi:nil on ${path}; ${done}.`, path, element)
+  warnAt(context, 'attribute-unexpected', `xsi:nil on ${path}; ${done}.`, path, element)
   return isNil
 }
 
@@ -181,7 +181,7 @@ function readHolder(progress: Progress, node: Node, element: Element, path: stri
   if (node.order !== undefined) taken.add(node)
   else if (isEmpty) keepUnexpected(context, element, path)
   if (node.isFilled && isEmpty) {
-    note(context, 'element-missing', `${path} holds nothing.`, path, element)
+    warnAt(context, 'element-missing', `${path} holds nothing.`, path, element)
   }
   readLevel(progress, node.inner, element.children, path)
 }
@@ -196,7 +196,7 @@ function checkOrder(progress: Progress, order: number, path: string, element: El
   }
   progress.reached = undefined
   const what = `${path} appears later than in the schema; read anyway.`
-  note(context, 'element-order', what, path, element)
+  warnAt(context, 'element-order', what, path, element)
 }
 
 /** @returns whether the element had a value. */
@@ -218,6 +218,6 @@ function readMisplaced(progress: Progress, { element, entry, path }: Misplaced):
     return
   }
   const what = `${path} is misplaced; read as ${plainPath(entry)}.`
-  note(context, 'element-misplaced', what, path, element)
+  warnAt(context, 'element-misplaced', what, path, element)
   readEntry(progress, entry, element, path)
 }

@@ -4,7 +4,7 @@ import type { Element } from '../soap/element.js'
 import type { Envelope } from '../soap/envelope.js'
 import { MM7 } from '../soap/namespaces.js'
 import { checkAttributes, checkText } from './check.js'
-import { type ContentResolver, type Context, failAt, note } from './context.js'
+import { type ContentResolver, type Context, failAt, warnAt } from './context.js'
 import { findOperation } from './find-operation.js'
 import { checkName } from './names.js'
 import type { Catalog } from './operations/catalog.js'
@@ -98,7 +98,7 @@ function unwrap(context: Context, operation: Element, catalog: Catalog): readonl
     const name = catalog.find(child.name) as string
     checkName(context, child, name, '')
     const what = `A ${name} within the operation; read as part of it.`
-    note(context, 'operation-nested', what, name, child)
+    warnAt(context, 'operation-nested', what, name, child)
     checkAttributes(context, child, [], name)
     checkText(context, child, name)
     // Not spread: there may be more of them than a call may have arguments.
@@ -122,9 +122,9 @@ function checkContent(context: Context, draft: Draft, element: Element): void {
     if (contents === undefined) delete draft['attachments']
   } else if (contents === undefined) {
     const what = `${element.name} has no content, but there are ${attachments.length} parts beside it; ignored.`
-    note(context, 'part-unexpected', what, '', element)
+    warnAt(context, 'part-unexpected', what, '', element)
   } else if (contents.length === 0) {
     const what = 'There are attachments, but no Content that refers to them; contents is empty.'
-    note(context, 'element-missing', what, 'Content', element)
+    warnAt(context, 'element-missing', what, 'Content', element)
   }
 }

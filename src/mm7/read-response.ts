@@ -4,7 +4,7 @@ import type { Element } from '../soap/element.js'
 import type { Envelope } from '../soap/envelope.js'
 import { MM7 } from '../soap/namespaces.js'
 import { checkAttributes, checkText } from './check.js'
-import { type Context, failAt, note } from './context.js'
+import { type Context, failAt, warnAt } from './context.js'
 import { findOperation } from './find-operation.js'
 import { checkName } from './names.js'
 import { RESPONSES, type ResponseFields } from './operations/responses.js'
@@ -42,7 +42,7 @@ export function readResponse(envelope: Envelope, report: Report): ReadResponse {
   const transaction = readTransactionId(plain, envelope.header, isOwn ? element : undefined)
   if (transaction === undefined && bare === undefined && root !== undefined) {
     const what = 'The SOAP Header holds no TransactionID; read without it.'
-    note(plain, 'element-missing', what, 'TransactionID', root)
+    warnAt(plain, 'element-missing', what, 'TransactionID', root)
   }
   const namespace = isOwn ? element.sentNamespace : transaction?.namespace
   const context = { ...plain, namespace: namespace ?? '' }
@@ -75,7 +75,7 @@ function nameOf(
   checkName(context, element, known, '')
   if (known === ERROR && bare === undefined) {
     const what = `${ERROR} is not in a Fault; read anyway.`
-    note(context, 'element-misplaced', what, ERROR, element)
+    warnAt(context, 'element-misplaced', what, ERROR, element)
   }
   return known
 }

@@ -2,7 +2,7 @@ import { quote, warn } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
 import { MM7 } from '../soap/namespaces.js'
 import { checkAttributes } from './check.js'
-import { type Context, note } from './context.js'
+import { type Context, warnAt } from './context.js'
 import { keep, keepChildren } from './keep.js'
 import { checkName } from './names.js'
 
@@ -48,7 +48,7 @@ export function readTransactionId(
     else if (chosen === undefined) keepChildren(context, entry, TRANSACTION_ID)
     else {
       const what = `Another TransactionID, ${quote(textOf(entry))}; ignored.`
-      note(context, 'element-repeated', what, TRANSACTION_ID, entry)
+      warnAt(context, 'element-repeated', what, TRANSACTION_ID, entry)
       if (entry.children.length > 0) keep(context, entry)
     }
   }
@@ -68,5 +68,5 @@ function check(context: Context, entry: Element, operation: Element | undefined)
   if (operation === undefined || entry.sentNamespace === operation.sentNamespace) return
   const [own, others] = [entry, operation].map(({ sentNamespace }) => quote(sentNamespace))
   const what = `${TRANSACTION_ID} is in ${own}, the operation in ${others}; the answer is in the operation's.`
-  note(context, 'namespace-mixed', what, TRANSACTION_ID, entry)
+  warnAt(context, 'namespace-mixed', what, TRANSACTION_ID, entry)
 }

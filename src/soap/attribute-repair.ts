@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
+import type { Deviations } from './deviations.js'
 import type { Edits } from './edits.js'
-import type { Notes } from './notes.js'
 import { repairReference } from './reference-repair.js'
 import type { ScannedAttribute } from './tag-scan.js'
 
@@ -14,7 +14,7 @@ export function repairAttributes(
   text: string,
   attributes: readonly ScannedAttribute[],
   edits: Edits,
-  notes: Notes,
+  deviations: Deviations,
 ): void {
   const values = new Map<string, string>()
   for (const attribute of attributes) {
@@ -24,18 +24,18 @@ export function repairAttributes(
     if (first !== undefined) {
       const done = first === value ? 'with the same value' : `${quote(first)} counts`
       const what = `The attribute ${name}=${quote(value)} is there twice; ${done}.`
-      notes.add('attribute-malformed', what, start)
+      deviations.add('attribute-malformed', what, start)
       edits.replace(start, end, '')
       continue
     }
     values.set(name, value)
     if (!BLANK.test(text.charAt(start - 1))) {
       const what = `No blank before the attribute ${quote(name)}; read as if there were one.`
-      notes.add('attribute-malformed', what, start)
+      deviations.add('attribute-malformed', what, start)
       edits.replace(start, start, ' ')
     }
-    if (attribute.isQuoted) repairQuotes(text, attribute, edits, notes)
-    else quoteValue(text, attribute, edits, notes)
+    if (attribute.isQuoted) repairQuotes(text, attribute, edits, deviations)
+    else quoteValue(text, attribute, edits, deviations)
   }
 }
 
@@ -43,15 +43,15 @@ function repairQuotes(
   text: string,
   { from, to }: ScannedAttribute,
   edits: Edits,
-  notes: Notes,
+  deviations: Deviations,
 ): void {
   const isPlain = isPlainQuote(text[from - 1]) && isPlainQuote(text[to])
   if (!isPlain) {
     const what = 'Typographic quotes around the value of an attribute; read as plain ones.'
-    notes.add('quote-typographic', what, isPlainQuote(text[from - 1]) ? to : from - 1)
+    deviations.add('quote-typographic', what, isPlainQuote(text[from - 1]) ? to : from - 1)
     edits.replace(from - 1, from, '"')
   }
-  repairValue(text, from, to, edits, notes)
+  repairValue(text, from, to, edits, deviations)
   if (!isPlain) edits.replace(to, to + 1, '"')
 }
 
@@ -63,19 +63,25 @@ function quoteValue(
   text: string,
   { name, from, to, isAssigned }: ScannedAttribute,
   edits: Edits,
-  notes: Notes,
+  deviations: Deviations,
 ): void {
   const what =
     from === to
       ? `The attribute ${quote(name)} has no value; read as empty.`
       : `The value of the attribute ${quote(name)} is not in quotes; read as it is.`
-  notes.add('attribute-malformed', what, from)
+  deviations.add('attribute-malformed', what, from)
   edits.replace(from, from, isAssigned ? '"' : '="')
-  repairValue(text, from, to, edits, notes)
+  repairValue(text, from, to, edits, deviations)
   edits.replace(to, to, '"')
 }
 
-function repairValue(text: string, from: number, to: number, edits: Edits, notes: Notes): void {
+function repairValue(
+  text: string,
+  from: number,
+  to: number,
+  edits: Edits,
+  deviations: Deviations,
+): void {
   let at = text.indexOf('&', from)
-  while (at >= 0 && at < to) at = text.indexOf('&', repairReference(text, at, edits, notes))
+  while (at >= 0 && at < to) at = text.indexOf('&', repairReference(text, at, edits, deviations))
 }

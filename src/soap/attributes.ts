@@ -14,7 +14,7 @@ const ANYWHERE: ReadonlyMap<string, ReadonlySet<string> | undefined> = new Map([
 export interface AttributeReading {
   /** Takes a name with a prefix apart. */
   readonly resolve: (name: string) => SentName
-  /** Is told of an attribute of MM7's with a prefix, which the schema does not have. */
+  /** Is given an attribute of MM7's with a prefix, which the schema does not have. */
   readonly onPrefixed: (name: string) => void
   /** The namespace that the Envelope is in: SOAP's, whatever it is. */
   envelope: Namespace | undefined

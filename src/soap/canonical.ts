@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
+import type { Deviations } from './deviations.js'
 import { MM7, type Namespace, SOAP } from './namespaces.js'
-import type { Notes } from './notes.js'
 
 /** What an element is to the envelope: it decides how its children's names are taken. */
 export type Role = 'document' | 'envelope' | 'header' | 'body' | 'fault' | 'detail' | 'mm7' | 'any'
@@ -20,8 +20,8 @@ export interface CanonicalName {
 
 /** What was learnt of the envelope so far, and where it is read. */
 export interface EnvelopeContext {
-  readonly notes: Pick<Notes, 'addOnce'>
-  /** @returns where in the text the element is, for the notes. */
+  readonly deviations: Pick<Deviations, 'addOnce'>
+  /** @returns where in the text the element is, for the deviations. */
   readonly position: () => number
   /** The namespace of the operation being read; undefined outside one. */
   readonly operation: Namespace | undefined
@@ -73,11 +73,15 @@ export function canonicalName(
   return MAPPERS[parent](name, context)
 }
 
-function soapName(name: SentName, role: Role, { notes, position }: EnvelopeContext): CanonicalName {
+function soapName(
+  name: SentName,
+  role: Role,
+  { deviations, position }: EnvelopeContext,
+): CanonicalName {
   const { namespace, local } = name
   if (namespace !== undefined && !isSoap(name)) {
     const what = `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
-    notes.addOnce('soap-namespace', namespace.uri, what, position())
+    deviations.addOnce('soap-namespace', namespace.uri, what, position())
   }
   return { uri: SOAP, role }
 }
@@ -90,33 +94,33 @@ function isMm7Entry({ namespace }: SentName): boolean {
   return namespace === undefined || namespace.uri === '' || namespace.isMeantForMm7
 }
 
-/** Takes the name as MM7's, and notes what is odd about its namespace. */
+/** Takes the name as MM7's, and deviations what deviates in its namespace. */
 function mm7Name(name: SentName, context: EnvelopeContext): CanonicalName {
-  // What is odd about the operation's namespace was noted with the operation.
-  if (name.namespace !== context.operation) noteNamespace(name, context)
+  // What deviates in the operation's namespace was reported with the operation.
+  if (name.namespace !== context.operation) reportNamespace(name, context)
   return name.local === 'Extension' ? MM7_EXTENSION : MM7_ELEMENT
 }
 
-function noteNamespace({ local, namespace }: SentName, context: EnvelopeContext): void {
+function reportNamespace({ local, namespace }: SentName, context: EnvelopeContext): void {
   if (namespace === undefined) return
-  const { notes, position } = context
+  const { deviations, position } = context
   const { uri, compact } = namespace
   if (uri === '') {
     const what = `${local} is in no namespace; taken as MM7's.`
-    notes.addOnce('namespace-missing', '', what, position())
+    deviations.addOnce('namespace-missing', '', what, position())
     return
   }
   const operation = context.operation?.compact ?? ''
   if (compact.length !== uri.length) {
     const what = `White space in the namespace ${quote(uri)}; taken out.`
-    notes.addOnce('namespace-white-space', uri, what, position())
+    deviations.addOnce('namespace-white-space', uri, what, position())
   }
   if (!namespace.isMm7) {
     const what = `${local} is in the namespace ${quote(compact)}, not one of MM7; taken as MM7's.`
-    notes.addOnce('namespace-unknown', compact, what, position())
+    deviations.addOnce('namespace-unknown', compact, what, position())
   } else if (operation !== '' && compact !== operation) {
     const what = `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
-    notes.addOnce('namespace-mixed', compact, what, position())
+    deviations.addOnce('namespace-mixed', compact, what, position())
   }
 }
 

@@ -14,9 +14,9 @@ export interface OpenElement {
   readonly end: number
 }
 
-/** What is odd about names is noted when the repaired text is read. */
-const UNNOTED: Pick<EnvelopeContext, 'notes' | 'position'> = {
-  notes: { addOnce: () => undefined },
+/** What deviates in names is reported when the repaired text is read. */
+const UNREPORTED: Pick<EnvelopeContext, 'deviations' | 'position'> = {
+  deviations: { addOnce: () => undefined },
   position: () => 0,
 }
 
@@ -42,7 +42,7 @@ export class OpenElements {
     const { prefix, local } = splitName(name)
     const parent = this.last?.role ?? 'document'
     const namespace = this.#scope.resolve(prefix)
-    const context = { ...UNNOTED, operation: this.#operation }
+    const context = { ...UNREPORTED, operation: this.#operation }
     const { role } = canonicalName(parent, { local, namespace }, context)
     if (isOperation(this.last?.role, role)) this.#operation = namespace ?? NO_NAMESPACE
     const element = { name, local, role, declared, start, end }

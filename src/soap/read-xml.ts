@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes'
 import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
+import { reportDeviations } from './deviations.js'
 import type { Element } from './element.js'
-import { reportNotes } from './notes.js'
 import { Places } from './places.js'
 import type { RawAttributes } from './prefixes.js'
 import { type IsTextElement, repairXml } from './repair.js'
@@ -50,22 +50,22 @@ export function readXml(
 ): XmlTree {
   const reading = readOnce(xml.text, limits)
   if (reading.stop?.reason.failure !== 'xml-malformed') {
-    const { notes } = reading.tree
-    reportNotes([notes], notes.list(), report, xml.offsetAt)
+    const { deviations } = reading.tree
+    reportDeviations([deviations], deviations.list(), report, xml.offsetAt)
     return finish(reading, xml, report)
   }
   const repaired = repairXml(xml.text, isText)
   const { doctype, unclosed, originalIndex } = repaired
   if (doctype !== undefined) {
-    const { notes } = reading.tree
-    reportNotes([notes], notes.list(), report, xml.offsetAt)
+    const { deviations } = reading.tree
+    reportDeviations([deviations], deviations.list(), report, xml.offsetAt)
     const stop = { reason: doctypeStop(), index: doctype }
     return finish({ tree: reading.tree, stop }, xml, report)
   }
   const again = readOnce(repaired.text, limits)
-  const { notes } = again.tree
-  const all = [...repaired.notes.list(), ...notes.list(originalIndex)]
-  reportNotes([repaired.notes, notes], all, report, xml.offsetAt)
+  const { deviations } = again.tree
+  const all = [...repaired.deviations.list(), ...deviations.list(originalIndex)]
+  reportDeviations([repaired.deviations, deviations], all, report, xml.offsetAt)
   if (unclosed !== undefined) {
     const what = `The envelope is not well-formed: ${openTag(unclosed.name)} is not closed.`
     fail(report, 'xml-malformed', what, { offset: xml.offsetAt(unclosed.index) })
@@ -130,7 +130,7 @@ function readOnce(text: string, limits: Limits): Reading {
 
 /** @returns a function that tells where the tag starts that was read last. */
 function tagStartIn(text: string, parser: SaxesParser): () => number {
-  // Looked for once a tag: it may be long, and have much to be noted about it.
+  // Looked for once a tag: it may be long, and have much to be reported about it.
   let [start, end] = [0, 0]
   return () => {
     if (end !== parser.position) {

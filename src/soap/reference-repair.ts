@@ -1,6 +1,6 @@
 import { REPLACEMENT } from './characters.js'
+import type { Deviations } from './deviations.js'
 import type { Edits } from './edits.js'
-import type { Notes } from './notes.js'
 
 const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0*(\d{1,7})|#x0*([\da-fA-F]{1,6}));/y
 
@@ -12,10 +12,15 @@ const REFERENCE = /&(?:amp|lt|gt|quot|apos|#0*(\d{1,7})|#x0*([\da-fA-F]{1,6}));/
  * @param at where the `&` stands
  * @returns where to look on
  */
-export function repairReference(text: string, at: number, edits: Edits, notes: Notes): number {
+export function repairReference(
+  text: string,
+  at: number,
+  edits: Edits,
+  deviations: Deviations,
+): number {
   const reference = scanReference(text, at)
   if (reference === undefined) {
-    notes.add('ampersand-bare', 'An & that starts no reference; read as it is.', at)
+    deviations.add('ampersand-bare', 'An & that starts no reference; read as it is.', at)
     edits.replace(at, at + 1, '&amp;')
     return at + 1
   }
@@ -25,12 +30,12 @@ export function repairReference(text: string, at: number, edits: Edits, notes: N
   if (low?.code !== undefined && isSurrogate(low.code, LOW)) {
     const character = String.fromCharCode(code, low.code)
     const what = `${text.slice(at, low.end)} are the halves of a character; read as ${character}.`
-    notes.add('character-forbidden', what, at)
+    deviations.add('character-forbidden', what, at)
     edits.replace(at, low.end, character)
     return low.end
   }
   const what = `${text.slice(at, end)} is not a character of XML; replaced by U+FFFD.`
-  notes.add('character-forbidden', what, at)
+  deviations.add('character-forbidden', what, at)
   edits.replace(at, end, REPLACEMENT)
   return end
 }

@@ -1,8 +1,8 @@
 import { quote } from '../report.js'
 import { repairAttributes } from './attribute-repair.js'
 import { forbiddenRuns, withoutForbidden } from './characters.js'
+import { Deviations } from './deviations.js'
 import { Edits } from './edits.js'
-import { Notes } from './notes.js'
 import { OpenElements } from './open-elements.js'
 import { OwnEnds } from './own-end.js'
 import { type RawAttributes, splitName } from './prefixes.js'
@@ -12,7 +12,7 @@ import { type ScannedTag, scanStartTag } from './tag-scan.js'
 /** A text made well-formed, as far as that can be done without guessing. */
 export interface Repaired {
   readonly text: string
-  readonly notes: Notes
+  readonly deviations: Deviations
   /** Where a DOCTYPE starts, whatever its case and place; it ended the repair. */
   readonly doctype: number | undefined
   /** The first element of text that has no end tag, and where it starts: no repair, what follows is read. */
@@ -55,7 +55,7 @@ export function repairXml(text: string, isText: IsTextElement): Repaired {
 class Repairer {
   readonly #text: string
   readonly #isText: IsTextElement
-  readonly #notes = new Notes()
+  readonly #deviations = new Deviations()
   readonly #edits: Edits
   readonly #open = new OpenElements()
   #ownEnds: OwnEnds | undefined
@@ -73,7 +73,7 @@ class Repairer {
     let isClean = true
     for (const { index, code } of forbiddenRuns(text)) {
       const what = `XML has no character U+${code}; replaced by U+FFFD.`
-      this.#notes.add('character-forbidden', what, index)
+      this.#deviations.add('character-forbidden', what, index)
       isClean = false
     }
     this.#text = isClean ? text : withoutForbidden(text)
@@ -86,7 +86,7 @@ class Repairer {
     const edits = this.#edits
     return {
       text: edits.apply(),
-      notes: this.#notes,
+      deviations: this.#deviations,
       doctype: this.#doctype,
       unclosed: this.#unclosed,
       originalIndex: (index) => edits.originalIndex(index),
@@ -112,11 +112,11 @@ class Repairer {
     const declaration = this.#text.slice(index, end + 2)
     const isValid = DECLARATION.test(declaration)
     if (index > 0) {
-      this.#notes.add('xml-declaration', 'Blanks before the XML declaration; removed.', 0)
+      this.#deviations.add('xml-declaration', 'Blanks before the XML declaration; removed.', 0)
     }
     if (!isValid) {
       const what = `The XML declaration ${quote(declaration)} is malformed; removed.`
-      this.#notes.add('xml-declaration', what, index)
+      this.#deviations.add('xml-declaration', what, index)
     }
     if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
     return end + 2
@@ -125,11 +125,15 @@ class Repairer {
   /** @returns where to look on, after or within what is at `at`. */
   #special(at: number): number {
     const character = this.#text[at]
-    if (character === '&') return repairReference(this.#text, at, this.#edits, this.#notes)
+    if (character === '&') return repairReference(this.#text, at, this.#edits, this.#deviations)
     if (character === '<') return this.#markup(at)
     const end = at + CDATA_END.length
     if (this.#open.last !== undefined) {
-      this.#notes.add('greater-than-bare', 'A ]]> that ends no CDATA section; read as it is.', at)
+      this.#deviations.add(
+        'greater-than-bare',
+        'A ]]> that ends no CDATA section; read as it is.',
+        at,
+      )
       this.#edits.replace(end - 1, end, '&gt;')
     }
     return end
@@ -162,7 +166,7 @@ class Repairer {
   }
 
   #startTag(at: number, { name, end, isEmpty, attributes = [] }: ScannedTag): number {
-    repairAttributes(this.#text, attributes, this.#edits, this.#notes)
+    repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
     const sent: RawAttributes = Object.fromEntries(
       attributes.map((each) => [each.name, this.#text.slice(each.from, each.to)]),
     )
@@ -208,7 +212,7 @@ class Repairer {
   }
 
   #bareLessThan(at: number): number {
-    this.#notes.add('less-than-bare', 'A < that starts no tag; read as it is.', at)
+    this.#deviations.add('less-than-bare', 'A < that starts no tag; read as it is.', at)
     this.#edits.replace(at, at + 1, '&lt;')
     return at + 1
   }
@@ -224,7 +228,7 @@ class Repairer {
       this.#open.leave()
       if (open.name !== name) {
         const what = `The end tag ${quote(tag)} does not match ${quote(open.name)}; ends it anyway.`
-        this.#notes.add('end-tag-prefix', what, at)
+        this.#deviations.add('end-tag-prefix', what, at)
         this.#edits.replace(at, at + tag.length, `</${open.name}>`)
       }
     }
@@ -244,7 +248,7 @@ class Repairer {
     const isEmpty = this.#text.slice(tag.end, at).trim() === ''
     if (!isEmpty || written !== `<${tag.name}>` || tag.local === local) return
     const what = `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
-    this.#notes.add('end-tag-slash', what, tag.start)
+    this.#deviations.add('end-tag-slash', what, tag.start)
     this.#edits.replace(tag.start, tag.end, `</${tag.name}>`)
     this.#open.leave()
     this.#open.leave()

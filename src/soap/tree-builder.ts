@@ -9,9 +9,9 @@ import {
   type Role,
   type SentName,
 } from './canonical.js'
+import { Deviations } from './deviations.js'
 import type { Element } from './element.js'
 import { type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
-import { Notes } from './notes.js'
 import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
 
 /** Stops the parser; carries why. */
@@ -45,7 +45,7 @@ export class TreeBuilder {
   root: Element | undefined
   /** The name of the element that an end tag was taken for last. */
   closed: string | undefined
-  readonly notes: Notes = new Notes()
+  readonly deviations: Deviations = new Deviations()
   readonly #limits: Limits
   readonly #scope = new PrefixScope()
   readonly #open: OpenElement[] = []
@@ -55,17 +55,17 @@ export class TreeBuilder {
     resolve: (name) => this.#resolve(name),
     onPrefixed: (name) => {
       const what = `The attribute ${quote(name)} has a prefix; read without it.`
-      this.notes.add('attribute-qualified', what, this.#position())
+      this.deviations.add('attribute-qualified', what, this.#position())
     },
     envelope: undefined,
   }
   #elements = 0
 
-  /** @param position tells where in the text the start tag at hand is, for the notes */
+  /** @param position tells where in the text the start tag at hand is, for the deviations */
   constructor(limits: Limits, position: () => number) {
     this.#limits = limits
     this.#position = position
-    this.#context = { notes: this.notes, position, operation: undefined }
+    this.#context = { deviations: this.deviations, position, operation: undefined }
   }
 
   /**
@@ -146,7 +146,7 @@ export class TreeBuilder {
     if (hasExtraColon) {
       const found = prefix === '' ? 'starts with a colon' : 'has more than one colon'
       const what = `${quote(name)} ${found}; read as ${quote(local)}.`
-      this.notes.add('name-double-colon', what, this.#position())
+      this.deviations.add('name-double-colon', what, this.#position())
     }
     return { local, namespace: this.#resolvePrefix(prefix) }
   }
@@ -155,7 +155,7 @@ export class TreeBuilder {
     const namespace = this.#scope.resolve(prefix)
     if (namespace === undefined) {
       const what = `The prefix ${quote(prefix)} is not declared; what has it is judged by its place.`
-      this.notes.addOnce('prefix-undeclared', prefix, what, this.#position())
+      this.deviations.addOnce('prefix-undeclared', prefix, what, this.#position())
     }
     return namespace
   }

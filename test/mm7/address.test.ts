@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MM7 } from '../../src/soap/namespaces.js'
-import { envelope, errorOf, parse, SENDER, toldOf, VERSION } from './given.js'
+import { envelope, errorOf, parse, reportedOf, SENDER, VERSION } from './given.js'
 
 const TEXT_RELEASE = MM7.replace('REL-6-MM7-1-4', 'REL-5-MM7-1-1')
 
@@ -33,7 +33,7 @@ describe('an address', () => {
   ])('is read from %s', (sender, kind, value, told) => {
     const message = parse(parseSender(sender))
     expect(message.sender).toEqual({ kind, value, raw: value, displayOnly: false })
-    expect(toldOf(message)).toEqual(told)
+    expect(reportedOf(message)).toEqual(told)
   })
 
   it('is text by the schema of the first releases, and only of Sender', () => {
@@ -45,7 +45,7 @@ describe('an address', () => {
     )
     expect(message.sender.value).toBe('1')
     expect(message.recipients.to).toMatchObject([{ kind: 'unknown', value: '2' }])
-    expect(toldOf(message)).toEqual(['address-untyped Recipients/To'])
+    expect(reportedOf(message)).toEqual(['address-untyped Recipients/To'])
   })
 
   it.each([
@@ -54,7 +54,7 @@ describe('an address', () => {
   ])('loses the suffix of %s', (raw, value) => {
     const message = parse(parseSender(`<Number>${raw}</Number>`))
     expect(message.sender).toMatchObject({ raw, value })
-    expect(toldOf(message)).toEqual(['address-type-suffix Sender/Number'])
+    expect(reportedOf(message)).toEqual(['address-type-suffix Sender/Number'])
   })
 
   it.each([
@@ -70,20 +70,23 @@ describe('an address', () => {
   ])('has the attribute %s', (attribute, expected, codes) => {
     const message = parse(parseSender(`<Number ${attribute}>1</Number>`))
     expect(message.sender).toMatchObject({ value: '1', ...expected })
-    expect(toldOf(message)).toEqual(codes.map((code) => `${code} Sender/Number`))
+    expect(reportedOf(message)).toEqual(codes.map((code) => `${code} Sender/Number`))
   })
 
   it('has its attributes on the element where it is text, and not around it where it is not', () => {
     const attributes = ' displayOnly="true" foo="1"'
     const text = parse(parseSender('1', TEXT_RELEASE, attributes))
     expect(text.sender.displayOnly).toBe(true)
-    expect(toldOf(text)).toEqual(['attribute-unexpected Sender'])
+    expect(reportedOf(text)).toEqual(['attribute-unexpected Sender'])
     const typed = parse(parseSender('<Number>1</Number>', MM7, attributes))
     expect(typed.sender.displayOnly).toBe(false)
-    expect(toldOf(typed)).toEqual(['attribute-unexpected Sender', 'attribute-unexpected Sender'])
+    expect(reportedOf(typed)).toEqual([
+      'attribute-unexpected Sender',
+      'attribute-unexpected Sender',
+    ])
     const nested = parse(parseSender('<SenderAddress id="i" foo="1">1</SenderAddress>'))
     expect(nested.sender.id).toBe('i')
-    expect(toldOf(nested)).toContain('attribute-unexpected Sender/SenderAddress')
+    expect(reportedOf(nested)).toContain('attribute-unexpected Sender/SenderAddress')
   })
 
   it('keeps what is no address: extensions, foreign elements, others', () => {
@@ -99,7 +102,7 @@ describe('an address', () => {
       'Number',
       'constructor',
     ])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'text-unexpected Sender',
       'element-unexpected Sender/Number',
       'element-unexpected Sender',
@@ -178,7 +181,7 @@ describe('an address', () => {
       status: { code: 4004, text: 'Validation error' },
     })
     expect(error.partial).not.toHaveProperty('sender')
-    expect(toldOf(error.partial)).toEqual(told)
+    expect(reportedOf(error.partial)).toEqual(told)
   })
 })
 
@@ -190,7 +193,7 @@ describe('a sender that is not in Sender', () => {
   it('is taken from a SenderAddress instead', () => {
     const message = parse(operation(ADDRESS))
     expect(message.sender).toMatchObject({ kind: 'number', value: '1' })
-    expect(toldOf(message)).toEqual(['element-misplaced SenderAddress'])
+    expect(reportedOf(message)).toEqual(['element-misplaced SenderAddress'])
   })
 
   it('is taken from SenderIdentification, with its VASPID and VASID', () => {
@@ -200,7 +203,7 @@ describe('a sender that is not in Sender', () => {
     )
     expect(message).toMatchObject({ vaspId: 'p', vasId: 'v', sender: { value: '1' } })
     expect(message.extensions.map(({ name }) => name)).toEqual(['Other', 'y'])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'attribute-unexpected SenderIdentification',
       'element-unexpected SenderIdentification',
       'element-unexpected SenderIdentification',
@@ -225,7 +228,7 @@ describe('a sender that is not in Sender', () => {
     (empty) => {
       const message = parse(operation(`${SENDER}${empty}`))
       expect(message.extensions).toMatchObject([{ name: 'SenderIdentification', children: [] }])
-      expect(toldOf(message)).toEqual(['element-unexpected SenderIdentification'])
+      expect(reportedOf(message)).toEqual(['element-unexpected SenderIdentification'])
     },
   )
 
@@ -233,6 +236,6 @@ describe('a sender that is not in Sender', () => {
     const message = parse(operation(`${ADDRESS}${SENDER}`))
     expect(message.sender.value).toBe('15550100')
     expect(message.extensions).toMatchObject([{ name: 'SenderAddress' }])
-    expect(toldOf(message)).toEqual(['element-unexpected SenderAddress'])
+    expect(reportedOf(message)).toEqual(['element-unexpected SenderAddress'])
   })
 })

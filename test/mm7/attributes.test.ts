@@ -7,8 +7,8 @@ import {
   errorOf,
   parse,
   parseFields,
+  reportedOf,
   TRANSACTION,
-  toldOf,
 } from './given.js'
 
 const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
@@ -27,7 +27,7 @@ describe('the name of an attribute', () => {
   ])('of an address is read in another case: %s', (attribute, expected) => {
     const message = parseFields(numbers(attribute))
     expect(message.recipients.to).toMatchObject([expected])
-    expect(toldOf(message)).toEqual(['attribute-name Recipients/To/Number'])
+    expect(reportedOf(message)).toEqual(['attribute-name Recipients/To/Number'])
   })
 
   it.each([
@@ -89,7 +89,7 @@ describe('the value of an attribute', () => {
     (word) => {
       const message = parseFields(numbers(`addressCoding="${word}"`))
       expect(message.recipients.to).toMatchObject([{ addressCoding: 'encrypted' }])
-      expect(toldOf(message)).toEqual(['value-unknown Recipients/To/Number'])
+      expect(reportedOf(message)).toEqual(['value-unknown Recipients/To/Number'])
     },
   )
 
@@ -113,7 +113,7 @@ describe('xsi:nil', () => {
     (nil) => {
       const message = parseFields(`<Subject ${XSI} ${nil}></Subject>`)
       expect(message).not.toHaveProperty('subject')
-      expect(toldOf(message)).toEqual(['attribute-unexpected Subject'])
+      expect(reportedOf(message)).toEqual(['attribute-unexpected Subject'])
     },
   )
 
@@ -203,7 +203,7 @@ describe('a TransactionID', () => {
     const error = errorOf(envelope(deliverReq(), child))
     expect(error).toMatchObject({ code: 'element-missing', path: 'TransactionID' })
     expect(error.partial.extensions).toMatchObject([{ name: 'x', text: 'kept' }])
-    expect(toldOf(error.partial)).toEqual(['element-unexpected TransactionID'])
+    expect(reportedOf(error.partial)).toEqual(['element-unexpected TransactionID'])
   })
 
   it('that is the second is kept with what is in it', () => {
@@ -212,7 +212,7 @@ describe('a TransactionID', () => {
       transactionId: '1',
       extensions: [{ name: 'TransactionID', text: '2', children: [{ text: 'kept' }] }],
     })
-    expect(toldOf(message)).toEqual(['element-repeated TransactionID'])
+    expect(reportedOf(message)).toEqual(['element-repeated TransactionID'])
   })
 
   it.each(['', 'urn:mm7x'])('in the namespace %j gives way to the operation’s own', (uri) => {

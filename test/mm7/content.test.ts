@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type DeliverReq, parseDeliverReq } from '../../src/index.js'
-import { deliverReq, envelope, toldOf } from './given.js'
+import { deliverReq, envelope, reportedOf } from './given.js'
 
 const ROOT = 'Content-Type: text/xml\r\nContent-ID: <root>'
 
@@ -54,7 +54,7 @@ describe('the href of a Content', () => {
   ])('%j names %s', (href, expected, codes) => {
     const read = message(`<Content href="${href}"/>`, A, B, MIXED)
     expect(texts(read)).toEqual([expected])
-    expect(toldOf(read)).toEqual(codes.map((code) => `href-${code} Content`))
+    expect(reportedOf(read)).toEqual(codes.map((code) => `href-${code} Content`))
   })
 
   it('may be missing: the first other part stands, if there is one', () => {
@@ -82,7 +82,7 @@ describe('the href of a Content', () => {
     const unnamed = part('text/plain', 'b', 'B', '\r\nContent-Location:')
     const read = message('<Content href=""/>', A, unnamed)
     expect(texts(read)).toEqual(['A'])
-    expect(toldOf(read)).toEqual(['href-unmatched Content'])
+    expect(reportedOf(read)).toEqual(['href-unmatched Content'])
   })
 
   it('may be there twice, and the part too: the first is found', () => {
@@ -90,7 +90,7 @@ describe('the href of a Content', () => {
     const read = message('<Content href="cid:a@x"/><Content href="cid:a@x"/>', B, A, again)
     expect(texts(read)).toEqual(['A', 'A'])
     expect(read.contents[0]?.attachments).toBe(read.contents[1]?.attachments)
-    expect(toldOf(read)).toEqual([
+    expect(reportedOf(read)).toEqual([
       'content-id-repeated content-id',
       'content-id-repeated content-location',
       'element-repeated Content',
@@ -98,8 +98,8 @@ describe('the href of a Content', () => {
   })
 
   it('is told to be missing where there are attachments and no Content', () => {
-    expect(toldOf(message('', A))).toEqual(['element-missing Content'])
-    expect(toldOf(message(''))).toEqual([])
+    expect(reportedOf(message('', A))).toEqual(['element-missing Content'])
+    expect(reportedOf(message(''))).toEqual([])
   })
 
   it('finds no envelope within a multipart', () => {
@@ -111,7 +111,7 @@ describe('the href of a Content', () => {
       body: Buffer.from(body),
     })
     expect(texts(read)).toEqual(['A'])
-    expect(toldOf(read)).toEqual(['href-unmatched Content'])
+    expect(reportedOf(read)).toEqual(['href-unmatched Content'])
   })
 })
 

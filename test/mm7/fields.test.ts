@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { MM7 } from '../../src/soap/namespaces.js'
-import { codesOf, envelope, errorOf, parse, parseFields, SENDER, toldOf, VERSION } from './given.js'
+import {
+  codesOf,
+  envelope,
+  errorOf,
+  parse,
+  parseFields,
+  reportedOf,
+  SENDER,
+  VERSION,
+} from './given.js'
 
 describe('the elements of DeliverReq', () => {
   it('tells attributes where there should be none, those that any element may have aside', () => {
     const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="s" xml:lang="en"'
     const body = `<DeliverReq xmlns="${MM7}" a="1" ${xsi}>${VERSION}${SENDER}<Subject b="2" ${xsi}>s</Subject></DeliverReq>`
-    expect(toldOf(parse(envelope(body)))).toEqual([
+    expect(reportedOf(parse(envelope(body)))).toEqual([
       'attribute-unexpected ',
       'attribute-unexpected Subject',
     ])
@@ -16,7 +25,7 @@ describe('the elements of DeliverReq', () => {
     const fields =
       '<Extension xmlns:x="urn:x" x:a="1"/><Subject xmlns:x="urn:x" x:a="1">s</Subject>'
     const message = parseFields(fields)
-    expect(toldOf(message)).toEqual(['element-order Extension', 'attribute-unexpected Subject'])
+    expect(reportedOf(message)).toEqual(['element-order Extension', 'attribute-unexpected Subject'])
     expect(message.extensions).toMatchObject([{ attributes: { 'x:a': '1' } }])
   })
 
@@ -25,7 +34,7 @@ describe('the elements of DeliverReq', () => {
     expect(message.subject).toBe('ac')
     expect(message.uaCapabilities).toEqual({})
     expect(message.extensions.map(({ name }) => name)).toEqual(['b', 'x'])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'element-unexpected Subject',
       'element-unexpected UACapabilities',
       'text-unexpected UACapabilities',
@@ -78,7 +87,7 @@ describe('the elements of DeliverReq', () => {
     (type, told) => {
       const message = parseFields(`<Content href="cid:a" type="${type}"/>`)
       expect(message.contents).toMatchObject([{ type }])
-      expect(toldOf(message)).toEqual([...told, 'href-unmatched Content'])
+      expect(reportedOf(message)).toEqual([...told, 'href-unmatched Content'])
     },
   )
 
@@ -107,7 +116,7 @@ describe('the elements of DeliverReq', () => {
     const message = parseFields('<AdditionalInformation/>')
     expect(message.additionalInformation).toEqual([])
     expect(message.extensions).toMatchObject([{ name: 'AdditionalInformation' }])
-    expect(toldOf(message)).toEqual(['href-missing AdditionalInformation'])
+    expect(reportedOf(message)).toEqual(['href-missing AdditionalInformation'])
   })
 
   it('reads an empty element as an empty text', () => {
@@ -122,7 +131,7 @@ describe('the elements of DeliverReq', () => {
       ),
     )
     expect(message).toMatchObject({ transactionId: '9', mm7Version: '6.8.0' })
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'element-name deliverreq',
       'element-name Transaction-ID',
       'element-name Version',

@@ -51,7 +51,7 @@ export function codesOf(message: PartialMessage): string[] {
 }
 
 /** The codes and paths of what was told. */
-export function toldOf(message: PartialMessage): string[] {
+export function reportedOf(message: PartialMessage): string[] {
   return (message.warnings ?? []).map(({ code, path }) => `${code} ${path}`)
 }
 

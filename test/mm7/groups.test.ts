@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseFields, toldOf } from './given.js'
+import { parseFields, reportedOf } from './given.js'
 
 describe('recipients and others before', () => {
   it('are added up where To stands twice', () => {
@@ -7,7 +7,7 @@ describe('recipients and others before', () => {
       '<Recipients><To><Number>1</Number></To><To a="1"><Number>2</Number></To><Other/></Recipients>',
     )
     expect(message.recipients.to.map(({ value }) => value)).toEqual(['1', '2'])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'attribute-unexpected Recipients/To',
       'element-unexpected Recipients',
     ])
@@ -22,7 +22,7 @@ describe('recipients and others before', () => {
     const message = parseFields(`<Recipients>${recipients}</Recipients>`)
     expect(message.recipients).toEqual({ to: [], cc: [], bcc: [] })
     expect(message.extensions).toEqual([])
-    expect(toldOf(message)).toEqual([`address-empty ${path}`])
+    expect(reportedOf(message)).toEqual([`address-empty ${path}`])
   })
 
   it('have the addresses beside an empty one', () => {
@@ -30,7 +30,7 @@ describe('recipients and others before', () => {
       '<Recipients><To><Number/><Number>1</Number><ShortCode/></To></Recipients>',
     )
     expect(message.recipients.to).toMatchObject([{ kind: 'number', value: '1' }])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'address-empty Recipients/To/Number',
       'address-empty Recipients/To/ShortCode',
     ])
@@ -48,7 +48,7 @@ describe('recipients and others before', () => {
     const message = parseFields(`<Recipients>${elements.join('')}</Recipients>`)
     const { to, cc, bcc } = message.recipients
     expect(to.length + cc.length + bcc.length).toBe(elements.length)
-    expect(toldOf(message)).toEqual(told)
+    expect(reportedOf(message)).toEqual(told)
   })
 
   it('keep a UserAgent without an address, and take one with a text', () => {
@@ -57,7 +57,7 @@ describe('recipients and others before', () => {
     )
     expect(message.previouslySentBy).toMatchObject([{ address: { value: '1' }, sequence: 2 }])
     expect(message.extensions).toMatchObject([{ name: 'UserAgent' }])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'address-empty Previouslysentby/UserAgent',
       'address-untyped Previouslysentby/UserAgent',
     ])
@@ -72,7 +72,7 @@ describe('recipients and others before', () => {
     expect(read(' sequence="1"').extensions).toMatchObject([
       { name: 'UserAgent', attributes: { sequence: '1' }, children: [{ name: 'Extension' }] },
     ])
-    for (const attributes of ['', ' sequence="1"']) expect(toldOf(read(attributes))).toEqual([])
+    for (const attributes of ['', ' sequence="1"']) expect(reportedOf(read(attributes))).toEqual([])
   })
 
   it.each(['0', '-1', 'a', '', '1e3', '9999999999999999'])('have no sequence %j', (sequence) => {
@@ -80,7 +80,7 @@ describe('recipients and others before', () => {
       `<Previouslysentdateandtime><DateTime sequence="${sequence}">P1D<b/></DateTime></Previouslysentdateandtime>`,
     )
     expect(message.previouslySentDateAndTime).toEqual([{ timeStamp: { text: 'P1D' } }])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'element-unexpected Previouslysentdateandtime/DateTime',
       'value-malformed Previouslysentdateandtime/DateTime',
     ])
@@ -101,7 +101,7 @@ describe('MessageExtraData', () => {
       { name: 'key', text: 'again' },
       { name: 'other' },
     ])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'attribute-unexpected MessageExtraData/element',
       'attribute-unexpected MessageExtraData/element/key',
       'element-unexpected MessageExtraData/element/key',
@@ -121,6 +121,6 @@ it.each(['Recipients', 'Previouslysentby', 'Previouslysentdateandtime', 'Message
       Recipients: ['element-missing Recipients/To'],
       MessageExtraData: ['element-missing MessageExtraData'],
     }
-    expect(toldOf(message)).toEqual([`text-unexpected ${name}`, ...(missing[name] ?? [])])
+    expect(reportedOf(message)).toEqual([`text-unexpected ${name}`, ...(missing[name] ?? [])])
   },
 )

@@ -6,9 +6,9 @@ import {
   envelope,
   errorOf,
   parse,
+  reportedOf,
   SENDER,
   TRANSACTION,
-  toldOf,
   VERSION,
 } from './given.js'
 
@@ -60,7 +60,7 @@ describe('the Header', () => {
         partial: { subject: 's', sender: { value: '15550100' } },
       })
       expect('transactionId' in error).toBe(false)
-      expect(toldOf(error.partial)).toEqual(
+      expect(reportedOf(error.partial)).toEqual(
         header === '' ? [] : [`soap-header-unknown ${/(?<=[<:])[TO]\w+/.exec(header)?.[0]}`],
       )
     },
@@ -78,7 +78,7 @@ describe('the Header', () => {
     const message = parse(envelope(deliverReq(), header))
     expect(message).toMatchObject({ transactionId: '1', namespace: MM7 })
     expect(message.extensions).toMatchObject([{ name: 'b', namespace: REL_5 }])
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'attribute-unexpected TransactionID',
       'element-unexpected TransactionID',
       'namespace-mixed TransactionID',
@@ -107,7 +107,7 @@ describe('the Envelope', () => {
     const message = parse(`${open}${inner}</env:Envelope>`)
     expect(message.transactionId).toBe('1')
     expect(message.sender.value).toBe('15550100')
-    expect(toldOf(message)).toEqual(told)
+    expect(reportedOf(message)).toEqual(told)
   })
 
   it('may hold more than the operation, and of the same name', () => {
@@ -157,14 +157,14 @@ describe('the operation', () => {
     const inner = `<SubmitReq>${VERSION}<SenderIdentification><VASID>v</VASID></SenderIdentification>${SENDER}</SubmitReq>`
     const message = parse(envelope(`<DeliverReq xmlns="${MM7}">${inner}</DeliverReq>`))
     expect(message).toMatchObject({ mm7Version: '6.8.0', vasId: 'v' })
-    expect(toldOf(message)).toEqual([
+    expect(reportedOf(message)).toEqual([
       'operation-nested SubmitReq',
       'element-misplaced SenderIdentification/VASID',
     ])
     const lost = envelope(
       `<DeliverReq xmlns="${MM7}">${inner.replace('Req>', 'Req a="1">')}</DeliverReq>`,
     )
-    expect(toldOf(parse(lost))).toContain('attribute-unexpected SubmitReq')
+    expect(reportedOf(parse(lost))).toContain('attribute-unexpected SubmitReq')
   })
 
   it('may wrap very many elements', () => {

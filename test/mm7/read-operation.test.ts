@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { MM7 } from '../../src/soap/namespaces.js'
-import { envelope, parse, parseFields, SENDER, toldOf, VERSION } from './given.js'
+import { envelope, parse, parseFields, reportedOf, SENDER, VERSION } from './given.js'
 
 describe('the elements of an operation', () => {
   it('may come in any order: the first that is late is told', () => {
     const fields = '<Subject>s</Subject><LinkedID>l</LinkedID><VASID>v</VASID>'
     const message = parseFields(fields)
     expect(message).toMatchObject({ subject: 's', linkedId: 'l', vasId: 'v' })
-    expect(toldOf(message)).toEqual(['element-order LinkedID'])
+    expect(reportedOf(message)).toEqual(['element-order LinkedID'])
   })
 
   it('are kept where they come again', () => {
     const message = parseFields('<Subject>a</Subject><Subject>b</Subject>')
     expect(message.subject).toBe('a')
     expect(message.extensions).toMatchObject([{ name: 'Subject', text: 'b' }])
-    expect(toldOf(message)).toEqual(['element-repeated Subject'])
+    expect(reportedOf(message)).toEqual(['element-repeated Subject'])
   })
 
   it('are kept where they are unknown', () => {
@@ -23,13 +23,13 @@ describe('the elements of an operation', () => {
       { namespace: MM7, name: 'ServiceCode', text: 'x', attributes: { a: '1' } },
       { namespace: 'urn:o', name: 'x' },
     ])
-    expect(toldOf(message)).toEqual(['element-unexpected ServiceCode', 'element-unexpected x'])
+    expect(reportedOf(message)).toEqual(['element-unexpected ServiceCode', 'element-unexpected x'])
   })
 
   it('may have text between them, which is told and taken for no field', () => {
     const message = parseFields('stray<Subject>s</Subject>')
     expect(message.subject).toBe('s')
-    expect(toldOf(message)).toEqual(['text-unexpected '])
+    expect(reportedOf(message)).toEqual(['text-unexpected '])
   })
 
   it('leave their place to another of the name if they say nothing', () => {

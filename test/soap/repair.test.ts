@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isTextElement } from '../../src/mm7/text-elements.js'
-import { Notes } from '../../src/soap/notes.js'
+import { Deviations } from '../../src/soap/deviations.js'
 import { repairXml } from '../../src/soap/repair.js'
 import { readText } from './given.js'
 
@@ -305,7 +305,7 @@ describe('what is reported of a repaired text', () => {
   })
 
   it('has places up to a number of each code; those beyond are counted', () => {
-    const notes = new Notes()
+    const notes = new Deviations()
     for (let i = 0; i < 1000; i++) notes.add('ampersand-bare', 'x', i)
     notes.add('less-than-bare', 'x', 1000)
     const kept = notes.list()

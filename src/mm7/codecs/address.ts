@@ -6,7 +6,7 @@ import { mm7Node, type Written, type XmlNode } from '../../soap/write/xml-node.j
 import { attributeOf, checkAttributes, checkText } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { type Context, note } from '../context.js'
+import { type Context, warnAt } from '../context.js'
 import { keep, keepChildren, keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
 import { readId } from './id.js'
@@ -90,7 +90,7 @@ function findAddresses(
     if (value === 'wrapper' && name === wrapper && !isWrapped) {
       checkName(context, element, name, path)
       const what = `The address is in a ${name}; read anyway.`
-      note(context, 'element-misplaced', what, inner, element)
+      warnAt(context, 'element-misplaced', what, inner, element)
       checkAttributes(context, element, ATTRIBUTES, inner)
       // Not spread: there may be more of them than a call may have arguments.
       for (const each of findAddresses(context, element, inner, wrapper, true)) found.push(each)
@@ -116,7 +116,7 @@ function checkAround(context: Context, parent: Element, path: string): void {
   for (const name of ATTRIBUTES) {
     if (attributeOf(parent, name) === undefined) continue
     const what = `The attribute ${name} is on the element around the address; ignored.`
-    note(context, 'attribute-unexpected', what, path, parent)
+    warnAt(context, 'attribute-unexpected', what, path, parent)
   }
 }
 
@@ -125,7 +125,7 @@ function findText(context: Context, element: Element, path: string): Found[] {
   add(found, makeAddress(context, element, 'unknown', path), element)
   if (found.length > 0 && !(path.startsWith('Sender') && isTextRelease(context.namespace))) {
     const what = 'The address is plain text, without an element for its kind; its kind is unknown.'
-    note(context, 'address-untyped', what, path, element)
+    warnAt(context, 'address-untyped', what, path, element)
   }
   return found
 }
@@ -146,10 +146,10 @@ function makeAddress(
   const value = raw.replace(TYPE_SUFFIX, '')
   if (value !== raw) {
     const what = `${quote(raw)} is read as ${quote(value)}.`
-    note(context, 'address-type-suffix', what, path, element)
+    warnAt(context, 'address-type-suffix', what, path, element)
   }
   if (value === '') {
-    note(context, 'address-empty', 'Empty address; ignored.', path, element)
+    warnAt(context, 'address-empty', 'Empty address; ignored.', path, element)
     return undefined
   }
   const read = <T>(name: string, type: { parse: SimpleParse<T> }): T | undefined => {
@@ -182,7 +182,7 @@ function readOne(
   const [first, ...others] = findAddresses(context, parent, path, wrapper)
   for (const { address, element } of others) {
     const what = `A second address, ${quote(address.raw)}, kept among the extensions; the first counts.`
-    note(context, 'element-repeated', what, path, element)
+    warnAt(context, 'element-repeated', what, path, element)
     keep(context, element)
   }
   return first?.address

@@ -5,7 +5,7 @@ import { type Element, trimXml } from '../../soap/element.js'
 import { attributeOf } from '../check.js'
 import type { Codec, Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { keep } from '../keep.js'
 import { booleanOr, completeString, oneOf } from './simple.js'
 
@@ -34,13 +34,15 @@ export const content: Codec<Content> = {
     const sent = attributeOf(element, 'allowAdaptations')
     if (type !== undefined && !TYPES.has(type)) {
       const what = `type=${quote(type)} is not one of the schema's words; kept as sent.`
-      note(context, 'value-unknown', what, path, element)
+      warnAt(context, 'value-unknown', what, path, element)
     }
     const isAllowed =
       sent === undefined ? true : allowAdaptations.parse(context, sent, path, element)
     const read: Mutable<Content> = {
       allowAdaptations: isAllowed ?? true,
-      attachments: context.resolve(href, (code, what) => note(context, code, what, path, element)),
+      attachments: context.resolve(href, (code, what) =>
+        warnAt(context, code, what, path, element),
+      ),
     }
     if (href !== undefined) read.href = href
     if (type !== undefined) read.type = type
@@ -71,7 +73,7 @@ export const reference: Codec<Reference> = {
     const href = uriOf(element)
     if (href !== undefined) return { href }
     const what = `${path} has no href; kept among the extensions.`
-    note(context, 'href-missing', what, path, element)
+    warnAt(context, 'href-missing', what, path, element)
     keep(context, element)
     return undefined
   },

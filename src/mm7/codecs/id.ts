@@ -1,7 +1,7 @@
 import { quote } from '../../report.js'
 import { type Element, trimXml } from '../../soap/element.js'
 import { attributeOf } from '../check.js'
-import { type Context, note } from '../context.js'
+import { type Context, warnAt } from '../context.js'
 
 /** NameStartChar of XML 1.0 §2.3, without the colon. */
 const START =
@@ -24,10 +24,10 @@ export function readId(context: Context, element: Element, path: string): string
   context.ids.add(id)
   if (!NC_NAME.test(id)) {
     const what = `The id ${quote(id)} is not a name of XML; kept as sent.`
-    note(context, 'value-malformed', what, path, element)
+    warnAt(context, 'value-malformed', what, path, element)
   } else if (isRepeated) {
     const what = `The id ${quote(id)} is another address's, too; kept as sent.`
-    note(context, 'value-malformed', what, path, element)
+    warnAt(context, 'value-malformed', what, path, element)
   }
   return id
 }

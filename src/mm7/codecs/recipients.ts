@@ -3,7 +3,7 @@ import { mm7Node, type XmlNode } from '../../soap/write/xml-node.js'
 import { checkAttributes, checkText } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
 import {
@@ -40,7 +40,7 @@ export const recipients: Codec<Recipients> = {
     const read: Record<List, Address[]> = { to: [], cc: [], bcc: [] }
     checkText(context, element, path)
     if (element.children.length === 0) {
-      note(context, 'element-missing', `${path} holds no To, Cc or Bcc.`, `${path}/To`, element)
+      warnAt(context, 'element-missing', `${path} holds no To, Cc or Bcc.`, `${path}/To`, element)
     }
     for (const child of element.children) {
       const found = listNames().find(child)

@@ -2,7 +2,7 @@ import { quote } from '../../report.js'
 import { textOf, trimXml } from '../../soap/element.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { keep } from '../keep.js'
 
 /** What a simple type is made from. */
@@ -61,7 +61,7 @@ export const version: Simple<string> = /* @__PURE__ */ simple({
   parse: (context, sent, path, element) => {
     if (!VERSION.test(sent)) {
       const what = `The version ${quote(sent)} does not have the form 6.8.0; kept as sent.`
-      note(context, 'value-malformed', what, path, element)
+      warnAt(context, 'value-malformed', what, path, element)
     }
     return sent
   },
@@ -93,7 +93,7 @@ export function oneOf<const T extends string>(
       if (known !== sent) {
         const done = known === undefined ? 'left out' : `read as ${known}`
         const what = `${quote(sent)} is not one of the schema's words; ${done}.`
-        note(context, 'value-unknown', what, path, element)
+        warnAt(context, 'value-unknown', what, path, element)
       }
       return known
     },
@@ -128,7 +128,7 @@ export function booleanOr<F extends boolean | undefined>(fallback: F): Simple<bo
       const read = BOOLEANS.get(word.toLowerCase()) ?? fallback
       const done = read === undefined ? 'left out' : `read as ${read}`
       const what = `${quote(sent)} is not a boolean; ${done}.`
-      note(context, 'value-malformed', what, path, element)
+      warnAt(context, 'value-malformed', what, path, element)
       return read
     },
     format: String,
@@ -149,7 +149,7 @@ export const positiveInteger: Simple<number> = /* @__PURE__ */ simple({
     const value = isOne ? Number(digits) : 0
     if (isOne && Number.isSafeInteger(value)) return value
     const is = isOne ? 'is more than a number can hold' : 'is not a positive integer'
-    note(context, 'value-malformed', `${quote(sent)} ${is}; left out.`, path, element)
+    warnAt(context, 'value-malformed', `${quote(sent)} ${is}; left out.`, path, element)
     return undefined
   },
   format: String,

@@ -1,7 +1,7 @@
 import type { MmReadStatus, MmStatus, StatusOf } from '../../message.js'
 import { quote } from '../../report.js'
 import type { Simple } from '../codec.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { completeString, simple } from './simple.js'
 
 /** What senders write for words of the schema, in lower case. */
@@ -19,7 +19,7 @@ function statusOf<const Known extends string>(words: readonly Known[]): Simple<S
       if (known === text) return { text, known }
       const done = known === undefined ? 'kept as sent' : `read as ${known}`
       const what = `The status ${quote(text)} is not one of the schema's words; ${done}.`
-      note(context, 'value-unknown', what, path, element)
+      warnAt(context, 'value-unknown', what, path, element)
       return known === undefined ? { text } : { text, known }
     },
     format: ({ text }) => text,

@@ -3,7 +3,7 @@ import { quote } from '../../report.js'
 import { trimXml } from '../../soap/element.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { parseMoment } from '../moment.js'
 import { simple } from './simple.js'
 
@@ -24,17 +24,17 @@ export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
     const moment = parseMoment(text)
     if (moment === undefined) {
       const what = `${quote(text)} is not a date; kept as text.`
-      note(context, 'value-malformed', what, path, element)
+      warnAt(context, 'value-malformed', what, path, element)
       return { text }
     }
     const { date, hasZone } = moment
     if (!EXACT.test(text)) {
       const what = `${quote(text)} is not a dateTime; read as ${date.toISOString()}.`
-      note(context, 'value-malformed', what, path, element)
+      warnAt(context, 'value-malformed', what, path, element)
     }
     if (!hasZone) {
       const what = `${quote(text)} has no zone; read as UTC.`
-      note(context, 'time-without-zone', what, path, element)
+      warnAt(context, 'time-without-zone', what, path, element)
     }
     return { text, date }
   },

@@ -1,7 +1,7 @@
 import type { ExtraData, ReplyCharging, UaCapabilities } from '../../message.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { expected, many, one } from '../row.js'
 import { group } from './group.js'
 import { positiveInteger, text, textOrEmpty } from './simple.js'
@@ -38,7 +38,7 @@ function numbersOfConditions(): Codec<readonly number[]> {
     absent: undefined,
     read: (context, element, path) => {
       if (element.children.length === 0) {
-        note(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
+        warnAt(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
       }
       return conditions.read(context, element, path)?.dc
     },

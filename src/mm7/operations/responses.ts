@@ -2,7 +2,7 @@ import type { Mm7Response, ResponseStatus } from '../../response.js'
 import type { Codec, Fields } from '../codec.js'
 import { details } from '../codecs/details.js'
 import { id, positiveInteger, text, version } from '../codecs/simple.js'
-import { note } from '../context.js'
+import { warnAt } from '../context.js'
 import { expected, one, required } from '../row.js'
 import { type Catalog, catalog } from './catalog.js'
 
@@ -50,7 +50,7 @@ const reportedId = (): Codec<string> => ({
   read: (context, element, path) => {
     const value = id.read(context, element, path)
     if (value !== undefined) return value
-    note(context, 'element-missing', `${path} is empty; read without it.`, path, element)
+    warnAt(context, 'element-missing', `${path} is empty; read without it.`, path, element)
     return undefined
   },
 })

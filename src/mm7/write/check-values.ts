@@ -5,7 +5,7 @@ import type { Codec, Entry, Simple, Table } from '../codec.js'
 import type { Context } from '../context.js'
 import type { Values } from '../write-fields.js'
 
-/** No text is read: an element to speak of, where something is odd about a value. */
+/** No text is read: an element to speak of, where something deviates in a value. */
 const NOWHERE: Element = {
   name: '',
   namespace: '',
@@ -62,7 +62,8 @@ function checkText(codec: Simple<unknown>, text: string, path: string, isNeeded:
   const places = new Places({ text: '', offsetAt: (index) => index })
   const context: Context = { report, places, namespace: '', extensions: [], resolve: () => [] }
   codec.parse(context, text, path, NOWHERE)
-  const [odd] = report.warnings
+  const [deviation] = report.warnings
   // What follows the semicolon is what a reader does about it.
-  if (odd !== undefined) throw new TypeError(`${path}: ${odd.message.replace(/;[^;]*$/, '.')}`)
+  if (deviation !== undefined)
+    throw new TypeError(`${path}: ${deviation.message.replace(/;[^;]*$/, '.')}`)
 }

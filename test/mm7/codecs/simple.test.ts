@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseFields, toldOf } from '../given.js'
+import { parseFields, reportedOf } from '../given.js'
 import { readWith, seen } from './given.js'
 
 describe('white space around a value is taken off as XML Schema says', () => {
@@ -29,7 +29,7 @@ describe('white space around a value is taken off as XML Schema says', () => {
   it('an anyURI, within it too', () => {
     const message = parseFields('<AdditionalInformation href=" http://a/ &#xA; b "/>')
     expect(message.additionalInformation).toEqual([{ href: 'http://a/ b' }])
-    expect(toldOf(message)).toEqual([])
+    expect(reportedOf(message)).toEqual([])
   })
 })
 
@@ -45,7 +45,7 @@ describe('a moment', () => {
   ])('is read without a warning: %s', (text, date) => {
     const message = parseFields(`<TimeStamp>${text}</TimeStamp>`)
     expect(message.timeStamp).toEqual({ text, date: new Date(date) })
-    expect(toldOf(message)).toEqual([])
+    expect(reportedOf(message)).toEqual([])
   })
 
   it.each([
@@ -61,7 +61,7 @@ describe('a moment', () => {
   ])('is reported: %s', (text) => {
     const message = parseFields(`<TimeStamp>${text}</TimeStamp>`)
     expect(message.timeStamp?.text).toBe(text)
-    expect(toldOf(message)).toEqual(['value-malformed TimeStamp'])
+    expect(reportedOf(message)).toEqual(['value-malformed TimeStamp'])
   })
 })
 
@@ -98,18 +98,18 @@ describe('an id', () => {
   it.each(['a', '_b', 'a.1-x', '\u00fc', '\u03a9\u00b7', ' a&#xA;'])('is a name: %j', (id) => {
     const message = ids(id)
     expect(message.recipients.to[0]?.id).toBe(id.replace('&#xA;', '').trim())
-    expect(toldOf(message)).toEqual([])
+    expect(reportedOf(message)).toEqual([])
   })
 
   it.each(['', '1a', 'a b', 'a:b', '-a', '\u00d7'])('is reported where it is none: %j', (id) => {
     const message = ids(id)
     expect(message.recipients.to[0]?.id).toBe(id)
-    expect(toldOf(message)).toEqual(['value-malformed Recipients/To/Number'])
+    expect(reportedOf(message)).toEqual(['value-malformed Recipients/To/Number'])
   })
 
   it('is reported where another address has it', () => {
     const message = ids('a', 'b', 'a', 'A')
     expect(message.recipients.to.map(({ id }) => id)).toEqual(['a', 'b', 'a', 'A'])
-    expect(toldOf(message)).toEqual(['value-malformed Recipients/To/Number'])
+    expect(reportedOf(message)).toEqual(['value-malformed Recipients/To/Number'])
   })
 })

@@ -2,7 +2,7 @@ import { type Report, warn } from '../report.js'
 import type { WarningCode } from '../warnings.js'
 
 /** A deviation, by the place in the envelope's text. */
-export interface Note {
+export interface PlacedDeviation {
   readonly code: WarningCode
   readonly message: string
   /** An index into the text. */
@@ -13,20 +13,20 @@ export interface Note {
 const MOST_OF_A_CODE = 64
 
 /** Collects deviations by their place in the text. */
-export class Notes {
-  readonly #notes: Note[] = []
+export class Deviations {
+  readonly #deviations: PlacedDeviation[] = []
   readonly #counts = new Map<WarningCode, number>()
-  /** By code, what was noted already. Never joined to one key: a namespace may be very long. */
+  /** By code, what was reported already. Never joined to one key: a namespace may be very long. */
   readonly #causes = new Map<WarningCode, Set<string>>()
 
   add(code: WarningCode, message: string, index: number): void {
     const count = (this.#counts.get(code) ?? 0) + 1
     this.#counts.set(code, count)
-    if (count <= MOST_OF_A_CODE) this.#notes.push({ code, message, index })
+    if (count <= MOST_OF_A_CODE) this.#deviations.push({ code, message, index })
   }
 
   /**
-   * Of what has one cause, such as a declaration that is missing, only the first is noted: an undeclared
+   * Of what has one cause, such as a declaration that is missing, only the first is reported: an undeclared
    * prefix is on every element, and one line in a log says it all.
    *
    * @param cause what tells two deviations of the same code apart: a prefix, a namespace
@@ -43,8 +43,8 @@ export class Notes {
   }
 
   /** @returns what was kept, with other indexes, where the text has been changed. */
-  list(originalIndex: (index: number) => number = (index) => index): Note[] {
-    return this.#notes.map((note) => ({ ...note, index: originalIndex(note.index) }))
+  list(originalIndex: (index: number) => number = (index) => index): PlacedDeviation[] {
+    return this.#deviations.map((one) => ({ ...one, index: originalIndex(one.index) }))
   }
 
   /** @returns of each code, how many were not kept. */
@@ -56,14 +56,14 @@ export class Notes {
 }
 
 /** Hands on to the report what was collected, in the order of the text. */
-export function reportNotes(
-  collected: readonly Notes[],
-  notes: Note[],
+export function reportDeviations(
+  collected: readonly Deviations[],
+  deviations: PlacedDeviation[],
   report: Report,
   offsetAt: (index: number) => number,
 ): void {
-  notes.sort((a, b) => a.index - b.index)
-  for (const { code, message, index } of notes) {
+  deviations.sort((a, b) => a.index - b.index)
+  for (const { code, message, index } of deviations) {
     warn(report, code, message, { offset: offsetAt(index) })
   }
   for (const each of collected) {
