@@ -35,6 +35,8 @@ const USELESS = new Set([
   'value-unknown',
   'value-malformed',
   'href-missing',
+  // Also of xsi:nil, which says that the element is none.
+  'attribute-unexpected',
 ])
 
 interface Difference {
@@ -125,10 +127,15 @@ describe('on every generated message each XPath selects what the reader read', (
     const given = fc.tuple(messages as fc.Arbitrary<object>, buildOptions())
     fc.assert(
       fc.property(given, ([message, options]) => {
-        const { differences, texts } = compare(build(message as never, options))
-        expect(differences).toEqual([])
-        for (const [property, selected, read] of texts) {
-          if (property !== 'subject') expect(selected, property).toBe(read)
+        const { differences, texts, message: read } = compare(build(message as never, options))
+        // REL-5-MM7-1-0 has another name for this element: alsoCalled.
+        const isOld = read.namespace.endsWith('/REL-5-MM7-1-0')
+        const others = differences.filter(
+          ({ property }) => !(isOld && property === 'distributionIndicator'),
+        )
+        expect(others).toEqual([])
+        for (const [property, selected, value] of texts) {
+          if (property !== 'subject') expect(selected, property).toBe(value)
         }
       }),
       { numRuns: 60 },
