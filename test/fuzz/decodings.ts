@@ -38,19 +38,25 @@ const DECODERS: ReadonlyMap<string, (text: string) => Buffer> = new Map([
 
 /** @returns whether the attachment has a transfer encoding that has to be undone. */
 export function isEncoded(attachment: Attachment): boolean {
-  return DECODERS.has(encodingOf(attachment))
+  return decodersOf(attachment).length > 0
 }
 
 /**
  * @param sent the part's body as it was sent
- * @returns whether the attachment holds it, or what its transfer encoding makes of it
+ * @returns whether the attachment holds it, or what one of its transfer encodings makes of it
  */
 export function isDecodingOf(attachment: Attachment, sent: Uint8Array): boolean {
-  const decode = DECODERS.get(encodingOf(attachment))
   const text = Buffer.from(sent.buffer, sent.byteOffset, sent.length)
-  return (decode?.(text.toString('latin1')) ?? text).equals(attachment.bytes)
+  if (text.equals(attachment.bytes)) return true
+  return decodersOf(attachment).some((decode) =>
+    decode(text.toString('latin1')).equals(attachment.bytes),
+  )
 }
 
-function encodingOf({ headers }: Attachment): string {
-  return headers.get('content-transfer-encoding')?.[0]?.trim().toLowerCase() ?? ''
+/** What each of its Content-Transfer-Encodings says, by its letters and digits: `base64;`, `"base64"`. */
+function decodersOf({ headers }: Attachment): ((text: string) => Buffer)[] {
+  return (headers.get('content-transfer-encoding') ?? []).flatMap((value) => {
+    const letters = value.toLowerCase().replace(/\([^()]*\)|;.*$|[^a-z\d]/gs, '')
+    return DECODERS.get(letters === 'quotedprintable' ? 'quoted-printable' : letters) ?? []
+  })
 }
