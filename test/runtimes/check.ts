@@ -53,7 +53,7 @@ export function check(
     warnings += partial.warnings?.length ?? 0
 
     const strict = read(mm7, request, { ...options, strict: true })
-    const all = [actual, inOrder(toJson(testing, strict)), mm7.buildDeliverRsp(outcome)]
+    const all = [actual, inOrder(toJson(testing, strict)), mm7.buildMm7Rsp(outcome)]
     digest = hash(digest, all.join())
   }
   return {
@@ -76,9 +76,9 @@ function read(
   mm7: typeof Library,
   request: Library.Mm7Request,
   options: Library.ParseOptions,
-): Library.DeliverReq | Library.Mm7Error {
+): Library.Mm7Message | Library.Mm7Error {
   try {
-    return mm7.parseDeliverReq(request, options)
+    return mm7.parseMm7Request(request, options)
   } catch (error) {
     if (error instanceof mm7.Mm7Error) return error
     throw error
@@ -86,7 +86,7 @@ function read(
 }
 
 /** The form of the JSON beside a capture, which has no sentences. */
-function toJson(testing: typeof Testing, outcome: Library.DeliverReq | Library.Mm7Error): unknown {
+function toJson(testing: typeof Testing, outcome: Library.Mm7Message | Library.Mm7Error): unknown {
   const json = testing.messageToJson(outcome)
   if (!('error' in json)) return { message: json }
   const { message: _, ...error } = json['error'] as Testing.JsonObject
