@@ -15,7 +15,7 @@ import { booleanOr, oneOf } from './simple.js'
 type Kind = Exclude<Address['kind'], 'unknown'>
 
 /** What an address may have beside its text (TS 23.140 addressType). */
-const ATTRIBUTES: readonly string[] = ['displayOnly', 'addressCoding', 'id']
+export const ADDRESS_ATTRIBUTES: readonly string[] = ['displayOnly', 'addressCoding', 'id']
 const displayOnly = /* @__PURE__ */ booleanOr(false)
 const addressCoding = /* @__PURE__ */ oneOf(['encrypted', 'obfuscated'])
 
@@ -91,7 +91,7 @@ function findAddresses(
       checkName(context, element, name, path)
       const what = `The address is in a ${name}; read anyway.`
       warnAt(context, 'element-misplaced', what, inner, element)
-      checkAttributes(context, element, ATTRIBUTES, inner)
+      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       // Not spread: there may be more of them than a call may have arguments.
       for (const each of findAddresses(context, element, inner, wrapper, true)) found.push(each)
     } else if (value === 'extension') {
@@ -100,7 +100,7 @@ function findAddresses(
       keepUnexpected(context, element, path)
     } else {
       checkName(context, element, name, path)
-      checkAttributes(context, element, ATTRIBUTES, inner)
+      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
       add(found, makeAddress(context, element, value, inner), element)
     }
   }
@@ -113,7 +113,7 @@ function add(found: Found[], address: Address | undefined, element: Element): vo
 
 /** Reports the attributes of an address that are on the element around it. */
 function checkAround(context: Context, parent: Element, path: string): void {
-  for (const name of ATTRIBUTES) {
+  for (const name of ADDRESS_ATTRIBUTES) {
     if (attributeOf(parent, name) === undefined) continue
     const what = `The attribute ${name} is on the element around the address; ignored.`
     warnAt(context, 'attribute-unexpected', what, path, parent)
@@ -235,7 +235,7 @@ export function completeAddress(input: unknown, name: string): Address {
 function addressIn(wrapper: string): Codec<Address> {
   return {
     holds: 'elements',
-    attributes: ATTRIBUTES,
+    attributes: ADDRESS_ATTRIBUTES,
     inner: INNER,
     texts: ADDRESS_TEXTS,
     absent: undefined,

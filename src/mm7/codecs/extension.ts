@@ -1,3 +1,4 @@
+import type { ExtensionInput } from '../../input.js'
 import type { ExtensionElement } from '../../message.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
@@ -13,15 +14,6 @@ export const anything: Codec<ExtensionElement> = {
   // It has a name of its own: the operation's writer sees to it.
   write: () => undefined,
   complete: completeExtension,
-}
-
-/** An element with what is left out of it; one called `Extension` that names no namespace is MM7's. */
-export interface ExtensionInput {
-  readonly namespace?: string | undefined
-  readonly name: string
-  readonly text?: string
-  readonly attributes?: Readonly<Record<string, string>>
-  readonly children?: readonly ExtensionInput[]
 }
 
 interface Growing extends ExtensionElement {

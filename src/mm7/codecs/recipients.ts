@@ -7,6 +7,7 @@ import { warnAt } from '../context.js'
 import { keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
 import {
+  ADDRESS_ATTRIBUTES,
   ADDRESS_TEXTS,
   addressNode,
   completeAddress,
@@ -62,9 +63,6 @@ export const recipients: Codec<Recipients> = {
   },
   complete: completeRecipients,
 }
-
-/** They are reported with the address that they are around. */
-const ADDRESS_ATTRIBUTES: readonly string[] = ['displayOnly', 'addressCoding', 'id']
 
 /** One element holds all addresses; but text, for which an element has room once. */
 function listNodes(name: string, addresses: readonly Address[]): XmlNode[] {
