@@ -1,5 +1,5 @@
+import type { Attachment } from './attachment.js'
 import { type DecodedText, decodeText } from './charset.js'
-import type { Attachment } from './message.js'
 
 export type { DecodedText } from './charset.js'
 

@@ -1,3 +1,4 @@
+export type { Attachment, Content } from './attachment.js'
 export { attachmentText, type DecodedText, decodeAttachmentText } from './attachment-text.js'
 export {
   type BuiltReq,
@@ -35,33 +36,13 @@ export type {
 } from './input.js'
 export { DEFAULT_LIMITS, type Limits } from './limits.js'
 export type {
-  Address,
-  Attachment,
-  ChargedParty,
-  Content,
-  ContentClass,
   Correlation,
   DeliverReq,
   DeliveryReportReq,
-  ExtensionElement,
-  ExtraData,
-  MessageClass,
   Mm7Message,
-  MmReadStatus,
-  MmStatus,
-  MmStatusExtension,
   PartialMessage,
-  PreviousSender,
-  PreviousTime,
-  Priority,
   ReadReplyReq,
-  Recipients,
-  Reference,
-  ReplyCharging,
-  StatusOf,
   SubmitReq,
-  TimeStamp,
-  UaCapabilities,
 } from './message.js'
 export { type Json, type JsonObject, messageToJson } from './message-to-json.js'
 export type { Part } from './mime/part.js'
@@ -86,4 +67,24 @@ export type {
   ReplaceReq,
   Submission,
 } from './submission.js'
+export type {
+  Address,
+  ChargedParty,
+  ContentClass,
+  ExtensionElement,
+  ExtraData,
+  MessageClass,
+  MmReadStatus,
+  MmStatus,
+  MmStatusExtension,
+  PreviousSender,
+  PreviousTime,
+  Priority,
+  Recipients,
+  Reference,
+  ReplyCharging,
+  StatusOf,
+  TimeStamp,
+  UaCapabilities,
+} from './values.js'
 export type { Warning, WarningCode } from './warnings.js'

@@ -1,4 +1,5 @@
-import type { Address, Attachment, Content, ExtensionElement, TimeStamp } from './message.js'
+import type { Attachment, Content } from './attachment.js'
+import type { Address, ExtensionElement, TimeStamp } from './values.js'
 
 /** A Content-Transfer-Encoding of RFC 2045 §6. */
 export type TransferEncoding = 'binary' | '8bit' | '7bit' | 'base64' | 'quoted-printable'

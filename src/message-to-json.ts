@@ -1,6 +1,8 @@
+import type { Attachment, Content } from './attachment.js'
 import { Mm7Error } from './errors.js'
-import type { Attachment, Content, ExtensionElement, PartialMessage } from './message.js'
+import type { PartialMessage } from './message.js'
 import { base64Lines } from './mime/write/base64.js'
+import type { ExtensionElement } from './values.js'
 
 /** A value that JSON has. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }

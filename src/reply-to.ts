@@ -1,7 +1,8 @@
-import type { Address, DeliverReq } from './message.js'
+import type { DeliverReq } from './message.js'
 import { isId } from './mm7/write/check-addresses.js'
 import type { Mutable } from './mutable.js'
 import { answerNamespace } from './soap/namespaces.js'
+import type { Address } from './values.js'
 
 /** What a reply takes over of the message that it answers: to spread into `buildSubmitReq`'s input. */
 export interface Reply {

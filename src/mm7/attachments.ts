@@ -1,4 +1,4 @@
-import type { Attachment } from '../message.js'
+import type { Attachment } from '../attachment.js'
 import { allParts, type Part, placedLeaves } from '../mime/part.js'
 import { decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'

@@ -1,4 +1,4 @@
-import type { Attachment } from '../message.js'
+import type { Attachment } from '../attachment.js'
 import { bareId } from '../mime/content-id.js'
 import { allParts, leavesOf, type Part } from '../mime/part.js'
 import { idsOf, percentDecode, plainName } from '../mime/part-names.js'

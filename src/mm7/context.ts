@@ -1,7 +1,8 @@
-import type { Attachment, ExtensionElement } from '../message.js'
+import type { Attachment } from '../attachment.js'
 import { fail, type Place, type Report, warn } from '../report.js'
 import type { Element } from '../soap/element.js'
 import type { Places } from '../soap/places.js'
+import type { ExtensionElement } from '../values.js'
 import type { WarningCode } from '../warnings.js'
 
 /** @returns the leaves of the part that a `href` names. @param warn is given what deviates in it */

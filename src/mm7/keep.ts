@@ -1,7 +1,7 @@
-import type { ExtensionElement } from '../message.js'
 import { quote } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
 import { MM7 } from '../soap/namespaces.js'
+import type { ExtensionElement } from '../values.js'
 import { type Context, warnAt } from './context.js'
 
 interface OpenExtension extends ExtensionElement {

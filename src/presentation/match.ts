@@ -1,5 +1,5 @@
+import type { Attachment } from '../attachment.js'
 import { attachmentText } from '../attachment-text.js'
-import type { Attachment } from '../message.js'
 import {
   EXACT_FORMS,
   FORMS,

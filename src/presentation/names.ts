@@ -1,4 +1,4 @@
-import type { Attachment } from '../message.js'
+import type { Attachment } from '../attachment.js'
 
 /** @returns a reference or an id without what may be around it: `cid:`, angle brackets, quotes. */
 export function bareName(sent: string): string {

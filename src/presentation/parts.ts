@@ -1,4 +1,4 @@
-import type { Attachment } from '../message.js'
+import type { Attachment } from '../attachment.js'
 import { startsAsXml } from '../mime/bytes.js'
 import { decodeDocument } from './decode.js'
 import { bareName } from './names.js'

@@ -1,4 +1,4 @@
-import type { Attachment } from '../message.js'
+import type { Attachment } from '../attachment.js'
 
 /** What a message shows at one time: a `par` of its SMIL. */
 export interface Slide {

@@ -1,4 +1,4 @@
-import type { Attachment } from '../message.js'
+import type { Attachment } from '../attachment.js'
 import { decodeDocument } from './decode.js'
 import { matchParts } from './match.js'
 import { partsOf } from './parts.js'

@@ -1,5 +1,5 @@
+import type { Attachment } from '../attachment.js'
 import { attachmentText } from '../attachment-text.js'
-import type { Attachment } from '../message.js'
 import { htmlText } from './html-text.js'
 import { isWords } from './names.js'
 import type { SlideMedia, WithAttachments } from './slide.js'

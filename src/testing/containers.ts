@@ -1,4 +1,4 @@
-import type { Attachment, Content } from '../message.js'
+import type { Attachment, Content } from '../attachment.js'
 import { leafNode, multipartNode, type PartNode } from '../mime/write/part-node.js'
 import { headerFields, nameBoundaries } from '../mime/write/write-multipart.js'
 import { toPartNode } from '../mm7/write/attachment-parts.js'

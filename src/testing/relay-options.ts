@@ -1,5 +1,5 @@
-import type { MmStatus } from '../message.js'
 import { checkOptions, type OptionType } from '../options.js'
+import type { MmStatus } from '../values.js'
 
 /** How a relay/server for tests behaves. */
 export interface RelayOptions {

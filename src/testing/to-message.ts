@@ -1,5 +1,6 @@
+import type { Attachment, Content } from '../attachment.js'
 import type { MessageInput } from '../input.js'
-import type { Attachment, Content, DeliverReq, Mm7Message } from '../message.js'
+import type { DeliverReq, Mm7Message } from '../message.js'
 import { type OperationName, tableOf } from '../mm7/operations/index.js'
 import { completeMessage } from '../mm7/write/complete-message.js'
 import type { Mutable } from '../mutable.js'

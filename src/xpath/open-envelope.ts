@@ -1,10 +1,10 @@
 import xpath from 'xpath'
-import type { ExtensionElement } from '../message.js'
 import { toExtension } from '../mm7/keep.js'
 import { openMessage, type ParseOptions, parseMm7Request } from '../parse.js'
 import type { Mm7Request } from '../request.js'
 import type { Element } from '../soap/element.js'
 import { MM7, SOAP } from '../soap/namespaces.js'
+import type { ExtensionElement } from '../values.js'
 import { type EnvelopeDocument, toDocument } from './to-document.js'
 
 /** A request's envelope, for what no property of a message takes. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import type { AttachmentInput } from '../../src/input.js'
-import type { Address } from '../../src/message.js'
 import { SUBMISSIONS } from '../../src/mm7/operations/submissions.js'
 import type { Submission } from '../../src/submission.js'
 import { inputOfTable } from '../../src/testing/arbitraries/inputs.js'
+import type { Address } from '../../src/values.js'
 import { NAMESPACES, VERSIONS } from '../schema/releases.js'
 
 /** What can be given for a request of a platform. */

@@ -1,5 +1,5 @@
 import type { ExtensionInput } from '../../input.js'
-import type { ExtensionElement } from '../../message.js'
+import type { ExtensionElement } from '../../values.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { toExtension } from '../keep.js'

@@ -1,6 +1,6 @@
-import type { PreviousSender, PreviousTime } from '../../message.js'
 import type { Element } from '../../soap/element.js'
 import type { XmlNode } from '../../soap/write/xml-node.js'
+import type { PreviousSender, PreviousTime } from '../../values.js'
 import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
 import type { Context } from '../context.js'

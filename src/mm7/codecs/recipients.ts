@@ -1,5 +1,5 @@
-import type { Address, Recipients } from '../../message.js'
 import { mm7Node, type XmlNode } from '../../soap/write/xml-node.js'
+import type { Address, Recipients } from '../../values.js'
 import { checkAttributes, checkText } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'

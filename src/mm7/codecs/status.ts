@@ -1,5 +1,5 @@
-import type { MmReadStatus, MmStatus, StatusOf } from '../../message.js'
 import { quote } from '../../report.js'
+import type { MmReadStatus, MmStatus, StatusOf } from '../../values.js'
 import type { Simple } from '../codec.js'
 import { warnAt } from '../context.js'
 import { completeString, simple } from './simple.js'

@@ -1,6 +1,6 @@
-import type { TimeStamp } from '../../message.js'
 import { quote } from '../../report.js'
 import { trimXml } from '../../soap/element.js'
+import type { TimeStamp } from '../../values.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { warnAt } from '../context.js'

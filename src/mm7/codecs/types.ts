@@ -1,4 +1,4 @@
-import type { ExtraData, ReplyCharging, UaCapabilities } from '../../message.js'
+import type { ExtraData, ReplyCharging, UaCapabilities } from '../../values.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { warnAt } from '../context.js'

@@ -1,8 +1,9 @@
 import type { CancelReq } from '../../submission.js'
 import type { Fields } from '../codec.js'
 import { anything } from '../codecs/extension.js'
-import { id, text, version } from '../codecs/simple.js'
-import { many, one, required } from '../row.js'
+import { id, version } from '../codecs/simple.js'
+import { many, required } from '../row.js'
+import { applications } from './applications.js'
 import type { Beside } from './beside.js'
 import { senderIdentification } from './sender-identification.js'
 
@@ -12,7 +13,5 @@ export const CANCEL_REQ = (): Fields<Omit<CancelReq, Beside>> => ({
   ...senderIdentification(),
   extensions: many('mm7:Extension', anything), // Liberty's
   messageId: required('mm7:MessageID', id),
-  applicId: one('mm7:ApplicID', text),
-  replyApplicId: one('mm7:ReplyApplicID', text),
-  auxApplicInfo: one('mm7:AuxApplicInfo', text),
+  ...applications(),
 })

@@ -10,6 +10,7 @@ import { subject } from '../codecs/subject.js'
 import { dateTime } from '../codecs/time-stamp.js'
 import { extraData, uaCapabilities } from '../codecs/types.js'
 import { many, one, repeated, required } from '../row.js'
+import { applications } from './applications.js'
 import type { Beside } from './beside.js'
 
 /** Where the sender's identification is in a `SubmitReq`, and by mistake here. */
@@ -35,9 +36,7 @@ export const DELIVER_REQ = (): Fields<Omit<DeliverReq, Beside>> => ({
   replyChargingId: one('mm7:ReplyChargingID', text),
   priority: one('mm7:Priority', oneOf(['High', 'Normal', 'Low'])),
   subject: one('mm7:Subject', subject),
-  applicId: one('mm7:ApplicID', text),
-  replyApplicId: one('mm7:ReplyApplicID', text),
-  auxApplicInfo: one('mm7:AuxApplicInfo', text),
+  ...applications(),
   uaCapabilities: one('mm7:UACapabilities', uaCapabilities),
   contents: repeated('mm7:Content', content),
   additionalInformation: many('mm7:AdditionalInformation', reference), // Liberty's

@@ -1,27 +1,17 @@
 import type { ReadReplyReq } from '../../message.js'
 import type { Fields } from '../codec.js'
-import { recipient, sender } from '../codecs/address.js'
-import { anything } from '../codecs/extension.js'
-import { id, text, version } from '../codecs/simple.js'
 import { readStatus } from '../codecs/status.js'
 import { dateTime } from '../codecs/time-stamp.js'
-import { expected, many, one, required } from '../row.js'
+import { expected, required } from '../row.js'
+import { applications } from './applications.js'
 import type { Beside } from './beside.js'
+import { reported, STATUS_CODE, statusText } from './report.js'
 
 /** `ReadReplyReq` (TS 23.140 8.7.5.1, REL-6-MM7-1-4). */
 export const READ_REPLY_REQ = (): Fields<Omit<ReadReplyReq, Beside>> => ({
-  mm7Version: required('mm7:MM7Version', version, { alsoCalled: ['mm7:Version'] }),
-  mmsRelayServerId: one('mm7:MMSRelayServerID', text),
-  extensions: many('mm7:Extension', anything), // Liberty's
-  messageId: required('mm7:MessageID', id),
-  recipient: expected('mm7:Recipient', recipient, { alsoCalled: ['mm7:Recipients'] }),
-  sender: expected('mm7:Sender', sender, { alsoIn: ['mm7:SenderAddress'] }),
+  ...reported(),
   timeStamp: expected('mm7:TimeStamp', dateTime, { alsoCalled: ['mm7:Date'] }),
-  mmStatus: required('mm7:MMStatus', readStatus, {
-    alsoIn: ['mm7:StatusCode', 'mm7:Status/mm7:StatusCode'],
-  }),
-  statusText: one('mm7:StatusText', text, { alsoIn: ['mm7:Status/mm7:StatusText'] }),
-  applicId: one('mm7:ApplicID', text),
-  replyApplicId: one('mm7:ReplyApplicID', text),
-  auxApplicInfo: one('mm7:AuxApplicInfo', text),
+  mmStatus: required('mm7:MMStatus', readStatus, STATUS_CODE),
+  ...statusText(),
+  ...applications(),
 })

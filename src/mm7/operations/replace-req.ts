@@ -3,10 +3,12 @@ import type { Fields } from '../codec.js'
 import { content, contentClass } from '../codecs/content.js'
 import { anything } from '../codecs/extension.js'
 import { serviceCode } from '../codecs/service-code.js'
-import { boolean, id, text, version } from '../codecs/simple.js'
+import { boolean, id, version } from '../codecs/simple.js'
 import { dateTime, dateTimeOrDuration } from '../codecs/time-stamp.js'
 import { many, one, repeated, required } from '../row.js'
+import { applications } from './applications.js'
 import type { Beside } from './beside.js'
+import { distribution } from './distribution.js'
 import { senderIdentification } from './sender-identification.js'
 
 /** `ReplaceReq` (TS 23.140 8.7.7.1, REL-6-MM7-1-4). */
@@ -19,14 +21,9 @@ export const REPLACE_REQ = (): Fields<Omit<ReplaceReq, Beside>> => ({
   timeStamp: one('mm7:TimeStamp', dateTime),
   readReply: one('mm7:ReadReply', boolean),
   earliestDeliveryTime: one('mm7:EarliestDeliveryTime', dateTimeOrDuration),
-  distributionIndicator: one('mm7:DistributionIndicator', boolean, {
-    alsoCalled: ['mm7:DistributionProtection'],
-    calledIn: { release: 'REL-5-MM7-1-0', name: 'DistributionProtection' },
-  }),
+  ...distribution(),
   contentClass: one('mm7:ContentClass', contentClass),
   drmContent: one('mm7:DRMContent', boolean),
-  applicId: one('mm7:ApplicID', text),
-  replyApplicId: one('mm7:ReplyApplicID', text),
-  auxApplicInfo: one('mm7:AuxApplicInfo', text),
+  ...applications(),
   contents: repeated('mm7:Content', content),
 })

@@ -9,7 +9,9 @@ import { subject } from '../codecs/subject.js'
 import { dateTime, dateTimeOrDuration } from '../codecs/time-stamp.js'
 import { deliveryCondition, replyCharging } from '../codecs/types.js'
 import { expected, many, one, repeated, required } from '../row.js'
+import { applications } from './applications.js'
 import type { Beside } from './beside.js'
+import { distribution } from './distribution.js'
 import { SENDER_IDENTIFICATION_REST, senderIdentification } from './sender-identification.js'
 
 /** `SubmitReq` (TS 23.140 8.7.2.1, REL-6-MM7-1-4). */
@@ -38,14 +40,9 @@ export const SUBMIT_REQ = (): Fields<Omit<SubmitReq, Beside>> => ({
     oneOf(['Sender', 'Recipient', 'Both', 'Neither', 'ThirdParty', 'Other'], ['Other']),
   ),
   chargedPartyId: one('mm7:ChargedPartyID', text),
-  distributionIndicator: one('mm7:DistributionIndicator', boolean, {
-    alsoCalled: ['mm7:DistributionProtection'],
-    calledIn: { release: 'REL-5-MM7-1-0', name: 'DistributionProtection' },
-  }),
+  ...distribution(),
   deliveryCondition: one('mm7:DeliveryCondition', deliveryCondition),
-  applicId: one('mm7:ApplicID', text),
-  replyApplicId: one('mm7:ReplyApplicID', text),
-  auxApplicInfo: one('mm7:AuxApplicInfo', text),
+  ...applications(),
   contentClass: one('mm7:ContentClass', contentClass),
   drmContent: one('mm7:DRMContent', boolean),
   contents: repeated('mm7:Content', content),

@@ -1,4 +1,4 @@
-import type { Attachment } from '../../message.js'
+import type { Attachment } from '../../attachment.js'
 import { parseHeaderValue } from '../../mime/content-type.js'
 import { leafNode, multipartNode, type PartNode } from '../../mime/write/part-node.js'
 import type { Container } from './layout.js'

@@ -1,4 +1,4 @@
-import type { Address, Recipients } from '../../message.js'
+import type { Address, Recipients } from '../../values.js'
 
 /** NCName (Namespaces in XML 1.0 §3), which an xs:ID is. */
 const NC_NAME = /^[\p{L}_][\p{L}\p{M}\p{Nd}._\-·]*$/u

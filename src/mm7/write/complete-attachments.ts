@@ -1,5 +1,5 @@
+import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput } from '../../input.js'
-import type { Attachment } from '../../message.js'
 import { formatHeaderValue } from '../../mime/write/header-value.js'
 import type { Mutable } from '../../mutable.js'
 

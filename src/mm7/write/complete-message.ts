@@ -1,5 +1,6 @@
+import type { Attachment, Content } from '../../attachment.js'
 import type { AttachmentInput, ContentInput } from '../../input.js'
-import type { Attachment, Content, ExtensionElement } from '../../message.js'
+import type { ExtensionElement } from '../../values.js'
 import type { Table } from '../codec.js'
 import { completeFields } from '../complete-fields.js'
 import type { Values } from '../write-fields.js'

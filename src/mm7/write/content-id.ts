@@ -1,4 +1,4 @@
-import type { Attachment } from '../../message.js'
+import type { Attachment } from '../../attachment.js'
 
 const CID = /^cid:/i
 

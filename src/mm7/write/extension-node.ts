@@ -1,5 +1,5 @@
-import type { ExtensionElement } from '../../message.js'
 import type { XmlNode } from '../../soap/write/xml-node.js'
+import type { ExtensionElement } from '../../values.js'
 
 /** Prefixes that need no declaration, or may have none. */
 const RESERVED = new Set(['xml', 'xmlns'])

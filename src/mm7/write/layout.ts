@@ -1,4 +1,4 @@
-import type { Attachment, Content } from '../../message.js'
+import type { Attachment, Content } from '../../attachment.js'
 import { idOfHref, isNamedBy } from './content-id.js'
 
 /** A multipart that a `Content` names. */

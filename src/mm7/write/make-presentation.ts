@@ -1,5 +1,5 @@
+import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput } from '../../input.js'
-import type { Attachment } from '../../message.js'
 import { escapeXml } from '../../soap/escape.js'
 import { hrefOf, unusedId } from './content-id.js'
 

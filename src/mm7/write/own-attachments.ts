@@ -1,5 +1,5 @@
+import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput, TransferEncoding } from '../../input.js'
-import type { Attachment } from '../../message.js'
 import type { Mutable } from '../../mutable.js'
 import { describe } from '../complete-fields.js'
 import { completeAttachments } from './complete-attachments.js'

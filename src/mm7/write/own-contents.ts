@@ -1,5 +1,5 @@
+import type { Attachment } from '../../attachment.js'
 import type { ContentInput } from '../../input.js'
-import type { Attachment } from '../../message.js'
 import { describe } from '../complete-fields.js'
 import { hrefOf, isNamedBy, unusedId } from './content-id.js'
 

@@ -1,5 +1,6 @@
-import type { Address, Attachment, Recipients } from '../../message.js'
+import type { Attachment } from '../../attachment.js'
 import { answerNamespace } from '../../soap/namespaces.js'
+import type { Address, Recipients } from '../../values.js'
 import type { Table } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import type { Values } from '../write-fields.js'

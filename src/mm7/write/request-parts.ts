@@ -1,5 +1,5 @@
+import type { Attachment, Content } from '../../attachment.js'
 import type { TransferEncoding } from '../../input.js'
-import type { Attachment, Content } from '../../message.js'
 import { formatHeaderValue } from '../../mime/write/header-value.js'
 import { leafNode, multipartNode, type PartNode } from '../../mime/write/part-node.js'
 import { toPartNode } from './attachment-parts.js'

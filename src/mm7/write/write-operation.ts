@@ -1,5 +1,5 @@
-import type { ExtensionElement } from '../../message.js'
 import { mm7Node, type XmlNode } from '../../soap/write/xml-node.js'
+import type { ExtensionElement } from '../../values.js'
 import type { Table } from '../codec.js'
 import { type Values, writeElements } from '../write-fields.js'
 import { extensionNode } from './extension-node.js'

@@ -5,7 +5,7 @@ import type {
   ExtensionInput,
   TransferEncoding,
 } from '../../input.js'
-import type { Address } from '../../message.js'
+import type { Address } from '../../values.js'
 import { elementText, headerText, idText, someText, xmlName, xmlText } from './texts.js'
 
 /** Records in which every property may be missing. */

@@ -1,4 +1,5 @@
-import type { Mm7Message, TimeStamp } from '../../../src/message.js'
+import type { Mm7Message } from '../../../src/message.js'
+import type { TimeStamp } from '../../../src/values.js'
 
 /** A whole message of an operation, as the schema has it: the same thing twice, written by hand. */
 export interface Literal {
