@@ -78,12 +78,21 @@ export function warnOf(report: Report, deviations: readonly Deviation[], place: 
   for (const { code, message } of deviations) warn(report, code, message, place)
 }
 
-/** Reports, once all is read, how many warnings are not listed, if any. */
+/** Counts deviations of a code of which more are reported than are listed. */
+export function countMore(report: Report, code: WarningCode, count: number): void {
+  report.counts.set(code, (report.counts.get(code) ?? 0) + count)
+  report.omitted += count
+}
+
+/** Reports, once all is read, how many warnings are not listed, and of which codes. */
 export function closeReport(report: Report): void {
-  const { warnings, omitted } = report
+  const { warnings, counts, omitted } = report
   if (omitted === 0) return
-  const message = `${omitted} more warnings are not listed.`
-  warnings.push({ code: 'warnings-omitted', message, count: omitted })
+  const left = new Map(counts)
+  for (const { code } of warnings) left.set(code, (left.get(code) as number) - 1)
+  const codes = [...left].flatMap(([code, count]) => (count > 0 ? [`${count} ${code}`] : []))
+  const message = `${omitted} more warnings are not listed: ${codes.join(', ')}.`
+  warnings.push({ code: 'warnings-omitted', ...inLine(message, undefined), count: omitted })
   report.omitted = 0
 }
 

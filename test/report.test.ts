@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   closeReport,
+  countMore,
   createReport,
   type Failure,
   fail,
@@ -30,13 +31,18 @@ describe('a report', () => {
     const report = createReport()
     for (let i = 0; i < 82_346; i++) warn(report, 'href-malformed', `a ${i}`)
     warn(report, 'value-unknown', 'b')
+    countMore(report, 'value-unknown', 7)
     closeReport(report)
     closeReport(report)
     expect(report.warnings).toHaveLength(22)
     expect(report.warnings[19]).toEqual({ code: 'href-malformed', message: 'a 19' })
     expect(report.warnings.slice(20)).toEqual([
       { code: 'value-unknown', message: 'b' },
-      { code: 'warnings-omitted', message: '82326 more warnings are not listed.', count: 82_326 },
+      {
+        code: 'warnings-omitted',
+        message: '82333 more warnings are not listed: 82326 href-malformed, 7 value-unknown.',
+        count: 82_333,
+      },
     ])
   })
 

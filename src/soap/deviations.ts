@@ -1,4 +1,4 @@
-import { type Report, warn } from '../report.js'
+import { countMore, type Report, warn } from '../report.js'
 import type { WarningCode } from '../warnings.js'
 
 /** A deviation, by the place in the envelope's text. */
@@ -67,8 +67,6 @@ export function reportDeviations(
     warn(report, code, message, { offset: offsetAt(index) })
   }
   for (const each of collected) {
-    for (const [code, count] of each.beyond()) {
-      for (let i = 0; i < count; i++) warn(report, code, 'One more like those before.')
-    }
+    for (const [code, count] of each.beyond()) countMore(report, code, count)
   }
 }
