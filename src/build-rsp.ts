@@ -1,3 +1,4 @@
+import { checkCorrelation, checkStatus, checkStrings } from './check-answer.js'
 import type { Mm7Error } from './errors.js'
 import type { Correlation, Mm7Message } from './message.js'
 import { answerNamespace } from './soap/namespaces.js'
@@ -150,45 +151,6 @@ function defaultStatus(to: Correlation | Mm7Error, fallback: StatusInput): Statu
     throw new TypeError(`${to.name} is not an Mm7Error: also pass the status to answer it with.`)
   }
   return fallback
-}
-
-function checkCorrelation(to: Correlation): void {
-  if (typeof to !== 'object' || to === null) {
-    throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
-  }
-  if (typeof (to as { then?: unknown }).then === 'function') {
-    throw new TypeError('What is answered is a promise: await it.')
-  }
-  // Success for what is no message would lose one.
-  if (Array.isArray(to) || 'body' in to || 'headers' in to) {
-    throw new TypeError('Pass what parseMm7Request returned or threw, not the request or a list.')
-  }
-  const { operation, transactionId, mm7Version, namespace } = to
-  checkStrings({ operation, transactionId, mm7Version, namespace })
-}
-
-/** @returns the status, if it is one. */
-function checkStatus(status: StatusInput): StatusInput {
-  if (typeof status !== 'object' || status === null) {
-    const what = `Pass Status.ContentRefused or { code: 2004 }, not ${String(status)}.`
-    throw new TypeError(what)
-  }
-  const { code, text, details } = status
-  if (!Number.isInteger(code) || code < 1000 || code > 9999) {
-    const what = `A status code is a number of four digits such as 1000, not ${typeof code === 'object' ? 'an object' : String(code)}.`
-    throw new TypeError(what)
-  }
-  checkStrings({ text, details })
-  return status
-}
-
-/** Callers without types may have read an id as a number, or a null from a database. */
-function checkStrings(values: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined || typeof value === 'string') continue
-    const found = value === null ? 'null' : `of type ${typeof value}`
-    throw new TypeError(`${name} is ${found}: pass a string, or leave it out.`)
-  }
 }
 
 /** 2xxx, and those of 4xxx that tell what is wrong with the request (SOAP 1.1 §4.4.1). */
