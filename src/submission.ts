@@ -1,4 +1,5 @@
-import type { AnyRequest, Identified, OfApplications, SubmitReq, WithContent } from './message.js'
+import type { AnyRequest, Identified, OfApplications, WithContent } from './common-fields.js'
+import type { SubmitReq } from './message.js'
 import type { ContentClass, TimeStamp } from './values.js'
 
 /** A `CancelReq` (TS 23.140 8.7.6): takes a message back that is not delivered yet. */

@@ -1,4 +1,4 @@
-import type { OfApplications } from '../../message.js'
+import type { OfApplications } from '../../common-fields.js'
 import type { Fields } from '../codec.js'
 import { text } from '../codecs/simple.js'
 import { one } from '../row.js'

@@ -1,4 +1,4 @@
-import type { Report } from '../../message.js'
+import type { Report } from '../../common-fields.js'
 import type { Fields, Tolerance } from '../codec.js'
 import { recipient, sender } from '../codecs/address.js'
 import { anything } from '../codecs/extension.js'
