@@ -32,7 +32,7 @@ export const WARNING_STATUS = {
   'start-unmatched': 2007,
   'root-not-first': 2007,
   'transfer-encoding-unknown': 2007,
-  'transfer-encoding-noise': 2007,
+  'transfer-encoding-malformed': 2007,
   'media-decoded': 2007,
   // XML and SOAP: the envelope is not well-formed, or not in the namespaces it should be in.
   'charset-contradiction': 4004,

@@ -13,19 +13,19 @@ const EQUALS = 0x3d
 export function decodeQuotedPrintable(input: Uint8Array): Decoded {
   const bytes = new Uint8Array(input.length)
   let length = 0
-  let noise: number | undefined
+  let deviation = -1
   /** Where output since the last byte that is no blank starts: what a line end takes back. */
   let solid = 0
   for (let at = 0; at < input.length; ) {
     const byte = input[at] as number
     if (byte === EQUALS) {
-      const next = afterSoftBreak(input, at + 1)
+      const value = hexPair(input, at + 1)
+      const next = value < 0 ? afterSoftBreak(input, at + 1) : 0
       if (next > 0) {
         at = next
       } else {
-        const value = hexPair(input, at + 1)
-        if (value < 0) noise ??= at
-        bytes[length++] = value < 0 ? byte : value
+        if (value < 0 && deviation < 0) deviation = at
+        bytes[length++] = value < 0 ? EQUALS : value
         at += value < 0 ? 1 : 3
       }
       solid = length
@@ -43,14 +43,15 @@ export function decodeQuotedPrintable(input: Uint8Array): Decoded {
   }
   // The end of the body is the end of a line as well.
   const decoded = bytes.subarray(0, solid)
-  return noise === undefined ? { bytes: decoded } : { bytes: decoded, noise }
+  return deviation < 0 ? { bytes: decoded } : { bytes: decoded, deviation }
 }
 
-/** @returns where the line after a soft line break starts, if blanks and a line end are at `at`; else 0. */
+/** @returns where the line after a soft line break starts, if blanks and a line end are at `from`; else 0. */
 function afterSoftBreak(input: Uint8Array, from: number): number {
   let at = from
-  while (isBlank(input[at])) at += 1
+  while (at < input.length && isBlank(input[at])) at += 1
   if (at >= input.length) return at
-  if (input[at] === CR && input[at + 1] === LF) return at + 2
-  return input[at] === LF ? at + 1 : 0
+  const byte = input[at]
+  if (byte === LF) return at + 1
+  return byte === CR && input[at + 1] === LF ? at + 2 : 0
 }

@@ -1,6 +1,7 @@
 import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
-import { type Decoded, decodeBase64, isMostlyBase64 } from './base64.js'
+import { type Decoded, decodeBase64 } from './base64.js'
+import { isMostlyBase64 } from './base64-digits.js'
 import { fieldThatCounts, type Part } from './part.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
@@ -78,15 +79,15 @@ export function decodeBody(part: Part): Content {
   const decode = DECODERS.get(name) as Decode
   const deviations = encodingDeviations(part)
   const decoded = decode(part.body)
-  if (decoded.noise === undefined) return { bytes: decoded.bytes, deviations }
+  if (decoded.deviation === undefined) return { bytes: decoded.bytes, deviations }
   const isRaw = name === 'base64' && !isMostlyBase64(part.body)
   const message = isRaw
     ? 'The part is called base64, and most of it is not; the bytes are as sent.'
     : `The part is not clean ${name}; what is not of it is ${name === 'base64' ? 'ignored' : 'kept'}.`
-  const offset = part.offset + decoded.noise
+  const offset = part.offset + decoded.deviation
   const bytes = isRaw ? part.body : decoded.bytes
   return {
     bytes,
-    deviations: [...deviations, { code: 'transfer-encoding-noise', message, offset }],
+    deviations: [...deviations, { code: 'transfer-encoding-malformed', message, offset }],
   }
 }

@@ -22,15 +22,17 @@ export function repairAttributes(
     const value = text.slice(from, to)
     const first = values.get(name)
     if (first !== undefined) {
-      const done = first === value ? 'with the same value' : `${quote(first)} counts`
-      const what = `The attribute ${name}=${quote(value)} is there twice; ${done}.`
+      const what = (): string => {
+        const done = first === value ? 'with the same value' : `${quote(first)} counts`
+        return `The attribute ${name}=${quote(value)} is there twice; ${done}.`
+      }
       deviations.add('attribute-malformed', what, start)
       edits.replace(start, end, '')
       continue
     }
     values.set(name, value)
     if (!BLANK.test(text.charAt(start - 1))) {
-      const what = `No blank before the attribute ${quote(name)}; read as if there were one.`
+      const what = () => `No blank before the attribute ${quote(name)}; read as if there were one.`
       deviations.add('attribute-malformed', what, start)
       edits.replace(start, start, ' ')
     }
@@ -65,7 +67,7 @@ function quoteValue(
   edits: Edits,
   deviations: Deviations,
 ): void {
-  const what =
+  const what = () =>
     from === to
       ? `The attribute ${quote(name)} has no value; read as empty.`
       : `The value of the attribute ${quote(name)} is not in quotes; read as it is.`

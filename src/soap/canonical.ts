@@ -80,7 +80,8 @@ function soapName(
 ): CanonicalName {
   const { namespace, local } = name
   if (namespace !== undefined && !isSoap(name)) {
-    const what = `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
+    const what = () =>
+      `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
     deviations.addOnce('soap-namespace', namespace.uri, what, position())
   }
   return { uri: SOAP, role }
@@ -106,20 +107,22 @@ function reportNamespace({ local, namespace }: SentName, context: EnvelopeContex
   const { deviations, position } = context
   const { uri, compact } = namespace
   if (uri === '') {
-    const what = `${local} is in no namespace; taken as MM7's.`
+    const what = () => `${local} is in no namespace; taken as MM7's.`
     deviations.addOnce('namespace-missing', '', what, position())
     return
   }
   const operation = context.operation?.compact ?? ''
   if (compact.length !== uri.length) {
-    const what = `White space in the namespace ${quote(uri)}; taken out.`
+    const what = () => `White space in the namespace ${quote(uri)}; taken out.`
     deviations.addOnce('namespace-white-space', uri, what, position())
   }
   if (!namespace.isMm7) {
-    const what = `${local} is in the namespace ${quote(compact)}, not one of MM7; taken as MM7's.`
+    const what = () =>
+      `${local} is in the namespace ${quote(compact)}, not one of MM7; taken as MM7's.`
     deviations.addOnce('namespace-unknown', compact, what, position())
   } else if (operation !== '' && compact !== operation) {
-    const what = `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
+    const what = () =>
+      `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
     deviations.addOnce('namespace-mixed', compact, what, position())
   }
 }

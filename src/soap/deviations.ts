@@ -19,10 +19,13 @@ export class Deviations {
   /** By code, what was reported already. Never joined to one key: a namespace may be very long. */
   readonly #causes = new Map<WarningCode, Set<string>>()
 
-  add(code: WarningCode, message: string, index: number): void {
+  /** @param message made only where it is kept: there may be very many */
+  add(code: WarningCode, message: string | (() => string), index: number): void {
     const count = (this.#counts.get(code) ?? 0) + 1
     this.#counts.set(code, count)
-    if (count <= MOST_OF_A_CODE) this.#deviations.push({ code, message, index })
+    if (count > MOST_OF_A_CODE) return
+    const text = typeof message === 'string' ? message : message()
+    this.#deviations.push({ code, message: text, index })
   }
 
   /**
@@ -31,7 +34,7 @@ export class Deviations {
    *
    * @param cause what tells two deviations of the same code apart: a prefix, a namespace
    */
-  addOnce(code: WarningCode, cause: string, message: string, index: number): void {
+  addOnce(code: WarningCode, cause: string, message: () => string, index: number): void {
     let causes = this.#causes.get(code)
     if (causes === undefined) {
       causes = new Set()

@@ -29,12 +29,13 @@ export function repairReference(
   const low = isSurrogate(code, HIGH) ? scanReference(text, end) : undefined
   if (low?.code !== undefined && isSurrogate(low.code, LOW)) {
     const character = String.fromCharCode(code, low.code)
-    const what = `${text.slice(at, low.end)} are the halves of a character; read as ${character}.`
+    const what = () =>
+      `${text.slice(at, low.end)} are the halves of a character; read as ${character}.`
     deviations.add('character-forbidden', what, at)
     edits.replace(at, low.end, character)
     return low.end
   }
-  const what = `${text.slice(at, end)} is not a character of XML; replaced by U+FFFD.`
+  const what = () => `${text.slice(at, end)} is not a character of XML; replaced by U+FFFD.`
   deviations.add('character-forbidden', what, at)
   edits.replace(at, end, REPLACEMENT)
   return end

@@ -72,7 +72,7 @@ class Repairer {
     this.#isText = isText
     let isClean = true
     for (const { index, code } of forbiddenRuns(text)) {
-      const what = `XML has no character U+${code}; replaced by U+FFFD.`
+      const what = () => `XML has no character U+${code}; replaced by U+FFFD.`
       this.#deviations.add('character-forbidden', what, index)
       isClean = false
     }
@@ -95,7 +95,9 @@ class Repairer {
 
   #next(from: number): number {
     SPECIAL.lastIndex = from
-    return SPECIAL.exec(this.#text)?.index ?? -1
+    if (!SPECIAL.test(this.#text)) return -1
+    const last = SPECIAL.lastIndex - 1
+    return this.#text[last] === '>' ? last - 2 : last
   }
 
   /**
@@ -115,7 +117,7 @@ class Repairer {
       this.#deviations.add('xml-declaration', 'Blanks before the XML declaration; removed.', 0)
     }
     if (!isValid) {
-      const what = `The XML declaration ${quote(declaration)} is malformed; removed.`
+      const what = () => `The XML declaration ${quote(declaration)} is malformed; removed.`
       this.#deviations.add('xml-declaration', what, index)
     }
     if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
@@ -227,7 +229,8 @@ class Repairer {
     if (open !== undefined && open.local === splitName(name).local) {
       this.#open.leave()
       if (open.name !== name) {
-        const what = `The end tag ${quote(tag)} does not match ${quote(open.name)}; ends it anyway.`
+        const what = () =>
+          `The end tag ${quote(tag)} does not match ${quote(open.name)}; ends it anyway.`
         this.#deviations.add('end-tag-prefix', what, at)
         this.#edits.replace(at, at + tag.length, `</${open.name}>`)
       }
@@ -247,7 +250,8 @@ class Repairer {
     const written = this.#text.slice(tag.start, tag.end)
     const isEmpty = this.#text.slice(tag.end, at).trim() === ''
     if (!isEmpty || written !== `<${tag.name}>` || tag.local === local) return
-    const what = `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
+    const what = () =>
+      `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
     this.#deviations.add('end-tag-slash', what, tag.start)
     this.#edits.replace(tag.start, tag.end, `</${tag.name}>`)
     this.#open.leave()

@@ -54,7 +54,7 @@ export class TreeBuilder {
   readonly #attributeReading: AttributeReading = {
     resolve: (name) => this.#resolve(name),
     onPrefixed: (name) => {
-      const what = `The attribute ${quote(name)} has a prefix; read without it.`
+      const what = () => `The attribute ${quote(name)} has a prefix; read without it.`
       this.deviations.add('attribute-qualified', what, this.#position())
     },
     envelope: undefined,
@@ -145,7 +145,7 @@ export class TreeBuilder {
     const { prefix, local, hasExtraColon } = splitName(name)
     if (hasExtraColon) {
       const found = prefix === '' ? 'starts with a colon' : 'has more than one colon'
-      const what = `${quote(name)} ${found}; read as ${quote(local)}.`
+      const what = () => `${quote(name)} ${found}; read as ${quote(local)}.`
       this.deviations.add('name-double-colon', what, this.#position())
     }
     return { local, namespace: this.#resolvePrefix(prefix) }
@@ -154,7 +154,8 @@ export class TreeBuilder {
   #resolvePrefix(prefix: string): Namespace | undefined {
     const namespace = this.#scope.resolve(prefix)
     if (namespace === undefined) {
-      const what = `The prefix ${quote(prefix)} is not declared; what has it is judged by its place.`
+      const what = () =>
+        `The prefix ${quote(prefix)} is not declared; what has it is judged by its place.`
       this.deviations.addOnce('prefix-undeclared', prefix, what, this.#position())
     }
     return namespace

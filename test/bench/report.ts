@@ -196,9 +196,9 @@ ${table(floorTable(results), '|')}
 ## Base64
 
 The part of such a message alone. How many times as long as each of these the library's own decoder
-takes, which also finds and tells the noise that \`Buffer\` passes over. The first is given a string,
+takes, which also finds and reports what deviates, which \`Buffer\` passes over. The first is given a string,
 which on Node 20 costs more to make from bytes than to decode; the others start from the bytes, as the
-library has to, and look for no noise:
+library has to, and look for nothing that deviates:
 
 ${table(decodeTable(results), '|')}
 

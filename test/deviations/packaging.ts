@@ -19,7 +19,7 @@ export type PackagingDeviation =
   | 'repeated-content-id'
   | 'root-last'
   | 'unknown-transfer-encoding'
-  | 'base64-noise'
+  | 'base64-malformed'
   | 'part-in-preamble'
   | 'field-of-mail'
   | 'decoded-media'
@@ -179,8 +179,8 @@ export const PACKAGING_DEVIATIONS: Readonly<Record<PackagingDeviation, Deviation
     isHarmless: true,
     parts: ({ root }) => setHeader(root, 'content-transfer-encoding', 'x-none'),
   },
-  'base64-noise': {
-    warning: 'transfer-encoding-noise',
+  'base64-malformed': {
+    warning: 'transfer-encoding-malformed',
     about: 'The envelope is in base64, with a character that is not of it.',
     needs: 'an attachment',
     isHarmless: true,

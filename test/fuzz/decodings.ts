@@ -2,7 +2,7 @@ import type { Attachment } from '../../src/index.js'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
-/** Base64 digit by digit (RFC 2045 §6.8), noise passed over: slow, and plain to see. */
+/** Base64 digit by digit (RFC 2045 §6.8), what is none passed over: slow, and plain to see. */
 function decodeBase64(text: string): Buffer {
   const bytes: number[] = []
   let digits: number[] = []

@@ -23,12 +23,12 @@ function sample(size: number): Uint8Array {
 }
 
 /** What came of decoding, in a form that is quick to compare: a character for each byte. */
-function outcome({ bytes, noise }: Decoded): [text: string, noise: number | undefined] {
-  return [Buffer.from(bytes).toString('latin1'), noise]
+function outcome({ bytes, deviation }: Decoded): [text: string, deviation: number | undefined] {
+  return [Buffer.from(bytes).toString('latin1'), deviation]
 }
 
-/** What comes of decoding `bytes` encoded without any noise. */
-function clean(bytes: Uint8Array): [text: string, noise: undefined] {
+/** What comes of decoding `bytes` encoded with nothing that deviates. */
+function clean(bytes: Uint8Array): [text: string, deviation: undefined] {
   return [Buffer.from(bytes).toString('latin1'), undefined]
 }
 
@@ -38,7 +38,7 @@ describe.each([
   ['with Buffer', Buffer],
   ['without Buffer', undefined],
 ])('decodeBase64 %s', (_, buffer) => {
-  function decode(text: string): [text: string, noise: number | undefined] {
+  function decode(text: string): [text: string, deviation: number | undefined] {
     return outcome(decodeWith(buffer, body(text)))
   }
 
@@ -78,16 +78,16 @@ describe.each([
     ['Zm\x0c9v', 'foo', 2],
     ['Zm\xe99v\xff', 'foo', 2],
     ['?!', '', 0],
-  ])('skips what is outside of the alphabet in %j', (text, expected, noise) => {
-    expect(decode(text)).toEqual([expected, noise])
+  ])('skips what is outside of the alphabet in %j', (text, expected, deviation) => {
+    expect(decode(text)).toEqual([expected, deviation])
   })
 
   it.each([
     ['-_-_', '\xfb\xff\xbf', 0],
     ['Zm9v+/-/', 'foo\xfb\xff\xbf', 6],
     ['Zm9vYm__', 'foobo\xff', 6],
-  ])('takes base64url in %j', (text, expected, noise) => {
-    expect(decode(text)).toEqual([expected, noise])
+  ])('takes base64url in %j', (text, expected, deviation) => {
+    expect(decode(text)).toEqual([expected, deviation])
   })
 
   it.each([
@@ -95,8 +95,8 @@ describe.each([
     ['Zm8', 'fo', 3],
     ['Zg=', 'f', 3],
     ['Zm9vYmE\r\n', 'fooba', 9],
-  ])('makes up for the padding missing in %j', (text, expected, noise) => {
-    expect(decode(text)).toEqual([expected, noise])
+  ])('makes up for the padding missing in %j', (text, expected, deviation) => {
+    expect(decode(text)).toEqual([expected, deviation])
   })
 
   it.each([
@@ -107,8 +107,8 @@ describe.each([
     ['Zm9vY=', 'foo', 4],
     ['Zg==Z', 'f', 4],
     ['!Z', '', 0],
-  ])('drops the single digit left over in %j', (text, expected, noise) => {
-    expect(decode(text)).toEqual([expected, noise])
+  ])('drops the single digit left over in %j', (text, expected, deviation) => {
+    expect(decode(text)).toEqual([expected, deviation])
   })
 
   it.each([
@@ -117,8 +117,8 @@ describe.each([
     ['Zg===', 'f', 4],
     ['Zm8==', 'fo', 4],
     ['Zm9vY=mFy', 'foobar', 5],
-  ])('skips the `=` that pads nothing in %j', (text, expected, noise) => {
-    expect(decode(text)).toEqual([expected, noise])
+  ])('skips the `=` that pads nothing in %j', (text, expected, deviation) => {
+    expect(decode(text)).toEqual([expected, deviation])
   })
 
   it.each([
@@ -128,8 +128,8 @@ describe.each([
     ['Zg==-_-_', 'f\xfb\xff\xbf', 4],
     ['Zm8=Zg==Zm9vYmFy', 'foffoobar', 4],
     ['Zg==!Zg==', 'ff', 4],
-  ])('decodes the data after padding in %j', (text, expected, noise) => {
-    expect(decode(text)).toEqual([expected, noise])
+  ])('decodes the data after padding in %j', (text, expected, deviation) => {
+    expect(decode(text)).toEqual([expected, deviation])
   })
 
   it.each([4095, 4096, 65535, 65536, 200_001])('decodes %i bytes in lines and in one', (size) => {

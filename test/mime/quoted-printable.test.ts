@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { decodeQuotedPrintable } from '../../src/mime/quoted-printable.js'
 import { bytesOf, textOf } from './given.js'
 
-function decode(text: string): [text: string, noise: number | undefined] {
-  const { bytes, noise } = decodeQuotedPrintable(bytesOf(text))
-  return [textOf(bytes), noise]
+function decode(text: string): [text: string, deviation: number | undefined] {
+  const { bytes, deviation } = decodeQuotedPrintable(bytesOf(text))
+  return [textOf(bytes), deviation]
 }
 
 describe('decodeQuotedPrintable', () => {
@@ -38,9 +38,12 @@ describe('decodeQuotedPrintable', () => {
     ['a= b', 'a= b', 1],
     ['a=\rb', 'a=\rb', 1],
     ['=41=/0=:0=@0=`0=g0=1/', 'A=/0=:0=@0=`0=g0=1/', 3],
-  ])('leaves a "=" alone that starts nothing in %j, and tells of it', (text, decoded, noise) => {
-    expect(decode(text)).toEqual([decoded, noise])
-  })
+  ])(
+    'leaves a "=" alone that starts nothing in %j, and tells of it',
+    (text, decoded, deviation) => {
+      expect(decode(text)).toEqual([decoded, deviation])
+    },
+  )
 
   it('leaves its input as it is', () => {
     const input = bytesOf('=41 \r\n')

@@ -37,10 +37,12 @@ describe('a transfer encoding', () => {
   it.each([
     ['base64', 'Zm9v!', 'foo', 4],
     ['quoted-printable', 'ab=c', 'ab=c', 2],
-  ])('%s has noise', (encoding, body, decoded, noise) => {
+  ])('%s is malformed', (encoding, body, decoded, deviation) => {
     const { bytes, deviations } = decodeBody(part(encoding, body, 100))
     expect(textOf(bytes)).toBe(decoded)
-    expect(deviations).toMatchObject([{ code: 'transfer-encoding-noise', offset: 100 + noise }])
+    expect(deviations).toMatchObject([
+      { code: 'transfer-encoding-malformed', offset: 100 + deviation },
+    ])
   })
 
   it.each(['x-uuencode', 'constructor', ';', 'base64 8bit', `base64;${'x'.repeat(99)}`])(
@@ -94,7 +96,7 @@ describe('a transfer encoding', () => {
       const leaf = part('base64', body, 5)
       const { bytes, deviations } = decodeBody(leaf)
       expect(bytes).toBe(leaf.body)
-      expect(deviations).toMatchObject([{ code: 'transfer-encoding-noise', offset: 5 }])
+      expect(deviations).toMatchObject([{ code: 'transfer-encoding-malformed', offset: 5 }])
       expect(deviations[0]?.message).toContain('as sent')
     },
   )
