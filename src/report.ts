@@ -62,21 +62,15 @@ export function warn(
   place?: Place,
 ): Warning | undefined {
   const { warnings, counts } = report
-  const count = counts.get(code) ?? 0
-  if (count >= MOST_OF_A_CODE || warnings.length >= MOST) {
-    omit(report, code, 1)
+  const count = (counts.get(code) ?? 0) + 1
+  counts.set(code, count)
+  if (count > MOST_OF_A_CODE || warnings.length >= MOST) {
+    report.omitted += 1
     return undefined
   }
-  counts.set(code, count + 1)
   const warning = { code, ...inLine(message, place) }
   warnings.push(warning)
   return warning
-}
-
-/** Counts deviations of a code that are beyond what is listed. */
-export function omit(report: Report, code: WarningCode, count: number): void {
-  report.counts.set(code, (report.counts.get(code) ?? 0) + count)
-  report.omitted += count
 }
 
 /** Reports what is not as it should be about a value, all of it at its place. */
