@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
-import { CR, isBlank, isLineSpace, latin1 } from './bytes.js'
+import { CR, isBlank, isLineSpace, latin1, SPACE } from './bytes.js'
 import type { Field } from './header-field.js'
 import { CERTAIN_FIELD, CERTAIN_NAME, DAMAGED_FIELD, GOES_ON, PARAMETER } from './header-names.js'
 
@@ -36,12 +36,20 @@ export function isEmptyLine(bytes: Uint8Array, line: Line, deviations: Warning[]
     deviations.push(malformed('An empty line that ends in CR CR LF; read as one in CRLF.', start))
     return true
   }
-  if (!isBlank(bytes[start]) || latin1(bytes, start, end).trim() !== '') return false
+  if (!isBlank(bytes[start])) return false
+  let at = start + 1
+  while (isBlank(bytes[at])) at += 1
+  if (at < end && isVisible(bytes[at] as number)) return false
+  if (latin1(bytes, at, end).trim() !== '') return false
   if (GOES_ON.test(latin1(bytes, next, Math.min(bytes.length, next + GLANCE)))) return false
   deviations.push(
     malformed('A line of blanks where headers end; treated as the empty line.', start),
   )
   return true
+}
+
+function isVisible(byte: number): boolean {
+  return byte > SPACE && byte < 0x7f
 }
 
 /**

@@ -26,21 +26,29 @@ export function replaceControls(text: string): string {
   return CONTROLS.test(text) ? withoutControls(text) : text
 }
 
+/** Unit by unit: a replacement for each of thousands of matches takes far longer. */
+function withoutControls(text: string): string {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < units.length; i++) {
+    const unit = text.charCodeAt(i)
+    units[i] = isControl(unit) ? REPLACEMENT : unit
+  }
+  return fromUnits(units)
+}
+
 /** How many arguments a call may safely have. */
 const CHUNK = 8192
 
-/** Unit by unit: a replacement for each of thousands of matches takes far longer. */
-function withoutControls(text: string): string {
-  let replaced = ''
-  for (let start = 0; start < text.length; start += CHUNK) {
-    const units = new Uint16Array(Math.min(CHUNK, text.length - start))
-    for (let i = 0; i < units.length; i++) {
-      const unit = text.charCodeAt(start + i)
-      units[i] = isControl(unit) ? REPLACEMENT : unit
-    }
-    replaced += String.fromCharCode.apply(null, units as unknown as number[])
+/** @returns the text of these units of UTF-16. */
+export function fromUnits(units: Uint16Array): string {
+  let text = ''
+  for (let start = 0; start < units.length; start += CHUNK) {
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(start, start + CHUNK) as unknown as number[],
+    )
   }
-  return replaced
+  return text
 }
 
 const REPLACEMENT = 0xfffd
