@@ -70,17 +70,42 @@ function createDecoder(encoding: string): Decoder | undefined {
 }
 
 function decodeSingleBytes(bytes: Uint8Array, upper: string): string {
-  let text = ''
-  for (const byte of bytes) text += byte < 0x80 ? String.fromCharCode(byte) : upper[byte - 0x80]
-  return text
+  return textOfUnits(bytes.length, (i) => {
+    const byte = bytes[i] as number
+    return byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80)
+  })
 }
+
+/** The controls of Latin-1. */
+const C1 = /[\x80-\x9f]/
 
 /** @returns text decoded as Latin-1, or as windows-1252 by Node 20, as windows-1252. */
 export function mendWindows1252(text: string): string {
-  return text.replace(
-    /[\x80-\x9f]/g,
-    (control) => WINDOWS_1252_C1[control.charCodeAt(0) - 0x80] as string,
-  )
+  if (!C1.test(text)) return text
+  return textOfUnits(text.length, (i) => {
+    const unit = text.charCodeAt(i)
+    return unit >= 0x80 && unit < 0xa0 ? WINDOWS_1252_C1.charCodeAt(unit - 0x80) : unit
+  })
+}
+
+const utf16 = /* @__PURE__ */ new TextDecoder('utf-16le', { ignoreBOM: true })
+/** So many units are decoded at a time: a text may be as long as the body. */
+const CHUNK = 8192
+
+/**
+ * @param length how many units of UTF-16 the text has
+ * @param unitAt tells each of them
+ * @returns the text; to replace each of thousands of matches, or to add them one by one, takes far longer
+ */
+export function textOfUnits(length: number, unitAt: (index: number) => number): string {
+  let text = ''
+  const units = new DataView(new ArrayBuffer(2 * Math.min(CHUNK, length)))
+  for (let start = 0; start < length; start += CHUNK) {
+    const count = Math.min(CHUNK, length - start)
+    for (let i = 0; i < count; i++) units.setUint16(2 * i, unitAt(start + i), true)
+    text += utf16.decode(new Uint8Array(units.buffer, 0, 2 * count), { stream: true })
+  }
+  return text + utf16.decode()
 }
 
 /** A byte order mark (Unicode §23.8), and the charset that it tells. */

@@ -1,7 +1,7 @@
+import { textOfUnits } from '../charset.js'
 import type { Limits } from '../limits.js'
 import { type Deviation, fail, fieldPlace, quote, type Report, warnOf } from '../report.js'
 import { decodeExtendedParameters } from './extended-parameters.js'
-import { fromUnits } from './header-text.js'
 
 /** A Content-Type or Content-Disposition, taken apart (RFC 2045 §5.1). */
 export interface HeaderValue {
@@ -158,7 +158,6 @@ function takeQuoted(cursor: Cursor, name: string): string {
   return value
 }
 
-/** Unit by unit: a replacement for each of thousands of matches takes far longer. */
 function unescapeQuoted(inner: string): { value: string; isKept: boolean } {
   const units = new Uint16Array(inner.length)
   let length = 0
@@ -170,7 +169,7 @@ function unescapeQuoted(inner: string): { value: string; isKept: boolean } {
     }
     units[length++] = inner.charCodeAt(at)
   }
-  return { value: fromUnits(units.subarray(0, length)), isKept }
+  return { value: textOfUnits(length, (i) => units[i] as number), isKept }
 }
 
 /** Takes words up to a `;` or the next parameter: senders leave out the quotes, and the `;` too. */

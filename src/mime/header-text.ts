@@ -1,4 +1,4 @@
-import { mendWindows1252 } from '../charset.js'
+import { mendWindows1252, textOfUnits } from '../charset.js'
 import { type Place, type Report, warn } from '../report.js'
 import { isUtf8, joinSurrogates } from '../utf8.js'
 import { TAB } from './bytes.js'
@@ -26,29 +26,11 @@ export function replaceControls(text: string): string {
   return CONTROLS.test(text) ? withoutControls(text) : text
 }
 
-/** Unit by unit: a replacement for each of thousands of matches takes far longer. */
 function withoutControls(text: string): string {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < units.length; i++) {
+  return textOfUnits(text.length, (i) => {
     const unit = text.charCodeAt(i)
-    units[i] = isControl(unit) ? REPLACEMENT : unit
-  }
-  return fromUnits(units)
-}
-
-/** How many arguments a call may safely have. */
-const CHUNK = 8192
-
-/** @returns the text of these units of UTF-16. */
-export function fromUnits(units: Uint16Array): string {
-  let text = ''
-  for (let start = 0; start < units.length; start += CHUNK) {
-    text += String.fromCharCode.apply(
-      null,
-      units.subarray(start, start + CHUNK) as unknown as number[],
-    )
-  }
-  return text
+    return isControl(unit) ? REPLACEMENT : unit
+  })
 }
 
 const REPLACEMENT = 0xfffd

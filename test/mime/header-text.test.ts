@@ -40,6 +40,14 @@ describe('the text of a header', () => {
     expect(read(text)).toEqual({ value, codes: [...codes, 'character-forbidden'] })
   })
 
+  it('has characters whole, wherever in a long text they are', () => {
+    const text = `a${'😀'.repeat(20_000)}`
+    const sent = Buffer.from(`${text}\0`).toString('latin1')
+    expect(read(sent)).toEqual({ value: `${text}\ufffd`, codes: ['character-forbidden'] })
+    const latin = `${'é'.repeat(9000)}\x80`
+    expect(read(latin).value).toBe(`${'é'.repeat(9000)}€`)
+  })
+
   it('may be read as it is', () => {
     expect(['', 'a b\t~'].every(isPlain)).toBe(true)
     expect(['\0', '\x7f', '\r', 'é'].some(isPlain)).toBe(false)

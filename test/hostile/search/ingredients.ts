@@ -31,6 +31,7 @@ export const heads: Ingredients = {
   'fields of one name': same(`Content-ID: <${'a'.repeat(100)}>\r\n`, { most: 127 }),
   'fields that are UTF-8': same(`X-A: ${'€'.repeat(36)}\r\n`, { most: 127 }),
   'fields that are not UTF-8': same(`X-A: ${'\xff'.repeat(110)}\r\n`, { most: 127 }),
+  'fields of windows-1252': same(`X-A: ${'\x85'.repeat(110)}\r\n`, { most: 127 }),
   'fields of CESU-8': same(`X-A: ${'\xed\xa0\xbd\xed\xb8\x80'.repeat(18)}\r\n`, { most: 127 }),
   'fields with controls': same(`X-A: ${'\x01a'.repeat(55)}\r\n`, { most: 127 }),
   'a field of controls': same('\x01', { start: 'X-A: ', end: '\r\n' }),
