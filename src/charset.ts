@@ -88,7 +88,6 @@ export function mendWindows1252(text: string): string {
   })
 }
 
-const utf16 = /* @__PURE__ */ new TextDecoder('utf-16le', { ignoreBOM: true })
 /** So many units are decoded at a time: a text may be as long as the body. */
 const CHUNK = 8192
 
@@ -99,6 +98,7 @@ const CHUNK = 8192
  */
 export function textOfUnits(length: number, unitAt: (index: number) => number): string {
   let text = ''
+  const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
   const units = new DataView(new ArrayBuffer(2 * Math.min(CHUNK, length)))
   for (let start = 0; start < length; start += CHUNK) {
     const count = Math.min(CHUNK, length - start)

@@ -46,11 +46,14 @@ export interface Progress {
 
 type DecodeRest = (input: Uint8Array, output: Uint8Array, progress: Progress) => void
 
+let decoder: DecodeRest | undefined
+
 /** Decodes what is left to decode, byte by byte where there are no whole quanta. */
-export const decodeRest: DecodeRest = /* @__PURE__ */ restDecoder(
-  /* @__PURE__ */ valuesOfPairs(),
-  MEANINGS,
-)
+export const decodeRest: DecodeRest = (input, output, progress) => {
+  // The table takes as long to make as a package to load: few messages have base64.
+  decoder ??= restDecoder(valuesOfPairs(), MEANINGS)
+  decoder(input, output, progress)
+}
 
 // The tables are arguments and the start is made unsigned for V8's sake, which else takes 1.4 times as
 // long: to it an argument is a constant, but not what bundlers make of a module's constants, a `var`.

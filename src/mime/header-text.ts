@@ -62,12 +62,10 @@ export function readHeaderText(
   return replaceControls(value)
 }
 
-const utf8 = /* @__PURE__ */ new TextDecoder('utf-8', { ignoreBOM: true })
-
 /** @returns UTF-8 as text, a byte order mark as one of its characters; undefined if the bytes are none. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   const joined = joinSurrogates(bytes)
-  return isUtf8(joined) ? utf8.decode(joined) : undefined
+  return isUtf8(joined) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(joined) : undefined
 }
 
 /** @returns the bytes that characters of Latin-1 stand for. */

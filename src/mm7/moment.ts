@@ -1,13 +1,18 @@
-/** A moment, and whether its text says in which zone it is. */
+/** A moment, and how its text says it. */
 export interface Moment {
   readonly date: Date
+  /** As a dateTime of XML Schema. */
+  readonly isExact: boolean
   /** Without one it is read as UTC. */
   readonly hasZone: boolean
 }
 
+/** dateTime of XML Schema part 2 §3.2.7, what nearly all send: it is soon compiled. */
+const EXACT =
+  /^(-?(?!0000-)(?:[1-9]\d{4,}|\d{4}))-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})?$/
 /**
- * dateTime of XML Schema part 2 §3.2.7, and what else says one moment: ISO 8601 with a comma, without
- * seconds, with a blank before the zone, a zone of hours alone, and its basic form; one digit for two.
+ * What else says one moment: ISO 8601 with a comma, without seconds, with a blank before the zone, a
+ * zone of hours alone, and its basic form; one digit for two.
  */
 const DATE_TIME =
   /^(?:(-?\d{4}|-?[1-9]\d{4,})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2}))[T ](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i
@@ -28,18 +33,31 @@ const ZERO = /^0*$/
  * beyond what a `Date` holds
  */
 export function parseMoment(text: string): Moment | undefined {
+  const exact = EXACT.exec(text)
+  if (exact !== null) return momentOf(exact.slice(1), true)
   const java = JAVA_DATE.exec(text)
   if (java !== null) return javaMoment(java)
   const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1T$4'))
   if (match === null) return undefined
-  const zone = match[15]
-  const minutes = zoneMinutes(zone ?? 'Z')
-  const day = dayOf(match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6])
-  const fraction = match[10] ?? match[14] ?? ''
-  const time = timeOf(match[7] ?? match[11], match[8] ?? match[12], match[9] ?? match[13], fraction)
-  if (day === undefined || time === undefined || minutes === undefined) return undefined
-  const date = new Date(day + time - minutes * MINUTE)
-  return Number.isNaN(date.getTime()) ? undefined : { date, hasZone: zone !== undefined }
+  const [year, month, day, ...basicDay] = match.slice(1, 7)
+  const [hours, minutes, seconds, fraction, ...basicTime] = match.slice(7, 15)
+  const date = year === undefined ? basicDay : [year, month, day]
+  const time = hours === undefined ? basicTime : [hours, minutes, seconds, fraction]
+  return momentOf([...date, ...time, match[15]], false)
+}
+
+/** @param sent year, month, day, hours, minutes, seconds, their fraction and the zone */
+function momentOf(
+  [year, month, date, hours, minutes, seconds, fraction, zone]: readonly (string | undefined)[],
+  isExact: boolean,
+): Moment | undefined {
+  const ahead = zoneMinutes(zone ?? 'Z')
+  const day = dayOf(year, month, date)
+  const time = timeOf(hours, minutes, seconds, fraction ?? '')
+  if (day === undefined || time === undefined || ahead === undefined) return undefined
+  const moment = new Date(day + time - ahead * MINUTE)
+  if (Number.isNaN(moment.getTime())) return undefined
+  return { date: moment, isExact, hasZone: zone !== undefined }
 }
 
 function javaMoment([, weekday = '', month = '', day, time, year]: RegExpExecArray):
@@ -47,7 +65,8 @@ function javaMoment([, weekday = '', month = '', day, time, year]: RegExpExecArr
   | undefined {
   const number = String(MONTHS.indexOf(month) / 3 + 1)
   const moment = parseMoment(`${year}-${number}-${day}T${time}Z`)
-  return moment?.date.getUTCDay() === WEEKDAYS.indexOf(weekday) / 3 ? moment : undefined
+  if (moment?.date.getUTCDay() !== WEEKDAYS.indexOf(weekday) / 3) return undefined
+  return { ...moment, isExact: false }
 }
 
 /** @returns when the day starts, in milliseconds; undefined if there is no such day. There is no year 0. */

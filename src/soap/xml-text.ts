@@ -28,9 +28,16 @@ const UTF8 = 'utf-8'
 const NOT_ASCII = /[^\0-\x7f]/
 const IS_UTF8 = /^utf-8$/i
 const IS_CESU8 = /^\s*cesu-?8\s*$/i
-const utf8 = /* @__PURE__ */ new TextDecoder(UTF8, { fatal: true })
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
+
+let utf8: TextDecoder | undefined
+
+/** @throws TypeError at bytes that are not UTF-8 */
+function decodeUtf8(bytes: Uint8Array): string {
+  utf8 ??= new TextDecoder(UTF8, { fatal: true })
+  return utf8.decode(bytes)
+}
 
 /**
  * Decodes an XML document. The charset is that of the byte order mark, else of the Content-Type,
@@ -60,7 +67,7 @@ function decodePlain(source: XmlSource): XmlText | undefined {
   if (!IS_UTF8.test(charset) || bytes[0] !== 0x3c || bytes[1] === 0) return undefined
   let text: string
   try {
-    text = utf8.decode(bytes)
+    text = decodeUtf8(bytes)
   } catch {
     return undefined
   }
@@ -164,7 +171,7 @@ function decodeJoined(bytes: Uint8Array): Decoded | undefined {
   const joined = joinSurrogates(bytes)
   if (joined === bytes) return undefined
   try {
-    return { text: utf8.decode(joined), charset: UTF8, bytes: joined }
+    return { text: decodeUtf8(joined), charset: UTF8, bytes: joined }
   } catch {
     return undefined
   }

@@ -7,9 +7,6 @@ import { warnAt } from '../context.js'
 import { parseMoment } from '../moment.js'
 import { simple } from './simple.js'
 
-/** dateTime of XML Schema part 2 §3.2.7. */
-const EXACT =
-  /^-?(?!0000-)(?:[1-9]\d{4,}|\d{4})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?$/
 /** duration of XML Schema part 2 §3.2.6. */
 const DURATION =
   /^-?P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/
@@ -27,8 +24,8 @@ export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
       warnAt(context, 'value-malformed', what, path, element)
       return { text }
     }
-    const { date, hasZone } = moment
-    if (!EXACT.test(text)) {
+    const { date, isExact, hasZone } = moment
+    if (!isExact) {
       const what = `${quote(text)} is not a dateTime; read as ${date.toISOString()}.`
       warnAt(context, 'value-malformed', what, path, element)
     }
