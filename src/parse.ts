@@ -1,6 +1,7 @@
 import { type Limits, resolveLimits } from './limits.js'
-import type { DeliverReq, Mm7Message } from './message.js'
+import type { Attachment, DeliverReq, Mm7Message } from './message.js'
 import type { Part } from './mime/part.js'
+import { isXml } from './mime/root.js'
 import { splitBody } from './mime/split-body.js'
 import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
 import { readAttachments } from './mm7/attachments.js'
@@ -17,6 +18,7 @@ import { createReport, type Report, warnAll } from './report.js'
 import { checkLength, type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { type Envelope, readEnvelope } from './soap/envelope.js'
+import { MM7 } from './soap/namespaces.js'
 import type { XmlSource } from './soap/xml-text.js'
 
 /** How {@link parseMm7Request} and {@link parseDeliverReq} read. */
@@ -87,12 +89,13 @@ export function readAccepted(
   catalog: Catalog,
   accepted: readonly string[],
 ): Draft {
-  const { report, draft, envelope, resolve } = openMessage(request, options)
+  const { report, draft, envelope, root, parts, resolve } = openMessage(request, options)
   let operation: string | undefined
   if (envelope === undefined) fillAbsent(catalog.tableOf(catalog.names[0] as string), draft)
   else {
     operation = readMessage(envelope, draft, { catalog, accepted }, resolve, report).operation
     envelope.places.settle()
+    if (root && !isRead(envelope, root)) draft['attachments'] = attachmentsOf(parts)
   }
   refuse(report, options.strict, operation, () => draft)
   // What a message needs is there: else there was a failure to refuse it for.
@@ -106,6 +109,10 @@ export interface OpenedMessage {
   readonly draft: Draft
   /** Undefined if there is none. */
   readonly envelope: Envelope | undefined
+  /** The part that it is in. */
+  readonly root: Part | undefined
+  /** The parts at the top, that one among them. */
+  readonly parts: readonly Part[]
   readonly resolve: ContentResolver
 }
 
@@ -135,7 +142,20 @@ export function openMessage(
   const source = root && envelopeSource(root, report)
   const envelope = source && readEnvelope(source, limits, report, isTextElement, mayBeBare)
   const resolve = contentResolver(parts, root, attachments)
-  return { report, draft, envelope, resolve }
+  return { report, draft, envelope, root, parts, resolve }
+}
+
+/**
+ * @returns whether it is read as an envelope, or as an operation without one, or should have been: what is
+ * something else is a part like others
+ */
+function isRead({ root, bare }: Envelope, { mediaType }: Part): boolean {
+  if (root === undefined) return isXml(mediaType)
+  return bare === undefined || bare.namespace === MM7
+}
+
+function attachmentsOf(parts: readonly Part[]): Attachment[] {
+  return [...readAttachments(parts, undefined).attachments.values()]
 }
 
 function envelopeSource(root: Part, report: Report): XmlSource {

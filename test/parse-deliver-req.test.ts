@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Mm7Request, type ParseOptions, parseDeliverReq } from '../src/index.js'
+import { type Mm7Error, type Mm7Request, type ParseOptions, parseDeliverReq } from '../src/index.js'
+import { SOAP } from '../src/soap/namespaces.js'
 import { bytesOf, deliverReq, envelope, errorOf, parse } from './mm7/given.js'
 
 const headers = { 'content-type': 'text/xml' }
@@ -41,6 +42,29 @@ describe('parseDeliverReq', () => {
       body: bytesOf(envelope(deliverReq())),
     })
     expect(message).not.toHaveProperty('carrierId')
+  })
+
+  it.each([
+    ['image/jpeg', 'JPEG', 'xml-malformed', ['JPEG', 'hi']],
+    ['text/plain', 'text', 'xml-malformed', ['text', 'hi']],
+    ['text/xml', '<smil/>', 'envelope-missing', ['hi']],
+    ['text/xml', `<s:Envelop xmlns:s="${SOAP}">a</s:Envelop>`, 'envelope-missing', undefined],
+    ['text/xml', '<nope', 'xml-malformed', ['hi']],
+    ['text/xml', '<!DOCTYPE a><a/>', 'xml-doctype', ['hi']],
+    ['text/xml', '<SubmitReq/>', 'envelope-missing', ['hi']],
+  ])('keeps a %s that is no envelope as what it is: %s', (type, root, code, bytes) => {
+    const parts = [`Content-Type: ${type}\r\n\r\n${root}`, 'Content-Type: text/plain\r\n\r\nhi']
+    const body = `${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--`
+    const contentType = 'multipart/related; type="text/xml"; boundary=b'
+    try {
+      parseDeliverReq({ headers: { 'content-type': contentType }, body: bytesOf(body) })
+      expect.unreachable()
+    } catch (error) {
+      const { partial } = error as Mm7Error
+      expect(error).toMatchObject({ code })
+      const found = partial.attachments?.map((each) => new TextDecoder().decode(each.bytes))
+      expect(found).toEqual(bytes ?? [root, 'hi'])
+    }
   })
 
   it('keeps the attachments where the envelope is bad', () => {

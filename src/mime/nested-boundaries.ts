@@ -37,12 +37,8 @@ export class NestedBoundaries {
   /** Opens the boundary of a multipart in the search. @returns whether there is one to look for */
   open(part: Part): boolean {
     const { offset } = part
-    if (!isIdentityEncoded(part)) {
-      const what = 'A multipart in a transfer encoding, against RFC 2045 §6.4; kept as one part.'
-      warn(this.#report, 'multipart-encoded', what, { offset })
-      return false
-    }
-    warnAll(this.#report, encodingDeviations(part))
+    if (isIdentityEncoded(part)) warnAll(this.#report, encodingDeviations(part))
+    else if (!this.#isPlain(part)) return false
     const named = namedBoundary(part.parameters, offset, this.#report)
     const isOpen = named !== undefined && this.#search.open(named)
     if (named !== undefined && !isOpen) {
@@ -53,6 +49,24 @@ export class NestedBoundaries {
     }
     const end = this.#endWithout(offset, isOpen)
     return end === undefined || this.#openGuess(named, isOpen, offset, end)
+  }
+
+  /** @returns whether the multipart is none of the transfer encoding that it is called: its boundary occurs. */
+  #isPlain({ parameters, offset }: Part): boolean {
+    const { boundary } = parameters
+    const isPlain = !!boundary && this.#occurs(boundary, offset)
+    const done = isPlain ? 'but its boundary occurs; read without it' : 'kept as one part'
+    const what = `A multipart in a transfer encoding, against RFC 2045 §6.4; ${done}.`
+    warn(this.#report, 'multipart-encoded', what, { offset })
+    return isPlain
+  }
+
+  /** @returns whether it is a boundary that comes before any of those that are open */
+  #occurs(boundary: string, bodyStart: number): boolean {
+    if (!this.#search.open(boundary)) return false
+    const isThere = this.#endWithout(bodyStart, true) === undefined
+    this.#search.close()
+    return isThere
   }
 
   /** Opens the boundary that the body itself has, in place of one that does not occur in it. */
@@ -73,10 +87,7 @@ export class NestedBoundaries {
     if (types.length < 2) return undefined
     return types.find((type) => {
       const boundary = boundaryIn(type)
-      if (boundary === undefined || !this.#search.open(boundary)) return false
-      const isThere = this.#endWithout(bodyStart, true) === undefined
-      this.#search.close()
-      return isThere
+      return boundary !== undefined && this.#occurs(boundary, bodyStart)
     })
   }
 

@@ -56,7 +56,8 @@ export function splitBody(
     const what = `${found}; the body decides.`
     warn(report, 'content-type-unexpected', what, { path: CONTENT_TYPE })
   }
-  const boundary = isMultipart ? namedBoundary(parameters, 0, report) : undefined
+  const mayBeMultipart = isMultipart || !startsAsXml(bytes)
+  const boundary = mayBeMultipart ? namedBoundary(parameters, 0, report) : undefined
   if (boundary !== undefined) {
     const parts = splitMultipart(bytes, boundary, limits, report)
     if (parts.length > 0)

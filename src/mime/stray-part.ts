@@ -1,4 +1,4 @@
-import { DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
+import { CR, DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
 import { readField } from './header-field.js'
 import { CONTENT_FIELD } from './header-names.js'
 
@@ -16,7 +16,8 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
   let start: number | undefined
   for (let at = from; at < end; ) {
     const next = nextLine(bytes, at, end)
-    const stop = lineEnd(bytes, at, next)
+    let stop = lineEnd(bytes, at, next)
+    while (stop > at && bytes[stop - 1] === CR) stop -= 1
     if (stop === at) {
       if (start !== undefined) return start
     } else if (!isBlank(bytes[at])) {

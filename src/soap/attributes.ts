@@ -56,7 +56,7 @@ export function keepAttributes(
       if (isMeant && !(local in sent || local in kept)) {
         onPrefixed(name)
         key = local
-      } else if (role !== 'any' && (isMeant || isForeign(local, namespace, envelope))) {
+      } else if (isMeant || isForeign(name, local, namespace, envelope)) {
         stray ??= new Set()
         stray.add(name)
       }
@@ -77,12 +77,14 @@ function isMeantForMm7(
   return namespace === operation || namespace.isMeantForMm7
 }
 
+/** One whose prefix is not declared may be SOAP's or XML Schema's by what it is called. */
 function isForeign(
+  name: string,
   local: string,
   namespace: Namespace | undefined,
   envelope: Namespace | undefined,
 ): boolean {
-  if (namespace === undefined) return false
+  if (namespace === undefined) return !name.startsWith('xsi:') && !ANYWHERE.get(SOAP)?.has(local)
   const uri = namespace === envelope ? SOAP : namespace.uri
   return !ANYWHERE.has(uri) || ANYWHERE.get(uri)?.has(local) === false
 }

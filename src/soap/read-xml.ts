@@ -30,6 +30,9 @@ const MESSAGE_LENGTH = 80
 const UNCLOSED = /^unclosed tag: /
 /** What it says of an end tag that is not that of the innermost element. */
 const MISMATCHED = 'unexpected close tag.'
+/** What it says of text before the root element or after it, when it has read it. */
+const OUTSIDE = 'text data outside of root node.'
+const NOT_BLANK = /\S/
 /** The tag that the parser is in, as far as it came. */
 const TAG = /^<\/?[^\s<>/=]{1,60}/
 
@@ -66,11 +69,12 @@ export function readXml(
   const { deviations } = again.tree
   const all = [...repaired.deviations.list(), ...deviations.list(originalIndex)]
   reportDeviations([repaired.deviations, deviations], all, report, xml.offsetAt)
-  if (unclosed !== undefined) {
+  const offsetAt = (index: number): number => xml.offsetAt(originalIndex(index))
+  const stoppedAt = again.stop === undefined ? Infinity : originalIndex(again.stop.index)
+  if (unclosed !== undefined && unclosed.index < stoppedAt) {
     const what = `The envelope is not well-formed: ${openTag(unclosed.name)} is not closed.`
     fail(report, 'xml-malformed', what, { offset: xml.offsetAt(unclosed.index) })
   }
-  const offsetAt = (index: number): number => xml.offsetAt(originalIndex(index))
   return finish(again, { text: repaired.text, offsetAt }, report)
 }
 
@@ -116,16 +120,26 @@ function doctypeStop(): ReadingStopped {
 function readOnce(text: string, limits: Limits): Reading {
   const parser = new SaxesParser(OPTIONS)
   const tree = new TreeBuilder(limits, tagStartIn(text, parser))
-  listen(parser, tree, limits, text)
+  const unclosed = listen(parser, tree, limits, text)
   let stop: Reading['stop']
   try {
     parser.write(text).close()
+    const reason = unclosed()
+    if (reason !== undefined) stop = { reason, index: text.length }
   } catch (reason) {
     if (!(reason instanceof ReadingStopped)) throw reason
-    // At the end of the text the parser has gone one further.
-    stop = { reason, index: Math.min(parser.position, text.length) }
+    stop = { reason, index: stopIndex(text, parser.position, reason) }
   }
   return stop === undefined ? { tree } : { tree, stop }
+}
+
+/** @returns where reading stopped: of text that should not be there, its start */
+function stopIndex(text: string, position: number, { message }: ReadingStopped): number {
+  // At the end of the text the parser has gone one further.
+  const index = Math.min(position, text.length)
+  if (!message.includes(OUTSIDE)) return index
+  const start = text.lastIndexOf('>', index - 2) + 1
+  return start + text.slice(start).search(NOT_BLANK)
 }
 
 /** @returns a function that tells where the tag starts that was read last. */
@@ -141,12 +155,31 @@ function tagStartIn(text: string, parser: SaxesParser): () => number {
   }
 }
 
-/** Has the tree built of what the parser reads; a handler that throws ends the reading. */
-function listen(parser: SaxesParser, tree: TreeBuilder, limits: Limits, text: string): void {
+/**
+ * Has the tree built of what the parser reads; a handler that throws ends the reading.
+ *
+ * @returns a function that tells whether an element was open at the end: what the parser has read of its
+ * text by then, it hands on after it says so
+ */
+function listen(
+  parser: SaxesParser,
+  tree: TreeBuilder,
+  limits: Limits,
+  text: string,
+): () => ReadingStopped | undefined {
   let attributes = 0
+  let unclosed: ReadingStopped | undefined
   parser.on('error', ({ message }) => {
+    const isUnclosed = UNCLOSED.test(message)
+    if (unclosed !== undefined) {
+      if (isUnclosed) return
+      throw unclosed
+    }
     const what = describe(message, text, parser.position, tree)
-    throw new ReadingStopped('xml-malformed', what)
+    const reason = new ReadingStopped('xml-malformed', what)
+    if (!isUnclosed) throw reason
+    unclosed = reason
+    tree.text(openSection(text))
   })
   parser.on('doctype', () => {
     throw doctypeStop()
@@ -165,4 +198,15 @@ function listen(parser: SaxesParser, tree: TreeBuilder, limits: Limits, text: st
   parser.on('text', (chunk) => tree.text(chunk))
   parser.on('cdata', (chunk) => tree.text(chunk))
   parser.on('closetag', () => tree.endTag())
+  return () => unclosed
+}
+
+const CDATA = '<![CDATA['
+
+/** @returns what is in a CDATA section that the text ends within; empty if there is none */
+function openSection(text: string): string {
+  const start = text.indexOf(CDATA, text.lastIndexOf(']]>') + 1)
+  const comment = text.lastIndexOf('<!--', start)
+  const isOpen = start >= 0 && text.lastIndexOf('-->', start) >= comment
+  return isOpen ? text.slice(start + CDATA.length) : ''
 }

@@ -2,10 +2,11 @@ import { inspect } from 'node:util'
 import { check, outcomeOf } from './check.js'
 import type { FuzzMessage } from './corpus.js'
 import { damage } from './damage.js'
+import { anyStyle, PLAIN } from './grammar/style.js'
+import { tokenMessage } from './grammar/token-message.js'
 import { mutate } from './mutate.js'
 import { checkNothingSilent } from './nothing-silent.js'
 import { Random } from './random.js'
-import { tokenMessage } from './token-message.js'
 
 /** A message that breaks a promise, and which one. */
 export interface Finding {
@@ -59,18 +60,20 @@ export function runCampaign({ corpus, seed, isOver }: Campaign): Tally {
     } catch (error) {
       tally.findings.push({ message, what: inspect(error) })
     }
-    findSilence(new Random(seed + Math.imul(tally.messages, 0x85ebca6b)), tally)
+    findSilence(seed + Math.imul(tally.messages, 0x85ebca6b), tally)
   }
   return tally
 }
 
 /** Damages a message in which all is a token, and looks for those that vanished. */
-function findSilence(random: Random, tally: Tally): void {
-  const message = damage(tokenMessage(random), random)
+function findSilence(seed: number, tally: Tally): void {
+  const random = new Random(seed)
+  const style = random.below(2) === 0 ? PLAIN : anyStyle(random)
+  const message = damage(tokenMessage(random, random.below(3) === 0, style), random)
   try {
     checkNothingSilent(message)
   } catch (error) {
-    tally.findings.push({ message, what: inspect(error) })
+    tally.findings.push({ message, what: `Random(${seed}): ${inspect(error)}` })
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type ParseOptions,
   type Part,
   type PartialMessage,
-  parseDeliverReq,
+  parseMm7Request,
   splitMultipartRelated,
 } from '../../src/index.js'
 import { asXmlText, readWellFormed, textIn } from '../support/well-formed.js'
@@ -25,7 +25,7 @@ export interface Outcome {
 /** @returns the message or the `Mm7Error`. @throws anything else that reading throws */
 export function outcomeOf(request: FuzzMessage, options?: ParseOptions): Outcome {
   try {
-    return { error: undefined, message: parseDeliverReq(request, options) }
+    return { error: undefined, message: parseMm7Request(request, options) }
   } catch (error) {
     if (error instanceof Mm7Error) return { error, message: error.partial }
     throw error
@@ -127,7 +127,11 @@ function leavesOf(request: FuzzMessage, limits: Partial<Limits>): Uint8Array[] |
 const BREAKS_LINES = /[\p{Cc}\u2028\u2029]/u
 
 /** `strict` refuses what has a warning, and nothing else; what it read is the same. */
-function checkWarnings(request: FuzzMessage, limits: Partial<Limits>, outcome: Outcome): void {
+export function checkWarnings(
+  request: FuzzMessage,
+  limits: Partial<Limits>,
+  outcome: Outcome,
+): void {
   const { warnings = [] } = outcome.message
   for (const { offset = 0, message } of [...warnings, ...(outcome.error ? [outcome.error] : [])]) {
     expect(message.length < 350 && !BREAKS_LINES.test(message), 'A message is no line of a log.')

@@ -223,6 +223,7 @@ describe('what looks like a part outside of all', () => {
     ['in the epilogue', `--b\r\n\r\none\r\n--b--\r\n${PART}`],
     ['after an empty line', `--b\r\n\r\none\r\n--b--\r\n\r\n${PART}`],
     ['in LF', '--b\n\none\n--b--\nContent-ID: <a>\n\nlost'],
+    ['in CR CR LF', `${PART.replaceAll('\r', '\r\r')}\r\r\n--b\r\r\n\r\r\none\r\r\n--b--`],
     ['before a last one that comes too early', `--b--\r\n${PART}\r\n--b\r\n\r\none\r\n--b--`],
     ['within another', `--b\r\n${INNER}\r\n\r\n${PART}\r\n--i\r\n\r\none\r\n--i--\r\n--b--`],
     ['after another', `--b\r\n${INNER}\r\n\r\n--i\r\n\r\none\r\n--i--\r\n${PART}\r\n--b--`],
@@ -522,6 +523,19 @@ describe('a multipart in another', () => {
     const lines = ['--b', INNER, 'Content-Transfer-Encoding: BASE64', '', 'LS1p', '--b--']
     expect(split(lines)).toMatchObject({ tree: ['LS1p'], codes: ['multipart-encoded'] })
   })
+
+  it.each([
+    ['base64', ['--i', '', 'one', '--i--'], [['one']]],
+    ['quoted-printable', ['prose', '--i', '', 'one', '--i', '', 'two', '--i--'], [['one', 'two']]],
+    ['base64', ['LS1p', '--j--'], ['LS1p\r\n--j--']],
+    ['base64', ['LS1pDQ==', '--ib', 'one'], ['LS1pDQ==\r\n--ib\r\none']],
+  ])(
+    'is read where it is called %s, and its boundary occurs all the same: %j',
+    (encoding, lines, tree) => {
+      const inner = ['--b', INNER, `Content-Transfer-Encoding: ${encoding}`, '', ...lines, '--b--']
+      expect(split(inner)).toMatchObject({ tree, codes: ['multipart-encoded'] })
+    },
+  )
 
   it.each([
     ['7bit', []],

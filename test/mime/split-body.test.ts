@@ -37,6 +37,8 @@ describe('a multipart body', () => {
     ['multipart/related; type="text/xml"; boundary=c', ['boundary-missing']],
     ['text/xml', ['content-type-unexpected', 'boundary-missing']],
     ['text/xml; boundary=c', ['content-type-unexpected', 'boundary-missing']],
+    ['text/xml; boundary=b', ['content-type-unexpected']],
+    ['application/octet-stream; boundary="b"', ['content-type-unexpected']],
     ['', ['content-type-unexpected', 'boundary-missing']],
     [undefined, ['content-type-unexpected', 'boundary-missing']],
   ])('is split, whatever its Content-Type: %j', (contentType, codes) => {

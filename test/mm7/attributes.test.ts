@@ -18,6 +18,18 @@ function numbers(...attributes: string[]): string {
   return `<Recipients><To>${all.join('')}</To></Recipients>`
 }
 
+describe('an attribute whose prefix is not declared', () => {
+  it.each([
+    ['on SOAP', `<s:Envelope xmlns:s="${SOAP}" o:a="1" o:b="2">`, 2],
+    ['on SOAP, as one of SOAP', `<s:Envelope xmlns:s="${SOAP}" o:encodingStyle="1">`, 0],
+    ['on SOAP, as one of XML Schema', `<s:Envelope xmlns:s="${SOAP}" xsi:schemaLocation="a b">`, 0],
+  ])('%s is reported each time, not with its prefix alone', (_, start, count) => {
+    const xml = `${start}<s:Header>${TRANSACTION}</s:Header><s:Body>${deliverReq()}</s:Body></s:Envelope>`
+    const codes = codesOf(parse(xml)).filter((code) => code !== 'prefix-undeclared')
+    expect(codes).toEqual(Array(count).fill('attribute-unexpected'))
+  })
+})
+
 describe('the name of an attribute', () => {
   it.each([
     ['displayonly="true"', { displayOnly: true }],

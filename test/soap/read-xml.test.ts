@@ -33,13 +33,14 @@ describe('what is well-formed', () => {
 describe('what cannot be read', () => {
   it.each([
     ['', 0],
-    ['x', 1],
+    ['x', 0],
     ['<a>', 3],
     ['<a><b></a>', 10],
-    ['<a/>x', 5],
+    ['<a/>x', 4],
+    ['<a/> \n x<b/>', 7],
     ['<a/><b/>', 7],
-    ['<a b=', 1],
-    ['<a/>]]>', 7],
+    ['<a b=', 0],
+    ['<a/>]]>', 4],
     ['<a b="1" "2"/>', 10],
     ['<a/b="1"/>', 4],
     ['<?a', 3],
@@ -82,6 +83,26 @@ describe('what cannot be read', () => {
     ['<a', 'The envelope is not well-formed: text data outside of root node.'],
   ])('says of %j: %s', (text, message) => {
     expect(readText(text).report.failure?.message).toBe(message)
+  })
+
+  it.each([
+    ['<a>b', 'b'],
+    ['<a>b &amp; c > d', 'b & c > d'],
+    ['<a>b & c', 'b & c'],
+    ['<a><![CDATA[b <c> ]', 'b <c> ]'],
+    ['<a>b<![CDATA[c]]>d', 'bcd'],
+    ['<a><![CDATA[b <!-- c -->', 'b <!-- c -->'],
+    ['<a><!-- <![CDATA[b', ''],
+    ['<a>b<!-- c', 'b'],
+    ['<a>b<?c d', 'b'],
+  ])('leaves the text that was cut, not what was around it: %s', (text, expected) => {
+    expect(readText(text).tree.root?.text).toBe(expected)
+  })
+
+  it('is told by the first of two reasons', () => {
+    const subject = '<DeliverReq><x></y><Subject>a</Subjct><b/></DeliverReq>'
+    const { report } = readText(subject)
+    expect(report.failure).toMatchObject({ offset: 19 })
   })
 
   it('leaves what was read before it', () => {

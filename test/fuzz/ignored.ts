@@ -1,0 +1,43 @@
+import type { BodyMap } from './places.js'
+
+/** What a preamble or an epilogue may not hold in silence: fields, one of MIME among them, and an empty line. */
+const STRAY_PART = /^content-[\w-]+[ \t]*:[^\n]*\n(?:(?:[\w-]+[ \t]*:|[ \t])[^\n]*\n)*\r*\n/im
+/** The headers of a multipart, to their empty line. */
+const MULTIPART_HEADERS = /boundary="?=_boundary[\s\S]*?\n\r*\n/i
+/** What stands before an envelope in its part: its header fields. */
+const ENVELOPE_HEADERS =
+  /^[\s\S]*?(?=<\?xml|<[\w-]+:?Envelope)|^[\s\S]*?\n\r*\n(?=PD94|PHM6|PGV|PHNvYXA)/
+
+/** @returns whether the standards have what stands at the index ignored (docs/decisions/0007) */
+export function isIgnored(map: BodyMap, index: number): boolean {
+  const { run, after } = map.between(index)
+  const [start, end] = run
+  const inside = map.text.slice(start, end)
+  const at = index - start
+  if (isGap(inside, at, after?.isClose ?? true)) return true
+  if (at < (ENVELOPE_HEADERS.exec(inside)?.[0].length ?? 0)) return true
+  if (isUnusedNamespace(map, index)) return true
+  return /<!--(?![\s\S]*-->)[\s\S]*$|<\?(?![\s\S]*\?>)[\s\S]*$/.test(inside.slice(0, at))
+}
+
+/** Prose of a preamble or an epilogue (RFC 2046 §5.1.1). */
+function isGap(inside: string, at: number, isOutside: boolean): boolean {
+  const headers = isOutside ? 0 : endOf(MULTIPART_HEADERS, inside)
+  if (headers === undefined || at < headers) return false
+  const stray = STRAY_PART.exec(inside.slice(headers))
+  return stray === null || at < headers + stray.index
+}
+
+function endOf(pattern: RegExp, text: string): number | undefined {
+  const found = pattern.exec(text)
+  return found === null ? undefined : found.index + found[0].length
+}
+
+/** A namespace in which no name is (Namespaces in XML 1.0 §3). */
+function isUnusedNamespace(map: BodyMap, index: number): boolean {
+  const before = map.text.slice(0, index)
+  const prefix = /<[^<>]*\bxmlns:(\w+)=["'][^"'<>]*$/.exec(before)?.[1]
+  if (prefix === undefined) return false
+  const [start, end] = map.element(before.lastIndexOf('<')).all
+  return !new RegExp(`(?:<|\\s)${prefix}:`).test(map.text.slice(start, end))
+}

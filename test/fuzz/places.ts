@@ -1,0 +1,172 @@
+import type { Mm7Error, Warning } from '../../src/index.js'
+
+/** A run of a text. */
+export type Run = readonly [start: number, end: number]
+
+const DELIMITERS = /--=_boundary\.(\d+)(--)?[ \t]*(?:\r*\n|$)/g
+
+interface Delimiter {
+  readonly start: number
+  readonly next: number
+  readonly isClose: boolean
+}
+
+/** What is where in a body, by its text alone: a character for each byte, without zeros. */
+export class BodyMap {
+  readonly text: string
+  readonly #delimiters: readonly Delimiter[]
+  readonly #repairs: ReadonlyMap<number, string>
+
+  /**
+   * @param contentType that of the request
+   * @param repairs where a `<` starts no tag, or that of an end tag, by what was reported of it
+   */
+  constructor(text: string, contentType: string, repairs: ReadonlyMap<number, string>) {
+    this.text = text
+    this.#delimiters = delimitersIn(text, contentType)
+    this.#repairs = repairs
+  }
+
+  /** @returns what is between two delimiters, and which was the first; undefined: the start of the body */
+  between(index: number): { readonly run: Run; readonly after: Delimiter | undefined } {
+    const after = this.#delimiters.filter(({ next }) => next <= index).at(-1)
+    const start = after?.next ?? 0
+    const end = this.#delimiters.find((line) => line.start >= start)?.start ?? this.text.length
+    return { run: [start, end], after }
+  }
+
+  /** @returns the line at an index, and those folded into it */
+  line(index: number): Run {
+    const start = this.text.lastIndexOf('\n', index - 1) + 1
+    const folded = /[^\n]*(?:\n[ \t][^\n]*)*/y
+    folded.lastIndex = start
+    folded.test(this.text)
+    return [start, Math.max(folded.lastIndex, start)]
+  }
+
+  /** @returns the header fields of a name in the part that an index is in */
+  fields(name: string, index: number): Run[] {
+    const [start, end] = this.between(index).run
+    const fields = this.text.slice(start, end).matchAll(/^[ \t]*([\w-]+)[ \t]*:/gm)
+    return [...fields]
+      .filter(({ 1: found }) => found?.toLowerCase() === name)
+      .map(({ index: at }) => this.line(start + at))
+  }
+
+  /** @returns where the tag or the text starts that comes to an index */
+  markup(index: number): number {
+    const open = this.text.lastIndexOf('<', index - 1)
+    const close = this.text.lastIndexOf('>', index - 1)
+    return Math.max(open, close + 1, this.between(index).run[0])
+  }
+
+  /** @returns the start tag at an index */
+  tag(index: number): Run {
+    const end = this.text.indexOf('>', index)
+    return [index, end < 0 ? this.text.length : end + 1]
+  }
+
+  /** @returns the element whose start tag is at an index: its tag and its own text, all of it */
+  element(index: number): { readonly own: readonly Run[]; readonly all: Run } {
+    const { text } = this
+    const tags = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)[^\s<>/][^<>]*>/g
+    tags.lastIndex = index
+    const own: Run[] = []
+    let [depth, at] = [0, index]
+    for (let tag = tags.exec(text); tag !== null; tag = tags.exec(text)) {
+      const [found, slash] = tag
+      const repair = this.#repairs.get(tag.index)
+      if (slash === undefined || repair === 'less-than-bare') continue
+      if (depth <= 1) own.push([at, depth === 0 ? tags.lastIndex : tag.index])
+      at = tags.lastIndex
+      if (slash === '/' || repair === 'end-tag-slash') depth -= 1
+      else if (!found.endsWith('/>')) depth += 1
+      if (depth <= 0) return { own, all: [index, tags.lastIndex] }
+    }
+    return { own, all: [index, this.between(index).run[1]] }
+  }
+}
+
+/** @returns the delimiters of multiparts that are open where they stand, by the headers before them */
+function delimitersIn(text: string, contentType: string): Delimiter[] {
+  const lines = [...text.matchAll(DELIMITERS)]
+  const named = /=_boundary\.(\d+)/.exec(contentType)?.[1]
+  const isThere = lines.some(({ 1: number }) => number === named)
+  const open = [isThere ? named : lines[0]?.[1]]
+  const delimiters: Delimiter[] = []
+  for (const { 0: line, 1: number, 2: dashes, index } of lines) {
+    const last = delimiters.at(-1)
+    if (open.includes(number)) open.length = open.indexOf(number) + 1
+    else if (last === undefined || last.isClose || !isNamed(text.slice(last.next, index), number)) {
+      continue
+    } else open.push(number)
+    delimiters.push({ start: index, next: index + line.length, isClose: dashes !== undefined })
+  }
+  return delimiters
+}
+
+/** @returns whether the header fields that a part starts with name the boundary */
+function isNamed(part: string, number: string | undefined): boolean {
+  const [headers = ''] = part.trimStart().split(/\n\r*\n/, 1)
+  return new RegExp(`boundary="?=_boundary\\.${number}\\b`, 'i').test(headers)
+}
+
+type Covers = (map: BodyMap, index: number) => readonly Run[]
+
+const tag: Covers = (map, index) => [map.tag(index)]
+const own: Covers = (map, index) => map.element(index).own
+const all: Covers = (map, index) => [map.element(index).all]
+const line: Covers = (map, index) => [map.line(index)]
+const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
+/** The tag or the text that reading ended in, and what comes after it. */
+const end: Covers = (map, index) => [[map.markup(index), map.between(index).run[1]]]
+const part: Covers = (map, index) => [map.between(index).run]
+const attribute: Covers = (map, index) => {
+  const pattern = /[^\s=]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y
+  pattern.lastIndex = index
+  return pattern.test(map.text) ? [[index, pattern.lastIndex]] : []
+}
+
+/**
+ * What a report is about that may have made something vanish, by its code, from its place on. Of all
+ * others nothing vanishes: what they are about is read.
+ */
+const COVERED: Readonly<Record<string, Covers>> = {
+  // A line among headers that is no field.
+  'header-line-malformed': line,
+  'blank-line-missing': line,
+  // In a preamble or an epilogue.
+  'delimiter-missing': rest,
+  // What is no base64 may be anywhere before what shows it.
+  'transfer-encoding-noise': part,
+  'charset-invalid-bytes': part,
+  'xml-declaration': tag,
+  'prefix-undeclared': tag,
+  'attribute-malformed': attribute,
+  'attribute-unexpected': tag,
+  'attribute-name': tag,
+  'text-unexpected': own,
+  'soap-header-unknown': all,
+  'soap-body-extra': all,
+  'element-repeated': own,
+  'value-malformed': own,
+  'value-unknown': own,
+  'address-empty': own,
+  // What cannot be read at all.
+  'body-unreadable': (map) => [[0, map.text.length]],
+  'envelope-missing': part,
+  'xml-malformed': end,
+  'xml-doctype': end,
+}
+
+const ENCODED = /^content-transfer-encoding:[ \t]*(?:base64|quoted-printable)/im
+
+/** @returns what a report covers of the body, by its place. @param index that of its offset */
+export function coveredBy(map: BodyMap, report: Warning | Mm7Error, index: number): readonly Run[] {
+  const covers = COVERED[report.code]
+  if (covers === undefined) return []
+  // Of what is in a transfer encoding, the place is that of the part's body.
+  const [start] = map.between(index).run
+  const isEncoded = ENCODED.test(map.text.slice(start, index)) && map.text[index - 1] === '\n'
+  return isEncoded ? part(map, index) : covers(map, index)
+}
