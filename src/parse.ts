@@ -1,5 +1,6 @@
+import type { Attachment } from './attachment.js'
 import { type Limits, resolveLimits } from './limits.js'
-import type { Attachment, DeliverReq, Mm7Message } from './message.js'
+import type { DeliverReq, Mm7Message } from './message.js'
 import type { Part } from './mime/part.js'
 import { isXml } from './mime/root.js'
 import { splitBody } from './mime/split-body.js'

@@ -131,14 +131,14 @@ const attribute: Covers = (map, index) => {
  * What a report is about that may have made something vanish, by its code, from its place on. Of all
  * others nothing vanishes: what they are about is read.
  */
-const COVERED: Readonly<Record<string, Covers>> = {
+const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   // A line among headers that is no field.
   'header-line-malformed': line,
   'blank-line-missing': line,
   // In a preamble or an epilogue.
   'delimiter-missing': rest,
   // What is no base64 may be anywhere before what shows it.
-  'transfer-encoding-noise': part,
+  'transfer-encoding-malformed': part,
   'charset-invalid-bytes': part,
   'xml-declaration': tag,
   'prefix-undeclared': tag,
