@@ -9,8 +9,7 @@ import { readAnswer } from '../support/answer.js'
 import { readHttpMessage } from '../support/http-message.js'
 import { pages, readPage, type Snippet, snippetsOf, tableRows } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
-import { strictLint } from '../support/strict-lint.js'
-import { compilerOptions, makeAll, typeErrors, type Workshop } from './workshop.js'
+import { makeAll, type Workshop } from './workshop.js'
 
 const run = promisify(execFile)
 
@@ -33,22 +32,10 @@ function scriptOf(snippet: Snippet): string {
   return workshop.made.find((made) => made.snippet === snippet)?.script ?? ''
 }
 
-test('every snippet compiles, at the strictest', { timeout: 120_000 }, () => {
-  const sources = workshop.made.map(({ source }) => source).filter((path) => path.endsWith('.ts'))
-  expect(typeErrors(sources)).toEqual([])
-})
-
-test('every snippet passes the strictest rules of typescript-eslint', {
-  timeout: 120_000,
-}, async () => {
-  const sources = workshop.made.map(({ source }) => source).filter((path) => path.endsWith('.ts'))
-  expect(await strictLint(workshop.folder, sources, compilerOptions())).toEqual([])
-})
-
 describe('every snippet runs', () => {
   for (const snippet of snippets) {
     const { page, line, directive } = snippet
-    test(`${page}:${line}`, { timeout: 20_000 }, async () => {
+    test(`${page}:${line}`, { timeout: 120_000 }, async () => {
       expect(directive).toMatch(directives)
       if (directive === 'types only') return
       if (directive === 'run: server') await tryServer(snippet)

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import ts from 'typescript'
+import { ENTRIES } from '../support/compile.js'
 import type { Snippet } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
 
@@ -19,16 +19,8 @@ export interface Workshop {
   readonly remove: () => void
 }
 
-const ENTRIES = {
-  mm7: 'src/index.ts',
-  'mm7/presentation': 'src/presentation/index.ts',
-  'mm7/receiver': 'src/receiver/index.ts',
-  'mm7/testing': 'src/testing/index.ts',
-  'mm7/testing/arbitraries': 'src/testing/arbitraries/index.ts',
-}
-
-/** Writes snippets to files, each with what it is given, and builds them with `mm7` as it is in `src/`. */
-export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
+/** Writes snippets to files, each with what it is given. */
+export function writeAll(snippets: readonly Snippet[]): Workshop {
   mkdirSync(join(ROOT, '.tmp'), { recursive: true })
   const folder = mkdtempSync(join(ROOT, '.tmp/snippets-'))
   const made = snippets.map((snippet): MadeSnippet => {
@@ -41,6 +33,13 @@ export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
     const script = join(folder, 'out', page, name.replace(/\.\w+$/, '.mjs'))
     return { snippet, source, script }
   })
+  return { folder, made, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** Writes snippets, and builds them with `mm7` as it is in `src/`. */
+export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
+  const workshop = writeAll(snippets)
+  const { folder, made } = workshop
   await build({
     entryPoints: made.map(({ source }) => source),
     outdir: join(folder, 'out'),
@@ -55,7 +54,7 @@ export async function makeAll(snippets: readonly Snippet[]): Promise<Workshop> {
     format: 'esm',
     logLevel: 'error',
   })
-  return { folder, made, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return workshop
 }
 
 function given({ directive }: Snippet): string {
@@ -63,31 +62,4 @@ function given({ directive }: Snippet): string {
   return names === undefined
     ? ''
     : `import { ${names} } from '${join(ROOT, 'test/docs/given.js')}'\n`
-}
-
-/** The compiler's options, at their strictest, with `mm7` as it is in `src/`. */
-export function compilerOptions(): object {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
-  const paths = Object.fromEntries(
-    Object.entries(ENTRIES).map(([name, path]) => [name, [join(ROOT, path)]]),
-  )
-  return {
-    ...config.compilerOptions,
-    paths,
-    // A snippet shows a thing without using it, and declares nothing for others.
-    noUnusedLocals: false,
-    declaration: false,
-    isolatedDeclarations: false,
-  }
-}
-
-/** @returns what the compiler, at its strictest, has to say against the sources. */
-export function typeErrors(sources: readonly string[]): string[] {
-  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions(), ROOT)
-  const program = ts.createProgram([...sources], options)
-  return ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, '\n')
-    if (file === undefined || start === undefined) return text
-    return `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line + 1} ${text}`
-  })
 }

@@ -1,12 +1,10 @@
 import { join } from 'node:path'
-import ts from 'typescript'
 import { describe, expect, it, vi } from 'vitest'
 import type { Receiver } from '../../src/receiver/index.js'
 import { readPage, snippetsOf } from '../support/markdown.js'
-import { strictLint } from '../support/strict-lint.js'
 import { goodCapture } from './captures.js'
 import { undici } from './clients.js'
-import { compilerOptions, PAGES, type PrintedFile, printedFiles, setUp } from './guide.js'
+import { printedFiles, setUp } from './guide.js'
 import { startPrinted } from './start.js'
 
 // Machines that build are busy ones.
@@ -16,32 +14,7 @@ const onlyWhole = snippetsOf(readPage('docs/guide/README.md')).flatMap(({ file, 
   file === undefined ? [] : [{ name: file, code }],
 )
 
-/** The compiler's complaints about files. */
-function compile(folder: string, files: readonly PrintedFile[]): string[] {
-  const { options } = ts.convertCompilerOptionsFromJson(compilerOptions, folder)
-  const program = ts.createProgram(
-    files.map(({ name }) => join(folder, name)),
-    options,
-  )
-  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    return `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
-  })
-}
-
 describe('the code that the guide prints', () => {
-  it('compiles, and passes the strictest rules', async () => {
-    const files = PAGES.flatMap((page) =>
-      printedFiles(page).map(({ name, code }) => ({ name: `${page}/${name}`, code })),
-    )
-    const { folder, remove } = await setUp([...files, ...onlyWhole])
-    expect(files.length).toBeGreaterThan(2 * PAGES.length)
-    expect(onlyWhole.map(({ name }) => name)).toEqual(['only-whole.ts'])
-    expect(compile(folder, [...files, ...onlyWhole])).toEqual([])
-    const names = [...files, ...onlyWhole].map(({ name }) => name)
-    expect(await strictLint(folder, names, compilerOptions)).toEqual([])
-    remove()
-  })
-
   it('asks for a message that was cut short again, wherever that was', async () => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
     const { folder, remove } = await setUp(onlyWhole)

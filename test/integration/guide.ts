@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
-import ts from 'typescript'
 import { readPage, snippetsOf } from '../support/markdown.js'
 import { ROOT } from '../support/root.js'
 
@@ -9,20 +8,6 @@ import { ROOT } from '../support/root.js'
 export interface PrintedFile {
   readonly name: string
   readonly code: string
-}
-
-/** A project as strict as this one. */
-export const compilerOptions: object = {
-  ...ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions,
-  isolatedDeclarations: false,
-  declaration: false,
-  module: 'Preserve',
-  moduleResolution: 'Bundler',
-  allowImportingTsExtensions: true,
-  paths: {
-    mm7: [join(ROOT, 'src/index.ts')],
-    'mm7/receiver': [join(ROOT, 'src/receiver/index.ts')],
-  },
 }
 
 /** The pages with a server. */
@@ -67,10 +52,6 @@ export async function setUp(
   const names = Object.entries(ENTRIES)
   const exports = Object.fromEntries(names.map(([file, entry]) => [entry, `./${file}.js`]))
   write(join(mm7, 'package.json'), JSON.stringify({ name: 'mm7', type: 'module', exports }))
-  // Next.js is not installed for this: `npm run test:frameworks` runs the page with it.
-  const next = join(folder, 'node_modules/next')
-  write(join(next, 'package.json'), '{ "name": "next", "types": "./index.d.ts" }')
-  write(join(next, 'index.d.ts'), NEXT_TYPES)
   for (const { name, code } of files) write(join(folder, name), code)
 
   const common = { bundle: true, packages: 'external', format: 'esm', logLevel: 'error' } as const
@@ -83,13 +64,6 @@ export async function setUp(
   await build({ ...common, entryPoints, outdir: folder, outbase: folder })
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
-
-const NEXT_TYPES = `import type { IncomingMessage, ServerResponse } from 'node:http'
-export default function next(options: { dev?: boolean }): {
-  prepare(): Promise<void>
-  getRequestHandler(): (req: IncomingMessage, res: ServerResponse) => Promise<void>
-}
-`
 
 function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })

@@ -9,8 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createReceiver, toNodeListener } from '../../src/receiver/index.js'
 import { buildDeliverReq } from '../../src/testing/index.js'
 import { readPage, snippetsOf } from '../support/markdown.js'
-import { strictLint } from '../support/strict-lint.js'
-import { compilerOptions, setUp } from './guide.js'
+import { setUp } from './guide.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -47,12 +46,6 @@ async function statusesOf(
   server.close()
   return statuses
 }
-
-it('passes the strictest rules', async () => {
-  expect(files).toHaveLength(2)
-  const names = files.map(({ name }) => name)
-  expect(await strictLint(folder, names, compilerOptions)).toEqual([])
-})
 
 it('lets listed addresses through', async () => {
   const list = new BlockList()
