@@ -4,13 +4,12 @@
 import { createAdaptorServer } from '@hono/node-server'
 
 const [file, listenFile] = process.argv.slice(2)
-const { listen } = await import(listenFile)
+const { listen, options: serverOptions } = await import(listenFile)
 const exported = await import(file)
 // Next.js calls the export that is named like the method.
 const byMethod = (request) =>
   exported[request.method]?.(request) ??
   new Response(null, { status: 405, headers: { Allow: 'POST' } })
 const fetch = exported.default?.fetch ?? byMethod
-const serverOptions = { insecureHTTPParser: true }
-const server = createAdaptorServer({ fetch, serverOptions })
+const server = createAdaptorServer({ fetch, hostname: 'localhost', serverOptions })
 listen(server)

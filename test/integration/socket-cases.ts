@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Capture, goodCapture } from './captures.js'
 import { chunked, open, rawCapture } from './sockets.js'
 import type { Running } from './start.js'
@@ -127,38 +127,132 @@ export function describeSocket(handler: () => Running): void {
     expect(await exchange(head, body)).toMatch(ACCEPTED)
   })
 
-  it('answers a Content-Length that is too small with what came of it, and goes on', async () => {
-    const { body } = goodCapture('too-small')
-    const { head } = request('too-small', [`Content-Length: ${body.length - 30}`])
-    const answer = await exchange(head, body)
-    // All but the last delimiter: what is left is no request.
-    expect(answer).toMatch(ACCEPTED)
-    await vi.waitFor(() => {
-      const event = events('accepted').find((one) => one['transactionId'] === 'too-small')
-      expect(event?.['warnings']).toEqual(['delimiter-not-closed'])
-    }, patience)
+  describe('a Content-Length that is too small, the rest of the body', () => {
+    it.each([
+      ['at once', 0],
+      ['a little later', 100],
+    ])('%s', async (when, pause) => {
+      const id = `too-small-${when.replaceAll(' ', '-')}`
+      const { body } = goodCapture(id)
+      const { head } = request(id, [`Content-Length: ${body.length - 30}`])
+      const before = events('unreadable').length
+      const { socket, received, closed } = open(handler().port)
+      socket.write(Buffer.concat([head, body.subarray(0, -30)]))
+      await delay(pause)
+      socket.write(body.subarray(-30))
+      // All but the last delimiter: what is left is no request.
+      await vi.waitFor(() => expect(received()).toMatch(ACCEPTED), patience)
+      await closed
+      socket.destroy()
+      await vi.waitFor(() => {
+        const event = events('accepted').find((one) => one['transactionId'] === id)
+        expect(event?.['warnings']).toEqual(['delimiter-not-closed'])
+        expect(events('unreadable')).toHaveLength(before + 1)
+      }, patience)
+    })
   })
 
-  it('answers a request that is none with 400', async () => {
-    const answer = await exchange(Buffer.from('HELO example.org\r\n\r\n'))
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  it.each<[what: string, status: number, code: string, head: readonly string[]]>([
+    ['that is none', 400, 'HPE_INVALID_METHOD', ['HELO example.org']],
+    ['of two lengths', 400, 'HPE_UNEXPECTED_CONTENT_LENGTH', lengths('5', '6')],
+    ['of a length that is none', 400, 'HPE_INVALID_CONTENT_LENGTH', lengths('-5')],
+    ['with 64 KB of headers', 431, 'HPE_HEADER_OVERFLOW', fields('a'.repeat(0x10000))],
+    ['with 10,000 headers', 431, 'HPE_HEADER_OVERFLOW', fields(...Array(10_000).fill('a'))],
+  ])('answers a request %s, logs it once, and hangs up', async (_, status, code, head) => {
+    const before = events('unreadable').length
+    const { socket, received } = open(handler().port)
+    socket.write(`${head.join('\r\n')}\r\n\r\n`)
+    await vi.waitFor(() => {
+      expect(received()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*Connection: close`))
+    }, patience)
+    // Who goes on is not logged again, and not for long.
+    await vi.waitFor(() => {
+      socket.write('HELO again\r\n\r\n')
+      expect(socket.destroyed).toBe(true)
+    }, patience)
+    expect(events('unreadable').slice(before)).toEqual([{ type: 'unreadable', code }])
+  })
+
+  it('says nothing of who opens a connection, and resets it', async () => {
+    const before = events('unreadable').length
+    const { socket } = open(handler().port)
+    await once(socket, 'connect')
+    socket.resetAndDestroy()
+    await delay(100)
+    expect(events('unreadable')).toHaveLength(before)
+  })
+
+  it('keeps the connection after a failure, for when it is sent again', async () => {
+    const { head, body } = withLength('store-down-kept')
+    const { socket, received } = open(handler().port)
+    socket.write(Buffer.concat([head, body]))
+    await vi.waitFor(() => expect(received()).toMatch(/^HTTP\/1\.1 503 /), patience)
+    socket.write(Buffer.concat([head, body]))
+    await vi.waitFor(() => expect(received()).toMatch(/HTTP\/1\.1 200 [\s\S]*>1000</), patience)
+    socket.destroy()
+    expect(kept('store-down-kept')).toBe(1)
+  })
+
+  it('takes a hundred at once', async () => {
+    const ids = Array.from({ length: 100 }, (_, i) => `many-${i}`)
+    const answers = await Promise.all(
+      ids.map((id) => {
+        const { head, body } = withLength(id)
+        return exchange(head, body.subarray(0, 500), 20, body.subarray(500))
+      }),
+    )
+    for (const [i, answer] of answers.entries()) {
+      expect(answer).toMatch(ACCEPTED)
+      expect(answer).toContain(`>many-${i}</TransactionID>`)
+    }
+  })
+
+  it.each([
+    ['HTTP/1.0', ['POST /mm7 HTTP/1.0', 'Host: a']],
+    ['an absolute target', ['POST http://example.org/mm7 HTTP/1.1', 'Host: example.org']],
+    ['no Host', ['POST /mm7 HTTP/1.1']],
+    ['blank lines in front', ['', '', 'POST /mm7 HTTP/1.1', 'Host: a']],
+  ])('takes %s', async (what, start) => {
+    const id = `odd-${what.replace(/\W/g, '-')}`
+    const { head, body } = withLength(id)
+    const rest = head.toString('latin1').split('\r\n').slice(2)
+    const answer = await exchange(Buffer.from([...start, ...rest].join('\r\n'), 'latin1'), body)
+    expect(answer).toMatch(ACCEPTED)
+    expect(kept(id)).toBe(1)
   })
 }
 
-/** SIGTERM ends a server once it has answered what had begun. */
+const lengths = (...values: readonly string[]) => [
+  'POST /mm7 HTTP/1.1',
+  'Host: a',
+  ...values.map((value) => `Content-Length: ${value}`),
+]
+const fields = (...values: readonly string[]) => [
+  'POST /mm7 HTTP/1.1',
+  'Host: a',
+  ...values.map((value, i) => `X-${i}: ${value}`),
+]
+
+/** SIGTERM ends a server once it has answered what had begun; who is idle, or silent, is not waited for. */
 export async function expectDrain({ port, kept, terminate }: Running): Promise<void> {
   const { head, body } = withLength('slow-drained')
-  const { socket, received } = open(port)
+  const { socket, received, closed } = open(port)
+  const silent = open(port)
   const idle = open(port)
-  await once(idle.socket, 'connect')
+  await once(silent.socket, 'connect')
+  idle.socket.write('GET /mm7 HTTP/1.1\r\nHost: a\r\n\r\n')
+  await vi.waitFor(() => expect(idle.received()).toMatch(/^HTTP\/1\.1 405 /), patience)
   socket.write(Buffer.concat([head, body.subarray(0, 900)]))
   await delay(100)
+  const start = Date.now()
   const ended = terminate()
   await delay(100)
   socket.write(body.subarray(900))
   await vi.waitFor(() => expect(received()).toMatch(ACCEPTED), patience)
-  socket.destroy()
-  idle.socket.destroy()
+  expect(received()).toMatch(/^Connection: close\r$/im)
+  await Promise.all([closed, silent.closed, idle.closed])
   expect(await ended).toBe(0)
+  // Not by the time limit of those who do not end.
+  expect(Date.now() - start).toBeLessThan(8000)
   expect(kept).toContain('slow-drained')
 }
