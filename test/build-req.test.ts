@@ -120,6 +120,13 @@ describe('a SubmitReq', () => {
       'content-disposition',
     ])
     expect(read({ ...first })).toEqual(first)
+    const { name: _, ...nameless } = text
+    const fields = new Map([...text.headers].filter(([name]) => !name.startsWith('content-t')))
+    const [plain] = read({
+      attachments: [{ ...nameless, parameters: {}, headers: fields }],
+    }).attachments
+    expect(plain?.headers.get('content-transfer-encoding')).toEqual(['binary'])
+    expect(plain).not.toHaveProperty('name')
   })
 })
 
@@ -320,5 +327,42 @@ describe('what cannot be written is a TypeError that names the property', () => 
     expect(() =>
       buildExtendedReplaceReq({ transactionId: '1', senderAddress: '1' } as never),
     ).toThrow('There is no property senderAddress')
+  })
+})
+
+describe('the other requests of a platform', () => {
+  const elementsOf = (xml: string) => [...xml.matchAll(/<([\w]+)/g)].map(([, name]) => name)
+  const written = ({ body }: { readonly body: Uint8Array }) => Buffer.from(body).toString()
+  const who = { vaspId: 'p', vasId: 's' }
+  const identification = ['SenderIdentification', 'VASPID', 'VASID']
+
+  it('have every element in the order of the schema', () => {
+    const base = { transactionId: '1', ...who, applicId: 'a' }
+    const cancel = buildCancelReq({ ...base, messageId: 'm', senderAddress: '5' })
+    expect(elementsOf(written(cancel)).slice(4)).toEqual([
+      ...['CancelReq', 'MM7Version', ...identification, 'SenderAddress', 'Number'],
+      ...['MessageID', 'ApplicID'],
+    ])
+    const replace = buildReplaceReq({ ...base, messageId: 'm', readReply: true })
+    expect(elementsOf(written(replace)).slice(4)).toEqual([
+      ...['ReplaceReq', 'MM7Version', ...identification, 'MessageID', 'ReadReply', 'ApplicID'],
+    ])
+    const all = buildExtendedCancelReq({ transactionId: '1', ...who, cancelId: 'c' })
+    expect(elementsOf(written(all)).slice(4)).toEqual([
+      ...['extendedCancelReq', 'MM7Version', ...identification, 'CancelID'],
+    ])
+    const other = buildExtendedReplaceReq({ transactionId: '1', ...who, replaceId: 'r' })
+    expect(elementsOf(written(other)).slice(4)).toContain('ReplaceID')
+  })
+
+  it('have content where they replace one', () => {
+    const attachments = [PICTURE]
+    for (const { body, headers } of [
+      buildReplaceReq({ transactionId: '1', messageId: 'm', attachments }),
+      buildExtendedReplaceReq({ transactionId: '1', attachments }),
+    ]) {
+      expect(headers['content-type']).toMatch(/^multipart\/related/)
+      expect(written({ body })).toContain('<Content href="cid:attachment-1"')
+    }
   })
 })

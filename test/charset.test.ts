@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest'
+import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { decodeAs, strictDecoder } from '../src/charset.js'
 import { findCharsetName } from '../src/charset-names.js'
 
@@ -107,7 +107,32 @@ describe('decodeAs', () => {
     [bytes(0x61, 0xff), 'utf-8', 'a\ufffd'],
     [bytes(0xc3, 0xa9), 'x-none', 'é'],
     [bytes(), 'utf-8', ''],
+    [bytes(0x41, 0x7f, 0x80, 0xff), 'ibm437', 'A\x7fÇ\u00a0'],
+    [bytes(0x41, 0xd5), 'cp850', 'Aı'],
   ])('decodes %j as %s', (input, name, text) => {
     expect(decodeAs(input, name)).toBe(text)
+  })
+})
+
+describe('a runtime that has not every encoding', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.resetModules()
+  })
+
+  it('knows those that it has, and takes what is said in another for UTF-8', async () => {
+    class FewEncodings extends TextDecoder {
+      constructor(label?: string, options?: TextDecoderOptions) {
+        if (label === 'gbk') throw new RangeError('no gbk')
+        super(label, options)
+      }
+    }
+    vi.stubGlobal('TextDecoder', FewEncodings)
+    vi.resetModules()
+    const few = await import('../src/charset.js')
+    expect(few.strictDecoder('gb2312')).toBeUndefined()
+    expect(few.strictDecoder('big5')?.encoding).toBe('big5')
+    const text = new TextEncoder().encode('中')
+    expect(few.decodeText(text, 'gb2312')).toEqual({ text: '中', charset: 'utf-8', isExact: true })
   })
 })

@@ -29,6 +29,13 @@ describe('an Mm7Error', () => {
     expect(String(error)).toBe('Mm7Error: m')
   })
 
+  it('has the name of an operation, shortened after 60 characters', () => {
+    const of = (operation: string) =>
+      new Mm7Error({ code: 'element-missing', message: 'm', partial: {}, operation }).operation
+    expect(of('a'.repeat(60))).toBe('a'.repeat(60))
+    expect(of('a'.repeat(61))).toBe(`${'a'.repeat(60)}…`)
+  })
+
   it('lacks what was not', () => {
     const error = new Mm7Error({ code: 'body-empty', message: 'm', partial: {} })
     expect(Object.keys(error).sort()).toEqual(['code', 'name', 'partial', 'status'])

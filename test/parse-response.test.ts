@@ -27,6 +27,11 @@ const codesOf = ({ warnings }: Mm7Response) =>
   warnings.map(({ code, path }) => `${code} ${path ?? ''}`)
 
 describe('an answer', () => {
+  it('has no details where they are empty', () => {
+    const status = STATUS.replace('</Status>', '<Details><a/> </Details></Status>')
+    expect(read(rsp('CancelRsp', status)).status).toEqual({ code: 1000, text: 'Success' })
+  })
+
   it('is a success by its code and the HTTP status', () => {
     const xml = rsp('SubmitRsp', `${STATUS}<MessageID>m</MessageID>`)
     expect(read(xml)).toEqual({

@@ -101,7 +101,7 @@ function decodeRun({ charset, pieces }: Run): string {
   let text = ''
   let chunks: Uint8Array[] = []
   const flush = (): void => {
-    if (chunks.length > 0) text += decodeAs(concatenate(chunks), charset)
+    text += decodeAs(concatenate(chunks), charset)
     chunks = []
   }
   for (const piece of pieces) {

@@ -38,10 +38,9 @@ export function readFault(context: Context, fault: Element): Fault {
     warnAt(context, 'element-missing', `There is no ${name}.`, `Fault/${name}`, fault)
     return undefined
   })
-  const codePart = parts.get('faultcode')
-  if (codePart !== undefined && !code?.includes(':')) {
-    const what = `The faultcode ${quote(code ?? '')} has no prefix; read as SOAP's.`
-    warnAt(context, 'value-malformed', what, 'Fault/faultcode', codePart)
+  if (code !== undefined && !code.includes(':')) {
+    const what = `The faultcode ${quote(code)} has no prefix; read as SOAP's.`
+    warnAt(context, 'value-malformed', what, 'Fault/faultcode', parts.get('faultcode') as Element)
   }
   const detail = parts.get('detail')
   const error = detail === undefined ? undefined : findError(context, detail)

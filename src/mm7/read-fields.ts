@@ -165,7 +165,8 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
 function isNone(context: Context, element: Element, path: string): boolean {
   const { attributes, children } = element
   const isEmpty = children.length === 0 && textOf(element) === ''
-  const isBare = Object.keys(attributes ?? {}).every((name) => name.includes(':'))
+  // It has one at least, which says that it is none.
+  const isBare = Object.keys(attributes as object).every((name) => name.includes(':'))
   const isNil = isEmpty && isBare
   const done = isNil ? `read as if there were no ${path}` : 'ignored, as there is something'
   warnAt(context, 'attribute-unexpected', `xsi:nil on ${path}; ${done}.`, path, element)

@@ -4,6 +4,7 @@ import type { Element } from '../soap/element.js'
 import type { Envelope } from '../soap/envelope.js'
 import { MM7 } from '../soap/namespaces.js'
 import { checkAttributes, checkText } from './check.js'
+import { contentResolver } from './content.js'
 import { type Context, failAt, warnAt } from './context.js'
 import { findOperation } from './find-operation.js'
 import { checkName } from './names.js'
@@ -34,7 +35,7 @@ export function readResponse(envelope: Envelope, report: Report): ReadResponse {
     namespace: entry?.sentNamespace ?? '',
     extensions: [],
     isWithoutExtensions: true,
-    resolve: () => [],
+    resolve: contentResolver([], undefined, new Map()),
   }
   const fault = isFault ? readFault(plain, entry) : undefined
   const element = isFault ? fault?.error : entry

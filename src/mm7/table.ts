@@ -33,8 +33,7 @@ export function compileTable<M>(fields: Fields<M>, rest: Rest = {}): Table {
 /** @returns what stands for elements, and their names */
 function nodesOf(names: Names<Node>, xpaths: readonly string[] = []): [string, Node][] {
   return xpaths.flatMap(parseXPath).flatMap(({ name }): [string, Node][] => {
-    const node = names.get(name)
-    return node === undefined ? [] : [[name, node]]
+    return [[name, names.get(name) as Node]]
   })
 }
 

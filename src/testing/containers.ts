@@ -28,7 +28,10 @@ function place(
     const node = nodes[i] as PartNode
     if (!('children' in item)) item.containers = containers
     else {
-      const headers = new Map(headerFields(node).map(([name, value]) => [name, [value]]))
+      const headers = new Map<string, readonly string[]>()
+      for (const [name, value] of headerFields(node)) {
+        headers.set(name, [...(headers.get(name) ?? []), value])
+      }
       place(item.children, node.parts as PartNode[], [...containers, headers])
     }
   }

@@ -75,7 +75,7 @@ function evaluate(
   try {
     return useNamespaces(namespaces)(expression, document)
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = (error as Error).message
     throw new TypeError(`${JSON.stringify(expression)} is not an XPath 1.0 expression: ${why}`)
   }
 }

@@ -14,6 +14,25 @@ import {
 
 const REL_5 = MM7.replace('REL-6-MM7-1-4', 'REL-5-MM7-1-0')
 
+describe('what is on the Envelope, its Header and its Body', () => {
+  const withAttributes = (attributes: string) =>
+    reportedOf(parse(envelope(deliverReq()).replace('<env:Header', `<env:Header ${attributes}`)))
+
+  it.each(['encodingStyle="a"', 'env:encodingStyle="a"', 'env:mustUnderstand="1" env:actor=""'])(
+    'is what SOAP has there: %s',
+    (attributes) => {
+      expect(withAttributes(attributes)).toEqual([])
+    },
+  )
+
+  it.each(['id="a"', 'env:id="a"', 'xmlns:x="urn:x" x:y="1"'])(
+    'is reported, where it is not: %s',
+    (attributes) => {
+      expect(withAttributes(attributes)).toEqual(['attribute-unexpected Header'])
+    },
+  )
+})
+
 describe('the Header', () => {
   it('tells the TransactionID, whatever SOAP attributes it has', () => {
     const header = `<TransactionID xmlns="${MM7}" env:mustUnderstand="1" actor="" encodingStyle="" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="string">\n 00012 \n</TransactionID>`

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, expect, it } from 'vitest'
-import { parseDeliverReq } from '../../src/index.js'
+import { type Attachment, parseDeliverReq } from '../../src/index.js'
 import { type BuildOptions, buildDeliverReq, toDeliverReq } from '../../src/testing/index.js'
 import { RICH } from '../deviations/samples.js'
 import { codesOf } from '../mm7/given.js'
@@ -72,5 +72,36 @@ describe('misuse', () => {
           'envelopeEncoding, foldHeaders, preamble, rootLast, carrierIdHeader, deviations.',
       ),
     )
+  })
+})
+
+describe('a multipart that an attachment was in', () => {
+  const inside = (container: ReadonlyMap<string, readonly string[]>) => {
+    const [attachment] = toDeliverReq({ attachments: [{ text: 'a', contentId: 'a' }] }).attachments
+    const attachments = [{ ...(attachment as Attachment), containers: [container] }]
+    return parseDeliverReq(buildDeliverReq({ attachments }), { strict: true }).attachments[0]
+  }
+  const typeOf = (container: ReadonlyMap<string, readonly string[]>) =>
+    inside(container)?.containers[0]?.get('content-type')?.[0]
+
+  it('is made as it was, its boundary too', () => {
+    const type = 'multipart/related; type="text/plain"; boundary="was"'
+    const container = new Map([
+      ['content-type', [type]],
+      ['content-id', ['<content>']],
+      ['x-own', ['1', '2']],
+    ])
+    expect(inside(container)?.containers).toEqual([container])
+  })
+
+  it('gets a boundary, where it told none', () => {
+    expect(
+      typeOf(
+        new Map([
+          ['content-type', ['multipart/mixed']],
+          ['content-id', ['<content>']],
+        ]),
+      ),
+    ).toMatch(/^multipart\/mixed; boundary=/)
   })
 })

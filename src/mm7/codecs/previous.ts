@@ -1,8 +1,9 @@
 import type { Element } from '../../soap/element.js'
 import type { XmlNode } from '../../soap/write/xml-node.js'
-import type { PreviousSender, PreviousTime } from '../../values.js'
+import type { PreviousSender, PreviousTime, TimeStamp } from '../../values.js'
 import { attributeOf } from '../check.js'
 import type { Codec } from '../codec.js'
+import { describe } from '../complete-fields.js'
 import type { Context } from '../context.js'
 import { keep } from '../keep.js'
 import { ADDRESS_TEXTS, sender } from './address.js'
@@ -25,8 +26,13 @@ function sequenceAttribute({ sequence }: Sequence): XmlNode['attributes'] {
   return sequence === undefined ? [] : [['sequence', positiveInteger.format(sequence)]]
 }
 
-function completeSequence(input: unknown, name: string): Sequence {
-  const { sequence } = (input ?? {}) as Sequence
+/** @throws TypeError if the input is no object that has the property beside its sequence */
+function checkObject(input: unknown, name: string, property: string): void {
+  if (typeof input === 'object' && input !== null) return
+  throw new TypeError(`${name} is ${describe(input)}: pass { ${property}, sequence }.`)
+}
+
+function completeSequence({ sequence }: Sequence, name: string): Sequence {
   if (sequence === undefined) return {}
   return { sequence: positiveInteger.complete(sequence, `${name}.sequence`) }
 }
@@ -53,10 +59,14 @@ export const previousSender: Codec<PreviousSender> = {
     const { attributes = [], ...written } = sender.write(previous.address) ?? {}
     return { ...written, attributes: [...attributes, ...sequenceAttribute(previous)] }
   },
-  complete: (input, name) => ({
-    address: sender.complete((input as PreviousSender).address, `${name}.address`),
-    ...completeSequence(input, name),
-  }),
+  complete: (input, name) => {
+    checkObject(input, name, 'address')
+    const { address, ...sequence } = input as PreviousSender
+    return {
+      address: sender.complete(address, `${name}.address`),
+      ...completeSequence(sequence, name),
+    }
+  },
 }
 
 /** userAgentDateTimeType (TS 23.140): when a message was sent before it was forwarded. */
@@ -66,16 +76,20 @@ export const previousTime: Codec<PreviousTime> = {
   inner: { timeStamp: '.', sequence: '@sequence' },
   absent: undefined,
   read: (context, element, path) => {
-    const timeStamp = dateTimeOrDuration.read(context, element, path)
-    if (timeStamp === undefined) return undefined
+    // Any text is one, though it may say no time.
+    const timeStamp = dateTimeOrDuration.read(context, element, path) as TimeStamp
     return { timeStamp, ...readSequence(context, element, path) }
   },
   write: (previous) => ({
     text: dateTimeOrDuration.format(previous.timeStamp),
     attributes: sequenceAttribute(previous),
   }),
-  complete: (input, name) => ({
-    timeStamp: dateTimeOrDuration.complete((input as PreviousTime).timeStamp, `${name}.timeStamp`),
-    ...completeSequence(input, name),
-  }),
+  complete: (input, name) => {
+    checkObject(input, name, 'timeStamp')
+    const { timeStamp, ...sequence } = input as PreviousTime
+    return {
+      timeStamp: dateTimeOrDuration.complete(timeStamp, `${name}.timeStamp`),
+      ...completeSequence(sequence, name),
+    }
+  },
 }

@@ -2,6 +2,7 @@ import { createReport } from '../../report.js'
 import type { Element } from '../../soap/element.js'
 import { Places } from '../../soap/places.js'
 import type { Codec, Entry, Simple, Table } from '../codec.js'
+import { contentResolver } from '../content.js'
 import type { Context } from '../context.js'
 import type { Values } from '../write-fields.js'
 
@@ -59,8 +60,9 @@ function checkText(codec: Simple<unknown>, text: string, path: string, isNeeded:
   }
   if (isNeeded && text.trim() === '') throw new TypeError(`${path} is empty: give a text.`)
   const report = createReport()
-  const places = new Places({ text: '', offsetAt: (index) => index })
-  const context: Context = { report, places, namespace: '', extensions: [], resolve: () => [] }
+  const places = new Places({ text: '', offsetAt: Number })
+  const resolve = contentResolver([], undefined, new Map())
+  const context: Context = { report, places, namespace: '', extensions: [], resolve }
   codec.parse(context, text, path, NOWHERE)
   const [deviation] = report.warnings
   // What follows the semicolon is what a reader does about it.

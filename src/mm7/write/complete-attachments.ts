@@ -18,8 +18,7 @@ export function completeAttachments(
   const used = new Set(inputs.map(({ contentId }) => contentId))
   let n = 0
   return inputs.map((input) => {
-    if ('headers' in input)
-      return { ...input, bytes: plainBytes(input.bytes), containers: input.containers ?? [] }
+    if ('headers' in input) return { ...input, bytes: plainBytes(input.bytes) }
     let id = input.contentId
     while (id === undefined && input.contentLocation === undefined) {
       n += 1

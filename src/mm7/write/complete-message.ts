@@ -26,7 +26,7 @@ export function completeMessage(
   input: Values & { readonly namespace: string },
   layout: Layout,
 ): Record<string, unknown> {
-  const { attachments, contents, ...rest } = input
+  const { attachments, ...rest } = input
   const completed = completeFields(table, rest, '', BESIDE)
   for (const name of ['transactionId', 'namespace', 'carrierId']) {
     if (rest[name] !== undefined) completed[name] = rest[name]
@@ -39,7 +39,7 @@ export function completeMessage(
   completed['attachments'] = all
   if (!('contents' in completed)) return completed
   const byInput = new Map(all.map((one, i) => [given[i], one]))
-  const chosen = contents as readonly ContentInput[] | undefined
+  const chosen = rest['contents'] as readonly ContentInput[] | undefined
   completed['contents'] =
     chosen?.map((content) => completeContent(content, all, byInput)) ?? defaultContents(all, layout)
   return completed

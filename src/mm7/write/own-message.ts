@@ -60,7 +60,7 @@ export function ownMessage(
     ...rest,
     ...schema,
     attachments,
-    contents: ownContents(contents, inputs, attachments),
+    ...(hasContent && { contents: ownContents(contents, inputs, attachments) }),
   }
   const { hasTextSenders, ...complete } = whole
   const values = completeMessage(table, complete, 'nested')

@@ -16,7 +16,7 @@ export function writeOperation(
   namespace: string,
 ): XmlNode {
   const { entries, holders } = table
-  const extensions = (message['extensions'] ?? []) as readonly ExtensionElement[]
+  const extensions = message['extensions'] as readonly ExtensionElement[]
   const nodes = extensions.map((one) => extensionNode(one, namespace))
   const isSchemas = extensions.every(
     (one) => one.name === 'Extension' && (one.namespace ?? '') === namespace,

@@ -113,3 +113,14 @@ describe('an id', () => {
     expect(reportedOf(message)).toEqual(['value-malformed Recipients/To/Number'])
   })
 })
+
+describe('a ServiceCode', () => {
+  it('with attributes is kept whole as well', () => {
+    const message = readWith('SubmitReq', '<ServiceCode category="a">gold</ServiceCode>')
+    expect(seen(message, 'serviceCode')).toEqual([[], 'gold'])
+    expect(message.extensions).toMatchObject([
+      { name: 'ServiceCode', text: 'gold', attributes: { category: 'a' } },
+    ])
+    expect(readWith('SubmitReq', '<ServiceCode>gold</ServiceCode>').extensions).toEqual([])
+  })
+})
