@@ -11,7 +11,7 @@ import {
   withoutBufferBar,
 } from './bars.js'
 import { drawChart } from './chart.js'
-import { coldStart } from './cold.js'
+import { coldStart, messagesToSettle } from './cold.js'
 import {
   baselines,
   DECODE_BYTES,
@@ -27,6 +27,7 @@ import {
   WITHOUT_BUFFER,
   whoReads,
 } from './contenders.js'
+import { startsElsewhere } from './elsewhere.js'
 import { compare, micros, ratio, type Times } from './measure.js'
 import { type Allocation, allocation } from './memory.js'
 import type { BenchMessage } from './message.js'
@@ -133,9 +134,11 @@ const external =
 const withoutBuffer = await compareWithoutBuffer()
 const results: Results = {
   cold: [
-    ['ES module', coldStart('index.js', small)],
-    ['CommonJS', coldStart('index.cjs', small)],
+    [`node ${process.version.slice(1)}`, coldStart('index.js', small)],
+    ['the same, CommonJS', coldStart('index.cjs', small)],
+    ...(isQuick ? [] : await startsElsewhere(small)),
   ],
+  settled: messagesToSettle('index.js', small),
   services: [
     [small.name, await measureService(small)],
     ['300 KB', await measureService(SIZED.find(({ name }) => name === '300 KB') as BenchMessage)],

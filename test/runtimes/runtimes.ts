@@ -1,5 +1,6 @@
 import type { Report } from './check.js'
 import { runChromium } from './chromium.js'
+import { type GetProgram, PROGRAMS } from './programs.js'
 import { runWorkerd } from './workerd.js'
 import type { Workshop } from './workshop.js'
 
@@ -44,45 +45,26 @@ import('./check.js').then(({ check }) => {
 }
 
 /** The ways of a runtime that runs a script with arguments. */
-function scripted(workshop: Workshop, program: string, flags: readonly string[]): Row[] {
-  return (['esm', 'cjs'] as const).flatMap((entry) => {
-    const script = workshop.write(entry === 'esm' ? 'run.mjs' : 'run.cjs', SCRIPTS[entry])
-    return (['yes', 'no'] as const).map((buffer) => ({
-      entry,
-      buffer,
-      run: async () =>
-        JSON.parse(await workshop.run(program, [...flags, script, buffer])) as Report,
-    }))
-  })
-}
-
-function node(major: string): Runtime {
+function scripted(getProgram: GetProgram): Runtime {
   return async (workshop) => {
-    const isThis = process.version.startsWith(`v${major}.`)
-    const find = ['-y', `node@${major}`, '-p', 'process.execPath']
-    const program = isThis ? process.execPath : (await workshop.run('npx', find)).trim()
-    const version = (await workshop.run(program, ['--version'])).trim()
-    return { version, rows: scripted(workshop, program, []) }
-  }
-}
-
-/** A runtime that comes as a package of its name, in which there is its program. */
-function packaged(name: string, flags: readonly string[]): Runtime {
-  return async (workshop) => {
-    await workshop.install(name)
-    const program = `${workshop.folder}/node_modules/.bin/${name}`
-    const version = (await workshop.run(program, ['--version'])).split('\n')[0] ?? ''
-    return { version, rows: scripted(workshop, program, flags) }
+    const { version, path, flags } = await getProgram(workshop)
+    const rows = (['esm', 'cjs'] as const).flatMap((entry) => {
+      const script = workshop.write(entry === 'esm' ? 'run.mjs' : 'run.cjs', SCRIPTS[entry])
+      return (['yes', 'no'] as const).map((buffer) => ({
+        entry,
+        buffer,
+        run: async () => JSON.parse(await workshop.run(path, [...flags, script, buffer])) as Report,
+      }))
+    })
+    return { version, rows }
   }
 }
 
 /** Every runtime, by the name that `--only` takes. */
 export const RUNTIMES: Readonly<Record<string, Runtime>> = {
-  node20: node('20'),
-  node22: node('22'),
-  node24: node('24'),
-  bun: packaged('bun', []),
-  deno: packaged('deno', ['run', '--allow-read', '--allow-env', '--node-modules-dir=manual']),
+  ...Object.fromEntries(
+    Object.entries(PROGRAMS).map(([name, getProgram]) => [name, scripted(getProgram)]),
+  ),
   workerd: runWorkerd,
   chromium: runChromium,
 }

@@ -31,7 +31,7 @@ const config :Workerd.Config = (
 export async function withWorkerd<T>(
   { folder }: Workshop,
   config: string,
-  use: (url: string) => Promise<T>,
+  use: (url: string, pid: number) => Promise<T>,
 ): Promise<T> {
   const program = `${folder}/node_modules/.bin/workerd`
   const child = spawn(program, ['serve', '--control-fd=1', config], { cwd: folder })
@@ -45,17 +45,22 @@ export async function withWorkerd<T>(
       once(createInterface(child.stdout), 'line'),
       exit.then(() => Promise.reject(new Error(`workerd did not start: ${complaints}`))),
     ])) as [string]
-    return await use(`http://127.0.0.1:${JSON.parse(line).port}/`)
+    return await use(`http://127.0.0.1:${JSON.parse(line).port}/`, child.pid as number)
   } finally {
     child.kill()
     await exit
   }
 }
 
-export const runWorkerd: Runtime = async (workshop) => {
+/** @returns its version */
+export async function installWorkerd(workshop: Workshop): Promise<string> {
   await workshop.install('workerd')
   const program = `${workshop.folder}/node_modules/.bin/workerd`
-  const version = (await workshop.run(program, ['--version'])).trim()
+  return (await workshop.run(program, ['--version'])).trim()
+}
+
+export const runWorkerd: Runtime = async (workshop) => {
+  const version = await installWorkerd(workshop)
   workshop.write('worker.js', WORKER)
   const bundle = await workshop.bundle('worker.js', ['workerd', 'worker'])
   const row = (buffer: 'yes' | 'no', flags: string[]): Row => ({
