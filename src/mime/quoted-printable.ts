@@ -49,7 +49,7 @@ export function decodeQuotedPrintable(input: Uint8Array): Decoded {
 /** @returns where the line after a soft line break starts, if blanks and a line end are at `from`; else 0. */
 function afterSoftBreak(input: Uint8Array, from: number): number {
   let at = from
-  while (at < input.length && isBlank(input[at])) at += 1
+  while (isBlank(input[at])) at += 1
   if (at >= input.length) return at
   const byte = input[at]
   if (byte === LF) return at + 1

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findBoundary, guessBoundary, namedBoundary } from '../../src/mime/boundary.js'
+import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from '../../src/mime/boundary.js'
 import { createReport } from '../../src/report.js'
 import { bytesOf } from './given.js'
 
@@ -40,6 +40,23 @@ describe('namedBoundary', () => {
   )
 })
 
+describe('boundaryIn', () => {
+  it.each([
+    ['multipart/mixed; boundary=b1', 'b1'],
+    ['multipart/mixed; boundary = \tb1;a=b', 'b1'],
+    ['multipart/mixed; Boundary="b c;d"; a=b', 'b c;d'],
+    ['multipart/mixed; boundary=""', ''],
+    ['multipart/mixed; boundary=b1 c', 'b1'],
+    ['multipart/mixed; boundary=', undefined],
+    ['multipart/mixed; xboundary=b1', undefined],
+    ['multipart/mixed; boundaryx=b1', undefined],
+    ['multipart/mixed; boundary', undefined],
+    ['multipart/mixed', undefined],
+  ])('is found in %j', (contentType, boundary) => {
+    expect(boundaryIn(contentType)).toBe(boundary)
+  })
+})
+
 describe('guessBoundary', () => {
   it.each([
     ['--b\r\n\r\nbody', 'b'],
@@ -54,6 +71,8 @@ describe('guessBoundary', () => {
     ['--\r\n', undefined],
     ['--  \r\n--b', undefined],
     ['-b\r\n', undefined],
+    ['-bcd\r\n', undefined],
+    ['b-cd\r\n', undefined],
     ['hello\r\n--b', undefined],
     ['\xef\xbb\xbf--b\r\n', 'b'],
     ['-', undefined],
@@ -77,5 +96,12 @@ describe('findBoundary', () => {
     ['', undefined],
   ])('takes the first line of %j that can be a delimiter', (text, boundary) => {
     expect(findBoundary(bytesOf(text))).toBe(boundary)
+  })
+
+  it('takes none that comes after the end', () => {
+    expect(findBoundary(bytesOf('\r\n--b\r\n\r\n'), 0, 2)).toBeUndefined()
+    expect(findBoundary(bytesOf('\r\n--b\r\n\r\n'), 0, 3)).toBe('b')
+    expect(findBoundary(bytesOf('a\n--b\n\n'), 0, 2)).toBeUndefined()
+    expect(findBoundary(bytesOf('a\n--b\n\n'), 0, 3)).toBe('b')
   })
 })

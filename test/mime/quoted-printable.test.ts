@@ -37,6 +37,7 @@ describe('decodeQuotedPrintable', () => {
     ['==41', '=A', 0],
     ['a= b', 'a= b', 1],
     ['a=\rb', 'a=\rb', 1],
+    ['a=b\nc', 'a=b\nc', 1],
     ['=41=/0=:0=@0=`0=g0=1/', 'A=/0=:0=@0=`0=g0=1/', 3],
   ])(
     'leaves a "=" alone that starts nothing in %j, and tells of it',

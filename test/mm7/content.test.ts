@@ -85,6 +85,17 @@ describe('the href of a Content', () => {
     expect(reportedOf(read)).toEqual(['href-unmatched Content'])
   })
 
+  it('is that of a part before it is the name of another, and decoded before it is as sent', () => {
+    const named = part('text/plain; name=b.txt', 'n', 'named')
+    expect(texts(message('<Content href="b.txt"/>', named, B))).toEqual(['B'])
+    const ids = [part('text/plain', 'a%40x', 'as sent'), A]
+    expect(texts(message('<Content href="cid:a%40x"/>', ...ids))).toEqual(['A'])
+    const locations = ['b%20c', 'b c'].map((name) =>
+      part('text/plain', '', name, `\r\nContent-Location: ${name}`),
+    )
+    expect(texts(message('<Content href="b%20c"/>', ...locations.reverse()))).toEqual(['b%20c'])
+  })
+
   it('may be there twice, and the part too: the first is found', () => {
     const again = part('text/plain', 'a@x', 'again', '\r\nContent-Location: b.txt')
     const read = message('<Content href="cid:a@x"/><Content href="cid:a@x"/>', B, A, again)
