@@ -10,6 +10,7 @@ import { decodeQuotedPrintable } from './quoted-printable.js'
  * characters beyond ASCII in it as they are, which §2 forbids.
  */
 const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
+type Word = readonly [word: string, charset: string, encoding: string, payload: string]
 const BEYOND_ASCII = /([^\0-\x7f]+)/
 
 /** A text whose encoded words are decoded, and what is to be reported of it. */
@@ -44,7 +45,7 @@ export function decodeEncodedWords(text: string): DecodedWords {
     run = undefined
   }
   for (const match of text.matchAll(ENCODED_WORD)) {
-    const [word, sent = '', encoding = '', payload = ''] = match
+    const [word, sent, encoding, payload] = match as unknown as Word
     const charset = sent.toLowerCase()
     if (strictDecoder(charset) === undefined) {
       found.unknown ??= sent

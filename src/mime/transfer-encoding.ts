@@ -55,7 +55,7 @@ function encodingOf({ headers }: Part): Encoding {
 function nameWithin(sent: string): string | undefined {
   if (sent.length > LONGEST) return undefined
   const letters = sent.replace(/\([^()]*\)|;.*$|["'\s_-]/gs, '')
-  return letters === '' ? undefined : BY_LETTERS.get(letters)
+  return BY_LETTERS.get(letters)
 }
 
 /** @returns whether the part's bytes are as they were before transfer. */

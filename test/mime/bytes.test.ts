@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   hexPair,
   isBlank,
@@ -27,18 +27,6 @@ describe('bytes', () => {
       expect(text(bytesOf('abcd'), 1, 3)).toBe('bc')
       expect(text(bytesOf('abcd'), 2, 2)).toBe('')
       expect(text(bytesOf('ab'.repeat(20_000)), 1, 40_000)).toBe('ba'.repeat(20_000).slice(0, -1))
-    }
-  })
-
-  it('does without Buffer where there is none', async () => {
-    vi.stubGlobal('Buffer', undefined)
-    vi.resetModules()
-    try {
-      const without = await import('../../src/mime/bytes.js')
-      expect(without.latin1(Uint8Array.of(0x61, 0xe9), 0, 2)).toBe('a\xe9')
-    } finally {
-      vi.unstubAllGlobals()
-      vi.resetModules()
     }
   })
 

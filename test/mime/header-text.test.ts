@@ -13,6 +13,7 @@ describe('the text of a header', () => {
   it.each([
     ['plain', 'plain'],
     ['a\tb', 'a\tb'],
+    ['a\xc2\xa0b', 'a\u00a0b'],
     ['\xc3\xa9', 'é'],
     ['\xef\xbb\xbfa\xc3\xa9', '\ufeffaé'],
     ['\xed\xa0\xbd\xed\xb8\x80', '😀'],
@@ -33,6 +34,7 @@ describe('the text of a header', () => {
 
   it.each([
     ['a\0b', 'a\ufffdb', []],
+    ['a \t\0\xc2\xa0\x1f', 'a \t\ufffd\u00a0\ufffd', []],
     ['a\rb\x1b\x7f', 'a\ufffdb\ufffd\ufffd', []],
     ['\xc2\x85', '\ufffd', []],
     ['\x81', '\ufffd', ['header-line-malformed']],

@@ -59,6 +59,11 @@ describe('the root', () => {
     ['<c>', ['image/gif a', 'text/plain b <Envelope>'], 1, ['start-unmatched']],
     ['<a>', ['text/html a <?xml?><s:Envelope>', 'text/xml b <b/>'], 0, []],
     ['<a>', ['image/gif a GIF<Envelope>', 'text/xml b <b/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <MyEnvelope/>', 'text/xml b <envelope/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <Envelopes/>', 'text/xml b <ENVELOPE/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <DeliverReqs/>', 'text/xml b <deliverreq/>'], 1, ['start-unmatched']],
+    ['<a>', ['text/xml a <Rsps/>', 'text/xml b <SubmitRsp/>'], 1, ['start-unmatched']],
+    ['<a>', ['application/octet-stream a <a/>', 'text/xml b <b/>'], 0, []],
   ])('is the part that start=%j names', (start, specs, root, codes) => {
     expect(find(specs, { start })).toMatchObject({ root, codes })
   })

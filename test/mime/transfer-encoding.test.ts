@@ -35,17 +35,17 @@ describe('a transfer encoding', () => {
   })
 
   it.each([
-    ['base64', 'Zm9v!', 'foo', 4],
-    ['quoted-printable', 'ab=c', 'ab=c', 2],
-  ])('%s is malformed', (encoding, body, decoded, deviation) => {
+    ['base64', 'Zm9v!', 'foo', 4, 'ignored'],
+    ['quoted-printable', 'ab=c', 'ab=c', 2, 'kept'],
+  ])('%s is malformed', (encoding, body, decoded, deviation, done) => {
     const { bytes, deviations } = decodeBody(part(encoding, body, 100))
     expect(textOf(bytes)).toBe(decoded)
-    expect(deviations).toMatchObject([
-      { code: 'transfer-encoding-malformed', offset: 100 + deviation },
-    ])
+    const message = `The part is not clean ${encoding}; what is not of it is ${done}.`
+    const offset = 100 + deviation
+    expect(deviations).toEqual([{ code: 'transfer-encoding-malformed', message, offset }])
   })
 
-  it.each(['x-uuencode', 'constructor', ';', 'base64 8bit', `base64;${'x'.repeat(99)}`])(
+  it.each(['x-uuencode', 'constructor', ';', 'base64 8bit', `base64;${'x'.repeat(74)}`])(
     'is unknown: %s',
     (encoding) => {
       const leaf = part(encoding, 'Zm9v', 7)
@@ -54,6 +54,7 @@ describe('a transfer encoding', () => {
       expect(isIdentityEncoded(leaf)).toBe(true)
       expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown', offset: 7 }])
       expect(deviations[0]?.message).toContain(encoding.slice(0, 60))
+      expect(deviations[0]?.message).toMatch(/ is unknown; the bytes are as sent\.$/)
     },
   )
 
@@ -79,10 +80,16 @@ describe('a transfer encoding', () => {
     ['quotedprintable', 'a=3D', 'a='],
     ['8-bit;', 'Zm9v', 'Zm9v'],
     ['"7bit"', 'Zm9v', 'Zm9v'],
+    ['7-bit', 'Zm9v', 'Zm9v'],
+    ['(binary) binary', 'Zm9v', 'Zm9v'],
+    [`base64;${'x'.repeat(73)}`, 'Zm9v', 'foo'],
   ])('is plain from %s, too', (encoding, body, decoded) => {
     const { bytes, deviations } = decodeBody(part(encoding, body))
     expect(textOf(bytes)).toBe(decoded)
     expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown' }])
+    expect(deviations[0]?.message).toMatch(
+      /; read as (?:quoted-printable|[78]bit|binary|base64)\.$/,
+    )
   })
 
   it('is the first that says something', () => {
