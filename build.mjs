@@ -84,6 +84,8 @@ function code(format, extension, more) {
       },
       // Classes keep their names: people read those of errors.
       minify: { compress: names, mangle: names },
+      // V8 takes such a file as it is.
+      charset: 'ascii',
       // Bundlers go by the pure marks.
       comments: { annotation: true, legal: true, jsdoc: false },
       postBanner: ({ name }) => (name === 'cli' ? IMAGE_SIZE : ''),
