@@ -82,6 +82,9 @@ function code(format, extension, more) {
           { name: 'core', test: (id) => needed.has(id) },
         ],
       },
+      // What CommonJS exports says that it was compiled, and does not pass for an ES module itself.
+      esModule: true,
+      generatedCode: { symbols: false },
       // Classes keep their names: people read those of errors.
       minify: { compress: names, mangle: names },
       // V8 takes such a file as it is.
