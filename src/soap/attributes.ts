@@ -1,6 +1,6 @@
 import type { Role, SentName } from './canonical.js'
 import { type Namespace, SOAP, XML } from './namespaces.js'
-import { isDeclaration, type RawAttributes } from './prefixes.js'
+import type { RawAttributes } from './prefixes.js'
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 /** What any element may have, by namespace: SOAP 1.1 §4.1.1 and §4.2, XML Schema part 1 §2.6; XML's own. */
@@ -21,7 +21,7 @@ export interface AttributeReading {
 }
 
 /** The attributes of an element that has some. */
-interface KeptAttributes {
+export interface KeptAttributes {
   /** All but declarations of namespaces, under the names that readers look for. */
   readonly kept: RawAttributes
   /** The names of those, on an element of SOAP or MM7, that mean nothing there, if any do. */
@@ -30,30 +30,39 @@ interface KeptAttributes {
   readonly isNil: boolean
 }
 
+/** The attributes of a start tag, as they stand in it. */
+export interface SentAttributes {
+  readonly all: RawAttributes
+  /** The names of those that declare no namespace. */
+  readonly names: readonly string[]
+  /** There are no others. */
+  readonly isWithoutDeclarations: boolean
+}
+
 /**
  * Keeps the attributes of a start tag. One that is meant for MM7's loses its prefix.
  *
  * @param role of the element
- * @returns undefined if there are none
  */
 export function keepAttributes(
-  sent: RawAttributes,
+  { all, names, isWithoutDeclarations }: SentAttributes,
   role: Role,
   operation: Namespace | undefined,
   { resolve, onPrefixed, envelope }: AttributeReading,
-): KeptAttributes | undefined {
-  let kept: Record<string, string> | undefined
+): KeptAttributes {
+  if (isWithoutDeclarations && !names.some(hasPrefix)) {
+    return { kept: all, stray: undefined, isNil: false }
+  }
+  const kept: Record<string, string> = Object.create(null)
   let stray: Set<string> | undefined
   let isNil = false
-  for (const name in sent) {
-    if (isDeclaration(name)) continue
-    kept ??= Object.create(null) as Record<string, string>
+  for (const name of names) {
     let key = name
-    const value = sent[name] as string
-    if (name.includes(':')) {
+    const value = all[name] as string
+    if (hasPrefix(name)) {
       const { local, namespace } = resolve(name)
       const isMeant = role === 'mm7' && isMeantForMm7(name, namespace, operation)
-      if (isMeant && !(local in sent || local in kept)) {
+      if (isMeant && !(local in all || local in kept)) {
         onPrefixed(name)
         key = local
       } else if (isMeant || isForeign(name, local, namespace, envelope)) {
@@ -64,7 +73,11 @@ export function keepAttributes(
     }
     kept[key] = value
   }
-  return kept === undefined ? undefined : { kept, stray, isNil }
+  return { kept, stray, isNil }
+}
+
+function hasPrefix(name: string): boolean {
+  return name.includes(':')
 }
 
 /** Within an operation a prefix that is not declared is judged by its place, `xsi` aside. */

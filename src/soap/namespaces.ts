@@ -36,11 +36,12 @@ export interface Namespace {
 /** @returns what there is to know of the namespace of this URI. */
 export function describeNamespace(uri: string): Namespace {
   const compact = withoutWhiteSpace(uri)
+  const isRelease = isMm7(compact)
   return {
     uri,
     compact,
-    isMm7: isMm7(compact),
-    isMeantForMm7: isMeantForMm7(compact),
+    isMm7: isRelease,
+    isMeantForMm7: isRelease || isMeantForMm7(compact),
   }
 }
 

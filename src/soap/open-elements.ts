@@ -8,7 +8,7 @@ export interface OpenElement {
   readonly name: string
   readonly local: string
   readonly role: Role
-  readonly declared: readonly string[] | undefined
+  readonly declared: readonly string[]
   /** Where its start tag starts and ends. */
   readonly start: number
   readonly end: number

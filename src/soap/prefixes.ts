@@ -32,24 +32,26 @@ export class PrefixScope {
   readonly #namespaces = new Map<string, Namespace>([['', NO_NAMESPACE]])
 
   /** Enters an element: its declarations count from here on. @returns the prefixes it declares. */
-  enter(attributes: RawAttributes): readonly string[] | undefined {
-    let declared: string[] | undefined
+  enter(attributes: RawAttributes): readonly string[] {
+    const declared: string[] = []
     for (const name in attributes) {
-      if (!isDeclaration(name)) continue
-      const prefix = name.slice('xmlns:'.length)
-      const stack = this.#stacks.get(prefix)
-      const namespace = this.#namespaceOf(attributes[name] as string)
-      if (stack === undefined) this.#stacks.set(prefix, [namespace])
-      else stack.push(namespace)
-      declared ??= []
-      declared.push(prefix)
+      if (isDeclaration(name)) declared.push(this.declare(name, attributes[name] as string))
     }
     return declared
   }
 
+  /** Takes a declaration, which counts from here on. @returns the prefix that it declares. */
+  declare(name: string, uri: string): string {
+    const prefix = name.slice('xmlns:'.length)
+    const stack = this.#stacks.get(prefix)
+    const namespace = this.#namespaceOf(uri)
+    if (stack === undefined) this.#stacks.set(prefix, [namespace])
+    else stack.push(namespace)
+    return prefix
+  }
+
   /** Leaves an element that declared these prefixes. */
-  leave(declared: readonly string[] | undefined): void {
-    if (declared === undefined) return
+  leave(declared: readonly string[]): void {
     for (const prefix of declared) this.#stacks.get(prefix)?.pop()
   }
 
@@ -67,8 +69,10 @@ export class PrefixScope {
     if (known !== undefined) return known
     const described = describeNamespace(uri)
     // One string for all spellings of a URI: two of them are compared by reference.
-    const compact = described.compact === uri ? uri : this.#namespaceOf(described.compact).uri
-    const namespace = { ...described, compact }
+    const namespace =
+      described.compact === uri
+        ? described
+        : { ...described, compact: this.#namespaceOf(described.compact).uri }
     this.#namespaces.set(uri, namespace)
     return namespace
   }

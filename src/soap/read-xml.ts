@@ -5,8 +5,9 @@ import { reportDeviations } from './deviations.js'
 import type { Element } from './element.js'
 import { Places } from './places.js'
 import type { RawAttributes } from './prefixes.js'
+import { ReadingStopped } from './reading-stopped.js'
 import { type IsTextElement, repairXml } from './repair.js'
-import { ReadingStopped, TreeBuilder } from './tree-builder.js'
+import { TreeBuilder } from './tree-builder.js'
 import type { XmlText } from './xml-text.js'
 
 /** An XML document with canonical namespaces, as far as it could be read. */
@@ -120,7 +121,7 @@ function doctypeStop(): ReadingStopped {
 function readOnce(text: string, limits: Limits): Reading {
   const parser = new SaxesParser(OPTIONS)
   const tree = new TreeBuilder(limits, tagStartIn(text, parser))
-  const unclosed = listen(parser, tree, limits, text)
+  const unclosed = listen(parser, tree, text)
   let stop: Reading['stop']
   try {
     parser.write(text).close()
@@ -164,10 +165,8 @@ function tagStartIn(text: string, parser: SaxesParser): () => number {
 function listen(
   parser: SaxesParser,
   tree: TreeBuilder,
-  limits: Limits,
   text: string,
 ): () => ReadingStopped | undefined {
-  let attributes = 0
   let unclosed: ReadingStopped | undefined
   parser.on('error', ({ message }) => {
     const isUnclosed = UNCLOSED.test(message)
@@ -184,15 +183,8 @@ function listen(
   parser.on('doctype', () => {
     throw doctypeStop()
   })
-  parser.on('attribute', () => {
-    attributes += 1
-    if (attributes > limits.xmlAttributes) {
-      const what = `An element has more than ${limits.xmlAttributes} attributes (limits.xmlAttributes).`
-      throw new ReadingStopped('too-many-attributes', what)
-    }
-  })
+  parser.on('attribute', ({ name, value }) => tree.attribute(name, value))
   parser.on('opentag', (tag) => {
-    attributes = 0
     tree.startTag(tag.name, tag.attributes as RawAttributes, parser.position)
   })
   parser.on('text', (chunk) => tree.text(chunk))

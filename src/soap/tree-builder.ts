@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.js'
 import type { Mutable } from '../mutable.js'
-import { type Failure, quote } from '../report.js'
-import { type AttributeReading, keepAttributes } from './attributes.js'
+import { quote } from '../report.js'
+import { type AttributeReading, type KeptAttributes, keepAttributes } from './attributes.js'
 import {
   canonicalName,
   type EnvelopeContext,
@@ -12,15 +12,13 @@ import {
 import { Deviations } from './deviations.js'
 import type { Element } from './element.js'
 import { type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
-import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
+import { isDeclaration, PrefixScope, type RawAttributes, splitName } from './prefixes.js'
+import { ReadingStopped } from './reading-stopped.js'
 
-/** Stops the parser; carries why. */
-export class ReadingStopped extends Error {
-  readonly failure: Failure['code']
-  constructor(failure: Failure['code'], message: string) {
-    super(message)
-    this.failure = failure
-  }
+/** Of ASCII: as nearly all names do. */
+function startsWithLetter(name: string): boolean {
+  const unit = name.charCodeAt(0) | 0x20
+  return unit >= 0x61 && unit <= 0x7a
 }
 
 type Growing = Mutable<Element> & { readonly children: Element[] }
@@ -29,9 +27,10 @@ type Growing = Mutable<Element> & { readonly children: Element[] }
 interface OpenElement {
   readonly element: Growing
   readonly role: Role
-  readonly declared: readonly string[] | undefined
+  readonly declared: readonly string[]
 }
 
+const NONE: readonly string[] = []
 /** What may stand as a local name: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
@@ -60,6 +59,10 @@ export class TreeBuilder {
     envelope: undefined,
   }
   #elements = 0
+  /** Of the start tag that is being read: its attributes, those that declare a prefix, all others. */
+  #attributes = 0
+  #declared: string[] | undefined
+  #named: string[] | undefined
 
   /** @param position tells where in the text the start tag at hand is, for the deviations */
   constructor(limits: Limits, position: () => number) {
@@ -69,20 +72,39 @@ export class TreeBuilder {
   }
 
   /**
+   * Takes an attribute of the start tag that comes next; a declaration counts for that tag already.
+   *
+   * @throws ReadingStopped at a limit
+   */
+  attribute(name: string, value: string): void {
+    this.#attributes += 1
+    if (this.#attributes > this.#limits.xmlAttributes) {
+      const what = `An element has more than ${this.#limits.xmlAttributes} attributes (limits.xmlAttributes).`
+      throw new ReadingStopped('too-many-attributes', what)
+    }
+    if (isDeclaration(name)) {
+      this.#declared ??= []
+      this.#declared.push(this.#scope.declare(name, value))
+    } else {
+      this.#named ??= []
+      this.#named.push(name)
+    }
+  }
+
+  /**
+   * @param attributes all those that were taken for it
    * @param index where in the text the tag ends
    * @throws ReadingStopped at a limit
    */
   startTag(qualifiedName: string, attributes: RawAttributes, index: number): void {
     this.#count()
-    const declared = this.#scope.enter(attributes)
     const name = this.#elementName(qualifiedName)
     const parent = this.#open[this.#open.length - 1]
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
     const namespace = name.namespace ?? NO_NAMESPACE
     if (isOperation(parent?.role, canonical.role)) this.#context.operation = namespace
     if (parent === undefined) this.#attributeReading.envelope = name.namespace
-    const { operation } = this.#context
-    const kept = keepAttributes(attributes, canonical.role, operation, this.#attributeReading)
+    const kept = this.#keepAttributes(attributes, canonical.role)
     const element: Growing = {
       name: name.local,
       namespace: canonical.uri ?? '',
@@ -97,7 +119,10 @@ export class TreeBuilder {
     }
     if (parent === undefined) this.root = element
     else parent.element.children.push(element)
-    this.#open.push({ element, role: canonical.role, declared })
+    this.#open.push({ element, role: canonical.role, declared: this.#declared ?? NONE })
+    this.#attributes = 0
+    this.#declared = undefined
+    this.#named = undefined
   }
 
   text(text: string): void {
@@ -132,9 +157,17 @@ export class TreeBuilder {
     }
   }
 
+  #keepAttributes(all: RawAttributes, role: Role): KeptAttributes | undefined {
+    const names = this.#named
+    if (names === undefined) return undefined
+    const sent = { all, names, isWithoutDeclarations: this.#declared === undefined }
+    return keepAttributes(sent, role, this.#context.operation, this.#attributeReading)
+  }
+
   #elementName(name: string): SentName {
     const sent = this.#resolve(name)
-    const isBad = sent.local !== name && BAD_LOCAL_NAME.test(sent.local)
+    const isBad =
+      !startsWithLetter(sent.local) && sent.local !== name && BAD_LOCAL_NAME.test(sent.local)
     if (isBad || sent.local === 'xmlns' || sent.namespace?.uri === XMLNS) {
       throw new ReadingStopped('xml-malformed', `${quote(name)} is not a name of an element.`)
     }
