@@ -1,5 +1,6 @@
 import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
 import { readField } from './header-field.js'
+import { SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
 export interface Delimiter {
@@ -15,10 +16,9 @@ export interface Delimiter {
   readonly isGlued?: boolean
 }
 
-/** The longest skip that fits the table. */
-const WINDOW_MAX = 255
 /** With more open boundaries than this, a skip table costs more than it saves. */
 const TABLE_LEVELS = 8
+const NONE: readonly string[] = []
 
 /**
  * Looks for the delimiters of all multiparts that are open, at once. The body is passed over a
@@ -33,10 +33,7 @@ export class DelimiterSearch {
   readonly #bytes: Uint8Array
   readonly #boundaries: string[] = []
   readonly #levels = new Map<string, number>()
-  readonly #skip = new Uint8Array(256)
-  /** The bytes that a boundary may start with. */
-  readonly #isFirst = new Uint8Array(256)
-  #window = 0
+  readonly #table = new SkipTable()
   #longest = 0
 
   constructor(bytes: Uint8Array) {
@@ -75,7 +72,7 @@ export class DelimiterSearch {
   at(start: number): Delimiter | undefined {
     const bytes = this.#bytes
     if (!isDashes(bytes, start)) return undefined
-    if (this.#isFirst[bytes[start + 2] as number] !== 1) return undefined
+    if (!this.#table.mayStart(bytes[start + 2])) return undefined
     const next = nextLine(bytes, start, this.#bytes.length)
     let end = lineEnd(bytes, start, next)
     while (end > start && isPadding(bytes[end - 1])) end -= 1
@@ -103,17 +100,17 @@ export class DelimiterSearch {
    */
   after(lineFeed: number): Delimiter | undefined {
     const bytes = this.#bytes
-    const skip = this.#skip
-    const reach = this.#window - 1
+    const { skips, window } = this.#table
+    const reach = window - 1
     const end = bytes.length
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
-      if (isDashes(bytes, start) && this.#isFirst[bytes[start + 2] as number] === 1) {
+      if (isDashes(bytes, start) && this.#table.mayStart(bytes[start + 2])) {
         const startsLine = start === 0 || bytes[start - 1] === LF
         const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter
       }
-      last += skip[bytes[last] as number] as number
+      last += skips[bytes[last] as number] as number
     }
     return undefined
   }
@@ -165,24 +162,8 @@ export class DelimiterSearch {
     return level === undefined ? undefined : { level, isClose: true, start, next: end }
   }
 
-  /** Skips by the first bytes of the patterns, as many as the shortest has. */
   #makeTable(): void {
-    const patterns = this.#boundaries.length > TABLE_LEVELS ? [''] : this.#boundaries
-    const shortest = Math.min(...patterns.map((boundary) => boundary.length))
-    const window = Math.min(shortest + 2, WINDOW_MAX)
-    this.#skip.fill(window)
-    this.#isFirst.fill(patterns === this.#boundaries ? 0 : 1)
-    for (const boundary of patterns) {
-      this.#isFirst[boundary.charCodeAt(0)] = 1
-      // As much as the window shows: a hostile boundary may be as long as the headers.
-      const pattern = `--${boundary.slice(0, WINDOW_MAX)}`
-      for (let i = 0; i < window - 1; i++) {
-        const byte = pattern.charCodeAt(i)
-        const distance = window - 1 - i
-        if (distance < (this.#skip[byte] as number)) this.#skip[byte] = distance
-      }
-    }
-    this.#window = window
+    this.#table.fill(this.#boundaries.length > TABLE_LEVELS ? NONE : this.#boundaries)
   }
 }
 

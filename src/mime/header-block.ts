@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js'
-import { fail, type Report, warn, warnAll } from '../report.js'
+import { fail, type Place, type Report, warn, warnAll } from '../report.js'
 import { type Field, fieldBytes } from './header-field.js'
 import { SINGLE_NAME } from './header-names.js'
 import { type HeaderSource, scanBlock } from './header-scan.js'
@@ -47,8 +47,7 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
     const name = field.name.toLowerCase()
     if (name === '') continue
     const sent = fieldBytes(bytes, field)
-    const place = { offset: field.start, path: name }
-    const value = isPlain(sent) ? sent : readHeaderText(sent, report, place)
+    const value = isPlain(sent) ? sent : readHeaderText(sent, report, placeOf(field, name))
     const values = headers.get(name)
     if (values === undefined) {
       headers.set(name, [value])
@@ -57,8 +56,12 @@ function collectFields(bytes: Uint8Array, fields: readonly Field[], report: Repo
     values.push(value)
     if (SINGLE_NAME.test(name)) {
       const what = `A part has ${name} more than once; the first that says something counts.`
-      warn(report, 'header-repeated', what, place)
+      warn(report, 'header-repeated', what, placeOf(field, name))
     }
   }
   return headers
+}
+
+function placeOf({ start }: Field, name: string): Place & { path: string } {
+  return { offset: start, path: name }
 }

@@ -66,7 +66,7 @@ export function typeField(bytes: Uint8Array, fields: readonly Field[]): Field | 
   for (const field of fields) {
     if (field.name.length !== CONTENT_TYPE.length) continue
     if (field.name.toLowerCase() !== CONTENT_TYPE) continue
-    if (fieldBytes(bytes, field) !== '') return field
+    if (valueStart(bytes, field) < field.end) return field
     empty ??= field
   }
   return empty
@@ -74,13 +74,18 @@ export function typeField(bytes: Uint8Array, fields: readonly Field[]): Field | 
 
 /** @returns the value, unfolded (RFC 5322 §2.2.3), a character for each byte. */
 export function fieldBytes(bytes: Uint8Array, field: Field): string {
-  let start = field.valueStart
-  let end = field.end
+  const start = valueStart(bytes, field)
+  let { end } = field
   // Before it is text: as a character, the last byte of "à" in UTF-8 is white space.
-  while (start < end && isLineSpace(bytes[start])) start += 1
   while (end > start && isLineSpace(bytes[end - 1])) end -= 1
   const lineFeed = nextLine(bytes, start, end)
   return lineFeed === end ? latin1(bytes, start, end) : unfold(bytes, start, end)
+}
+
+function valueStart(bytes: Uint8Array, field: Field): number {
+  let start = field.valueStart
+  while (start < field.end && isLineSpace(bytes[start])) start += 1
+  return start
 }
 
 /** @returns the text without its line ends, be they LF, CRLF or CR CR LF. */

@@ -3,7 +3,7 @@ import { fail, quote, type Report, warn } from '../report.js'
 import { afterMark, LF } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { endOfBody } from './end-of-body.js'
-import { readHeaderBlock } from './header-block.js'
+import { type HeaderSource, readHeaderBlock } from './header-block.js'
 import { NestedBoundaries } from './nested-boundaries.js'
 import { type OpenPart, openPart, type Part } from './part.js'
 import { findStrayPart } from './stray-part.js'
@@ -49,6 +49,7 @@ class Splitter {
   readonly #limits: Limits
   readonly #report: Report
   readonly #search: DelimiterSearch
+  readonly #source: HeaderSource
   readonly #open: OpenMultipart[] = []
   #leaf: { readonly part: OpenPart; readonly start: number; readonly bodyStart: number } | undefined
   /** Where the preamble or epilogue starts, outside the parts. */
@@ -60,8 +61,10 @@ class Splitter {
     this.#bytes = bytes
     this.#limits = limits
     this.#report = report
-    this.#search = new DelimiterSearch(bytes)
-    this.#boundaries = new NestedBoundaries(bytes, this.#search, report)
+    const search = new DelimiterSearch(bytes)
+    this.#search = search
+    this.#source = { bytes, isDelimiter: (at) => search.at(at) !== undefined }
+    this.#boundaries = new NestedBoundaries(bytes, search, report)
   }
 
   split(boundary: string): Part[] {
@@ -125,14 +128,9 @@ class Splitter {
   /** @returns where the part's body starts. */
   #startPart(delimiter: Delimiter): number {
     this.#count += 1
-    const bytes = this.#bytes
-    const source = {
-      bytes,
-      isDelimiter: (at: number) => this.#search.at(at) !== undefined,
-    }
-    const block = readHeaderBlock(source, delimiter.next, this.#limits, this.#report)
-    const { headers, bodyStart } = block
     const start = delimiter.next
+    const block = readHeaderBlock(this.#source, start, this.#limits, this.#report)
+    const { headers, bodyStart } = block
     const type = this.#boundaries.typeWhoseBoundaryOccurs(headers, bodyStart)
     const part = openPart(headers, bodyStart, this.#limits, this.#report, type)
     this.#takeParts(delimiter.level).push(part)

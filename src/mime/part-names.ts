@@ -1,6 +1,6 @@
 import { quote, type Report, warn } from '../report.js'
 import { bareId, parseId } from './content-id.js'
-import { allParts, type Part } from './part.js'
+import type { Part } from './part.js'
 
 const CONTENT_ID = 'content-id'
 const CONTENT_LOCATION = 'content-location'
@@ -9,7 +9,9 @@ const NONE: readonly string[] = []
 /** @returns the ids of a part: that of each Content-ID it has, toolkits add one of their own. */
 export function idsOf(part: Part): readonly string[] {
   const sent = part.headers.get(CONTENT_ID) ?? NONE
-  if (sent.length > 1) return sent.map((id) => parseId(id).value).filter((id) => id !== '')
+  if (sent.length > 1) {
+    return [...new Set(sent.map((id) => parseId(id).value))].filter((id) => id !== '')
+  }
   return part.contentId === undefined ? NONE : [part.contentId]
 }
 
@@ -40,12 +42,16 @@ export function percentDecode(text: string): string {
   }
 }
 
-/** Reports ids and locations that more than one part has: who looks for one finds the first. */
+/**
+ * Reports ids and locations that more than one part has: who looks for one finds the first.
+ *
+ * @param parts all, those within others among them
+ */
 export function reportRepeatedNames(parts: readonly Part[], report: Report): void {
   const ids = new Set<string>()
   const locations = new Set<string>()
-  for (const part of allParts(parts)) {
-    for (const id of new Set(idsOf(part))) checkNew(ids, id, CONTENT_ID, part, report)
+  for (const part of parts) {
+    for (const id of idsOf(part)) checkNew(ids, id, CONTENT_ID, part, report)
     const location = part.contentLocation
     if (location !== undefined) checkNew(locations, location, CONTENT_LOCATION, part, report)
   }

@@ -5,6 +5,7 @@ import { bareId, parseId } from './content-id.js'
 import {
   CONTENT_DISPOSITION,
   CONTENT_TYPE,
+  type HeaderValue,
   NO_PARAMETERS,
   readHeaderValue,
 } from './content-type.js'
@@ -62,11 +63,10 @@ export function openPart(
   report: Report,
   contentType?: string,
 ): OpenPart {
-  const field = (name: string): string | undefined => fieldThatCounts(headers, name)
-  const parse = (name: string, text = field(name)) =>
+  const parse = (text: string | undefined, name: string): HeaderValue | undefined =>
     text === undefined ? undefined : readHeaderValue(text, name, limits, report, offset)
-  const typeText = contentType ?? field(CONTENT_TYPE)
-  const type = parse(CONTENT_TYPE, typeText)
+  const typeText = contentType ?? fieldThatCounts(headers, CONTENT_TYPE)
+  const type = parse(typeText, CONTENT_TYPE)
   const sent =
     type === undefined ? UNKNOWN : type.value || (typeText as string).replace(/;.*$/s, '')
   const mediaType = mediaTypeIn(sent)
@@ -75,10 +75,11 @@ export function openPart(
     warn(report, 'content-type-malformed', what, { offset, path: CONTENT_TYPE })
   }
   const parameters = type?.parameters ?? NO_PARAMETERS
-  const id = parseId(field('content-id') ?? '')
+  const id = parseId(fieldThatCounts(headers, 'content-id') ?? '')
   warnOf(report, id.deviations, { offset, path: 'content-id' })
-  const contentLocation = field('content-location')
-  const name = fileName(type, parse(CONTENT_DISPOSITION), report, offset)
+  const contentLocation = fieldThatCounts(headers, 'content-location')
+  const disposition = fieldThatCounts(headers, CONTENT_DISPOSITION)
+  const name = fileName(type, parse(disposition, CONTENT_DISPOSITION), report, offset)
   const part: OpenPart = { headers, mediaType, parameters, body: EMPTY, offset, parts: [] }
   if (id.value !== '') part.contentId = id.value
   if (contentLocation !== undefined) part.contentLocation = contentLocation
@@ -95,12 +96,13 @@ export function fieldThatCounts(headers: Headers, name: string): string | undefi
   return values.find(isSaying) ?? values.find((value) => value !== '') ?? values[0]
 }
 
+const WAP = 'application/vnd.wap.'
 /** WAP's names of multiparts, and MIME's for the same. */
 const WAP_MULTIPART = /^application\/vnd\.wap\.multipart\.(related|mixed|alternative)$/
 
 /** @returns the media type, for one of WAP's multiparts that of MIME. */
 export function mimeType(mediaType: string): string {
-  return mediaType.replace(WAP_MULTIPART, 'multipart/$1')
+  return mediaType.startsWith(WAP) ? mediaType.replace(WAP_MULTIPART, 'multipart/$1') : mediaType
 }
 
 /** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */
@@ -161,5 +163,10 @@ function listContainers(innermost: Around): readonly Headers[] {
 
 /** @returns the parts without parts of their own, in order of appearance. */
 export function leavesOf(parts: readonly Part[]): Part[] {
-  return allParts(parts).filter((part) => part.parts.length === 0)
+  return allParts(parts).filter(isLeaf)
+}
+
+/** @returns whether it has no parts of its own. */
+export function isLeaf({ parts }: Part): boolean {
+  return parts.length === 0
 }

@@ -2,7 +2,7 @@ import { quote, type Report, warn, warnOf } from '../report.js'
 import { startsAsXml } from './bytes.js'
 import { parseId } from './content-id.js'
 import { CONTENT_TYPE } from './content-type.js'
-import { leavesOf, type Part } from './part.js'
+import { allParts, isLeaf, type Part } from './part.js'
 import { partsWithId, reportRepeatedNames } from './part-names.js'
 import { decodeBody } from './transfer-encoding.js'
 import { rootElementName } from './xml-glance.js'
@@ -43,9 +43,10 @@ export function findRoot(
   parameters: Readonly<Record<string, string>>,
   report: Report,
 ): Part | undefined {
-  const root = chooseRoot(leavesOf(parts), parameters, report)
+  const all = allParts(parts)
+  const root = chooseRoot(all.filter(isLeaf), parameters, report)
   if (mediaType === 'multipart/related') checkType(parameters['type'], root, report)
-  reportRepeatedNames(parts, report)
+  reportRepeatedNames(all, report)
   return root
 }
 
@@ -117,8 +118,7 @@ function isEnvelope(part: Part, name: RegExp): boolean {
 }
 
 function rootElementOf(part: Part): string | undefined {
-  const start = part.body.subarray(0, GLANCE)
-  return rootElementName(decodeBody({ ...part, body: start }).bytes)
+  return rootElementName(decodeBody(part, part.body.subarray(0, GLANCE)).bytes)
 }
 
 /** @returns whether the part can be the envelope: by its type, or by its content if that says nothing. */

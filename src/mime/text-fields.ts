@@ -21,6 +21,7 @@ type Kind = 'text' | 'untyped' | 'other'
 export function takeTextFromFields(source: HeaderSource, block: Block): void {
   const { bytes } = source
   const { fields, deviations } = block
+  if (fields.every(isCertain)) return
   let certain = fields.length - 1
   while (certain >= 0 && !isCertain(fields[certain] as Field)) certain -= 1
   const kind = kindOf(bytes, fields)

@@ -66,26 +66,30 @@ export function isIdentityEncoded(part: Part): boolean {
 
 /** @returns what deviates in the name of the part's encoding: RFC 2045 does not know it. */
 export function encodingDeviations(part: Part): readonly Warning[] {
-  const { sent, name } = encodingOf(part)
+  return deviationsOf(encodingOf(part), part)
+}
+
+function deviationsOf({ sent, name }: Encoding, part: Part): readonly Warning[] {
   if (sent === name) return NONE
   const done = name === undefined ? 'the bytes are as sent' : `read as ${name}`
   const message = `The transfer encoding ${quote(sent)} is unknown; ${done}.`
   return [{ code: 'transfer-encoding-unknown', message, offset: part.offset }]
 }
 
-/** @returns the content of a leaf. */
-export function decodeBody(part: Part): Content {
-  const { name = '' } = encodingOf(part)
+/** @returns the content of a leaf; of the start of its body, if that alone is given. */
+export function decodeBody(part: Part, body: Uint8Array = part.body): Content {
+  const encoding = encodingOf(part)
+  const { name = '' } = encoding
   const decode = DECODERS.get(name) as Decode
-  const deviations = encodingDeviations(part)
-  const decoded = decode(part.body)
+  const deviations = deviationsOf(encoding, part)
+  const decoded = decode(body)
   if (decoded.deviation === undefined) return { bytes: decoded.bytes, deviations }
-  const isRaw = name === 'base64' && !isMostlyBase64(part.body)
+  const isRaw = name === 'base64' && !isMostlyBase64(body)
   const message = isRaw
     ? 'The part is called base64, and most of it is not; the bytes are as sent.'
     : `The part is not clean ${name}; what is not of it is ${name === 'base64' ? 'ignored' : 'kept'}.`
   const offset = part.offset + decoded.deviation
-  const bytes = isRaw ? part.body : decoded.bytes
+  const bytes = isRaw ? body : decoded.bytes
   return {
     bytes,
     deviations: [...deviations, { code: 'transfer-encoding-malformed', message, offset }],
