@@ -65,6 +65,7 @@ export function reportDeviations(
   report: Report,
   offsetAt: (index: number) => number,
 ): void {
+  if (deviations.length === 0) return
   deviations.sort((a, b) => a.index - b.index)
   for (const { code, message, index } of deviations) {
     warn(report, code, message, { offset: offsetAt(index) })

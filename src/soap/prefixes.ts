@@ -51,7 +51,8 @@ export class PrefixScope {
   }
 
   /** Leaves an element that declared these prefixes. */
-  leave(declared: readonly string[]): void {
+  leave(declared: readonly string[] | undefined): void {
+    if (declared === undefined) return
     for (const prefix of declared) this.#stacks.get(prefix)?.pop()
   }
 

@@ -21,16 +21,16 @@ function startsWithLetter(name: string): boolean {
   return unit >= 0x61 && unit <= 0x7a
 }
 
-type Growing = Mutable<Element> & { readonly children: Element[] }
-
 /** An element whose end tag is yet to come. */
-interface OpenElement {
-  readonly element: Growing
+interface OpenElement extends Mutable<Element> {
+  children: Element[]
   readonly role: Role
-  readonly declared: readonly string[]
+  /** The prefixes that it declares. */
+  readonly declared: readonly string[] | undefined
 }
 
-const NONE: readonly string[] = []
+/** Those in nearly all elements. */
+const NO_CHILDREN: Element[] = []
 /** What may stand as a local name: what the last colon leaves must be a name itself. */
 const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
 const NOT_BLANK = /\S/
@@ -105,7 +105,7 @@ export class TreeBuilder {
     if (isOperation(parent?.role, canonical.role)) this.#context.operation = namespace
     if (parent === undefined) this.#attributeReading.envelope = name.namespace
     const kept = this.#keepAttributes(attributes, canonical.role)
-    const element: Growing = {
+    const element: OpenElement = {
       name: name.local,
       namespace: canonical.uri ?? '',
       sentNamespace: namespace.compact,
@@ -113,27 +113,30 @@ export class TreeBuilder {
       rawAttributes: attributes,
       strayAttributes: kept?.stray,
       isNil: kept?.isNil ?? false,
-      children: [],
+      children: NO_CHILDREN,
       text: '',
       index,
+      role: canonical.role,
+      declared: this.#declared,
     }
     if (parent === undefined) this.root = element
-    else parent.element.children.push(element)
-    this.#open.push({ element, role: canonical.role, declared: this.#declared ?? NONE })
+    else if (parent.children === NO_CHILDREN) parent.children = [element]
+    else parent.children.push(element)
+    this.#open.push(element)
     this.#attributes = 0
     this.#declared = undefined
     this.#named = undefined
   }
 
   text(text: string): void {
-    const current = this.#open[this.#open.length - 1]?.element
+    const current = this.#open[this.#open.length - 1]
     if (current === undefined) return
     if (current.children.length === 0 || NOT_BLANK.test(text)) current.text += text
   }
 
   endTag(): void {
-    const { declared, element, role } = this.#open.pop() as OpenElement
-    this.closed = element.name
+    const { declared, name, role } = this.#open.pop() as OpenElement
+    this.closed = name
     this.#scope.leave(declared)
     if (isOperation(this.#open[this.#open.length - 1]?.role, role)) {
       this.#context.operation = undefined
@@ -142,7 +145,7 @@ export class TreeBuilder {
 
   /** The name of the innermost element that is open. */
   get openName(): string | undefined {
-    return this.#open[this.#open.length - 1]?.element.name
+    return this.#open[this.#open.length - 1]?.name
   }
 
   #count(): void {
