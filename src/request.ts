@@ -95,7 +95,7 @@ function lookUpIn(names: readonly string[], valueAt: (i: number) => unknown): He
 }
 
 function isNamed(key: string, name: string): boolean {
-  return key.length === name.length && key.toLowerCase() === name
+  return key === name || (key.length === name.length && key.toLowerCase() === name)
 }
 
 const STRING_BODY =

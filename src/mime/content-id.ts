@@ -9,6 +9,8 @@ export interface ParsedId {
 
 /** msg-id of RFC 5322 §3.6.4 as nearly all senders write it, and no comments around it. */
 const PLAIN = /^<[^\s<>"]+>$/
+/** An id or its URL, and nothing else around it. */
+const BARE = /^(?:cid:)?[^\s<>"():]*$/i
 /** So many layers may be around an id, such as those of `<cid:"id">`. */
 const MOST_LAYERS = 3
 /** An id in brackets, and what is around it. */
@@ -41,6 +43,7 @@ export function parseId(text: string): ParsedId {
 
 /** @returns an id without what may stand around it: comments, brackets, quotes, `cid:`. */
 export function bareId(text: string): string {
+  if (BARE.test(text)) return text.slice(text.indexOf(':') + 1)
   let id = text.trim()
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
     const inner = withoutQuotes(withoutBrackets(id)).replace(CID, '').trim()

@@ -46,8 +46,8 @@ export function splitBody(
   }
   const sent = (header(CONTENT_TYPE, report) ?? '').replace(FOLD, '')
   const text = isPlain(sent) ? sent : readHeaderText(sent, report, { path: CONTENT_TYPE })
-  const type: BodyType = { text, ...readHeaderValue(text, CONTENT_TYPE, limits, report) }
-  const { value, parameters } = type
+  const { value, parameters } = readHeaderValue(text, CONTENT_TYPE, limits, report)
+  const type: BodyType = { text, value, parameters }
   const isMultipart = mimeType(value).startsWith('multipart/')
   if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
     const why = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'

@@ -25,7 +25,7 @@ export function contentResolver(
   const found = new Map<Part, readonly Attachment[]>()
   let index: PartIndex | undefined
   return (href, warn) => {
-    index ??= indexParts(candidates, root)
+    index ??= new PartIndex(allParts(candidates).filter((part) => part !== root))
     const part = findPart(href, index, candidates, warn)
     if (part === undefined) return []
     const leaves =
@@ -35,33 +35,51 @@ export function contentResolver(
   }
 }
 
-/** Parts by each of the names that a `href` may call them; of several with one name, the first. */
-interface PartIndex {
-  readonly ids: ReadonlyMap<string, Part>
-  readonly locations: ReadonlyMap<string, Part>
-  readonly names: ReadonlyMap<string, Part>
-  /** By what is left of any name without what senders put around and into it; ids before locations. */
-  readonly plain: () => ReadonlyMap<string, Part>
-}
+type PartsByName = ReadonlyMap<string, Part>
 
-function indexParts(candidates: readonly Part[], root: Part | undefined): PartIndex {
-  const parts = allParts(candidates).filter((part) => part !== root)
-  const ids = indexBy(parts, idsOf)
-  const locations = indexBy(parts, ({ contentLocation }) => [contentLocation])
-  const names = indexBy(parts, ({ name }) => [name])
-  let plain: ReadonlyMap<string, Part> | undefined
-  const indexPlain = (): ReadonlyMap<string, Part> => {
-    const all = [...ids, ...locations, ...names]
+/**
+ * Parts by each of the names that a `href` may call them; of several with one name, the first. All but
+ * the ids are gone through only for a `href` that is none.
+ */
+class PartIndex {
+  readonly ids: PartsByName
+  readonly #parts: readonly Part[]
+  #locations: PartsByName | undefined
+  #names: PartsByName | undefined
+  #plain: PartsByName | undefined
+
+  constructor(parts: readonly Part[]) {
+    this.#parts = parts
+    this.ids = indexBy(parts, idsOf)
+  }
+
+  get locations(): PartsByName {
+    this.#locations ??= indexBy(this.#parts, ({ contentLocation }) => [contentLocation])
+    return this.#locations
+  }
+
+  get names(): PartsByName {
+    this.#names ??= indexBy(this.#parts, ({ name }) => [name])
+    return this.#names
+  }
+
+  /** By what is left of any name without what senders put around and into it; ids before locations. */
+  get plain(): PartsByName {
+    this.#plain ??= this.#indexPlain()
+    return this.#plain
+  }
+
+  #indexPlain(): PartsByName {
+    const all = [...this.ids, ...this.locations, ...this.names]
     // The last of equal keys stays in a Map: the first is to.
     return new Map(all.map(([name, part]) => [plainName(name), part] as const).reverse())
   }
-  return { ids, locations, names, plain: () => (plain ??= indexPlain()) }
 }
 
 function indexBy(
   parts: readonly Part[],
   namesOf: (part: Part) => readonly (string | undefined)[],
-): ReadonlyMap<string, Part> {
+): PartsByName {
   const index = new Map<string, Part>()
   for (const part of parts) {
     for (const name of namesOf(part)) if (name && !index.has(name)) index.set(name, part)
@@ -97,15 +115,16 @@ function findPart(
 
 /** @returns the part that a `href` names, and whether it is its URL: by id (RFC 2392) or by location. */
 function lookUp(sent: string, index: PartIndex): { part: Part | undefined; isByUrl: boolean } {
-  const { ids, locations, names, plain } = index
+  const { ids } = index
   const bare = bareId(sent)
   const decoded = percentDecode(bare)
   const byId = ids.get(decoded) ?? ids.get(bare)
   if (byId !== undefined && WELL_FORMED_CID.test(sent)) return { part: byId, isByUrl: true }
+  const { locations, names } = index
   const byLocation = locations.get(sent) ?? locations.get(decoded)
   if (byId === undefined && byLocation !== undefined && !CID.test(sent)) {
     return { part: byLocation, isByUrl: true }
   }
   const named = byId ?? ids.get(sent) ?? byLocation ?? names.get(bare) ?? names.get(decoded)
-  return { part: named ?? plain().get(decoded), isByUrl: false }
+  return { part: named ?? index.plain.get(decoded), isByUrl: false }
 }

@@ -20,6 +20,7 @@ export function catalog<N extends string>(
   rest: { readonly [P in N]?: Rest } = {},
 ): Catalog<N> {
   const names = Object.keys(fields) as N[]
+  const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]))
   const compiled = new Map<N, Table>()
   return {
     names,
@@ -30,9 +31,6 @@ export function catalog<N extends string>(
       compiled.set(name, table)
       return table
     },
-    find: (name) => {
-      const lower = name.toLowerCase()
-      return names.find((one) => one.toLowerCase() === lower)
-    },
+    find: (name) => byLowerCase.get(name.toLowerCase()),
   }
 }
