@@ -45,39 +45,44 @@ export interface SentAttributes {
  * @param role of the element
  */
 export function keepAttributes(
-  { all, names, isWithoutDeclarations }: SentAttributes,
+  sent: SentAttributes,
   role: Role,
   operation: Namespace | undefined,
   { resolve, onPrefixed, envelope }: AttributeReading,
 ): KeptAttributes {
-  if (isWithoutDeclarations && !names.some(hasPrefix)) {
-    return { kept: all, stray: undefined, isNil: false }
-  }
-  const kept: Record<string, string> = Object.create(null)
+  const { all, names } = sent
+  // The names of those that lose their prefix, by what is left.
+  let renamed: Map<string, string> | undefined
   let stray: Set<string> | undefined
   let isNil = false
   for (const name of names) {
-    let key = name
-    const value = all[name] as string
-    if (hasPrefix(name)) {
-      const { local, namespace } = resolve(name)
-      const isMeant = role === 'mm7' && isMeantForMm7(name, namespace, operation)
-      if (isMeant && !(local in all || local in kept)) {
-        onPrefixed(name)
-        key = local
-      } else if (isMeant || isForeign(name, local, namespace, envelope)) {
-        stray ??= new Set()
-        stray.add(name)
-      }
-      isNil ||= local === 'nil' && isTrue(value) && isXsi(name, namespace)
+    if (!name.includes(':')) continue
+    const { local, namespace } = resolve(name)
+    const isMeant = role === 'mm7' && isMeantForMm7(name, namespace, operation)
+    if (isMeant && !(local in all) && !renamed?.has(local)) {
+      onPrefixed(name)
+      renamed ??= new Map()
+      renamed.set(local, name)
+    } else if (isMeant || isForeign(name, local, namespace, envelope)) {
+      stray ??= new Set()
+      stray.add(name)
     }
-    kept[key] = value
+    isNil ||= local === 'nil' && isTrue(all[name] as string) && isXsi(name, namespace)
   }
-  return { kept, stray, isNil }
+  const isAsSent = sent.isWithoutDeclarations && renamed === undefined
+  return { kept: isAsSent ? all : pick(sent, renamed), stray, isNil }
 }
 
-function hasPrefix(name: string): boolean {
-  return name.includes(':')
+function pick(
+  { all, names }: SentAttributes,
+  renamed?: ReadonlyMap<string, string>,
+): RawAttributes {
+  const kept: Record<string, string> = Object.create(null)
+  for (const name of names) {
+    const local = name.slice(name.lastIndexOf(':') + 1)
+    kept[renamed?.get(local) === name ? local : name] = all[name] as string
+  }
+  return kept
 }
 
 /** Within an operation a prefix that is not declared is judged by its place, `xsi` aside. */
