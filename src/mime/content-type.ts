@@ -144,12 +144,17 @@ function take(cursor: Cursor, pattern: RegExp): string {
  */
 function takeQuoted(cursor: Cursor, name: string): string {
   const { text, at } = cursor
+  const close = text.indexOf('"', at + 1)
+  const plain = text.slice(at + 1, close)
+  if (close > 0 && !plain.includes('\\')) {
+    cursor.at = close + 1
+    return plain
+  }
   let end = at + 1
   while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1
   const inner = text.slice(at + 1, end)
   if (end >= text.length) deviate(cursor, 'parameter-unquoted', text.slice(at))
   cursor.at = end + 1
-  if (!inner.includes('\\')) return inner
   const { value, isKept } = unescapeQuoted(inner)
   if (isKept) {
     const message = `${quote(name)} has a backslash that escapes neither a quote nor a backslash; kept.`

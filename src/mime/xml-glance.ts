@@ -1,7 +1,8 @@
 import { latin1, startsAsXml } from './bytes.js'
 
-/** How much is looked at. */
+/** How much is looked at, and how much at first. */
 const GLANCE = 2048
+const NEAR = 256
 const COMMENT = /<!--[\s\S]*?(?:-->|$)/g
 /** The first start tag; what is before it has other characters after its `<`. */
 const START_TAG = /<(?:[\w.-]{1,80}::?)?([\w.-]{1,80})[\s/>]/
@@ -13,7 +14,11 @@ const START_TAG = /<(?:[\w.-]{1,80}::?)?([\w.-]{1,80})[\s/>]/
  */
 export function rootElementName(bytes: Uint8Array): string | undefined {
   if (!startsAsXml(bytes)) return undefined
-  const text = latin1(bytes, 0, Math.min(bytes.length, GLANCE)).replaceAll('\0', '')
+  return firstName(bytes, NEAR) ?? firstName(bytes, GLANCE) ?? ''
+}
+
+function firstName(bytes: Uint8Array, length: number): string | undefined {
+  const text = latin1(bytes, 0, Math.min(bytes.length, length)).replaceAll('\0', '')
   const markup = text.includes('<!--') ? text.replace(COMMENT, '') : text
-  return START_TAG.exec(markup)?.[1] ?? ''
+  return START_TAG.exec(markup)?.[1]
 }

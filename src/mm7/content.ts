@@ -28,8 +28,9 @@ export function contentResolver(
     index ??= new PartIndex(allParts(candidates).filter((part) => part !== root))
     const part = findPart(href, index, candidates, warn)
     if (part === undefined) return []
-    const leaves =
-      found.get(part) ?? leavesOf([part]).flatMap((leaf) => attachments.get(leaf) ?? [])
+    const known = found.get(part)
+    if (known !== undefined) return known
+    const leaves = leavesOf([part]).flatMap((leaf) => attachments.get(leaf) ?? [])
     found.set(part, leaves)
     return leaves
   }

@@ -70,8 +70,14 @@ function javaMoment([, weekday = '', month = '', day, time, year]: RegExpExecArr
 }
 
 /** @returns when the day starts, in milliseconds; undefined if there is no such day. There is no year 0. */
-function dayOf(...sent: readonly (string | undefined)[]): number | undefined {
-  const [year, month, day] = sent.map(Number) as [number, number, number]
+function dayOf(
+  years: string | undefined,
+  months: string | undefined,
+  days: string | undefined,
+): number | undefined {
+  const year = Number(years)
+  const month = Number(months)
+  const day = Number(days)
   const date = new Date(0)
   date.setUTCFullYear(year, month - 1, day)
   const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
@@ -85,11 +91,9 @@ function timeOf(
   seconds: string | undefined,
   fraction: string,
 ): number | undefined {
-  const [hour, minute, second] = [hours, minutes, seconds ?? 0].map(Number) as [
-    number,
-    number,
-    number,
-  ]
+  const hour = Number(hours)
+  const minute = Number(minutes)
+  const second = Number(seconds ?? 0)
   // 24:00:00 is the end of the day (XML Schema part 2 §3.2.7.1).
   const isEndOfDay = hour === 24 && minute === 0 && second === 0 && ZERO.test(fraction)
   if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59) return undefined
