@@ -13,11 +13,11 @@ import { type Packed, pack, read } from './pack.js'
 const CONTENT_HASH = /(?<=from "[^"]+)-[\w-]{8}(?=\.cjs")/g
 
 /** What a download may weigh. */
-const PACKED_LIMIT = 345 * 1024
+const PACKED_LIMIT = 360 * 1024
 /** What it may take when it is unpacked, without the documentation. */
-const UNPACKED_LIMIT = 600 * 1024
+const UNPACKED_LIMIT = 640 * 1024
 /** What importing it may add to a bundle, its dependencies included, minified and gzipped. */
-const IMPORT_LIMIT = 66 * 1024
+const IMPORT_LIMIT = 65 * 1024
 
 describe('the package', () => {
   let packed: Packed
