@@ -16,8 +16,8 @@ export interface Served {
   readonly port?: number
   /** The status that a folded header gets. */
   readonly folded?: number
-  /** What a body over 5 MB gets; 413 if not said. */
-  readonly overLimit?: number
+  /** The digest of what was kept of a message, where its answer does not tell it. */
+  readonly digestOf?: (transactionId: string) => string | undefined
   readonly stop: () => void
 }
 
@@ -41,8 +41,8 @@ export async function checkRow(served: Served): Promise<string[]> {
     expect(`HTTP status of ${size} bytes`, result.status, 200)
     expect(`verdict on ${size} bytes`, code(result), '1000')
     // The receiver that the check puts in place of the page's says what it has got.
-    const digest = createHash('sha256').update(bytes).digest('hex')
-    expect(`digest of ${size} bytes`, /<Details>(\w+)</.exec(result.text)?.[1], digest)
+    const told = served.digestOf?.(`tx-${size}`) ?? /<Details>(\w+)</.exec(result.text)?.[1]
+    expect(`digest of ${size} bytes`, told, createHash('sha256').update(bytes).digest('hex'))
   }
   const xml = { 'content-type': 'text/xml' }
   const hostile = await served.post('POST', xml, Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a/>'))
@@ -52,38 +52,60 @@ export async function checkRow(served: Served): Promise<string[]> {
   expect('HTTP status of an empty one', empty.status, 200)
   expect('verdict on an empty one', code(empty), '2007')
   const large = await served.post('POST', xml, Buffer.alloc(6_000_000, 0x61))
-  expect('HTTP status of 6 MB', large.status, served.overLimit ?? 413)
+  expect('HTTP status of 6 MB', large.status, 413)
   const get = await served.post('GET', {}, new Uint8Array(0))
   expect('HTTP status of GET', get.status, 405)
   expect('Allow', get.allow, 'POST')
-  if (served.folded !== undefined && served.port !== undefined) {
-    expect('HTTP status of a folded header', await postFolded(served.port), served.folded)
+  const type = headersOf('unlike').headers['content-type'] ?? ''
+  if (served.port === undefined) {
+    const { body } = headersOf('unlike')
+    const unlike = await served.post('POST', { 'content-type': type, 'content-length': '5' }, body)
+    expect('HTTP status of another Content-Length', unlike.status, 503)
+    return problems
   }
+  const { port, folded = 200 } = served
+  const foldedType = type.replaceAll('; ', ';\r\n        ')
+  expect('HTTP status of a folded header', statusIn(await postRaw(port, foldedType)), folded)
+  // All but the last delimiter is a message, and what is left over no request.
+  const short = await postRaw(port, type, { length: -20 })
+  expect('verdict on too small a Content-Length', code({ status: 200, text: short }), '1000')
+  await postRaw(port, type, { bytes: 300 })
+  expect('HTTP status after one that was cut', statusIn(await postRaw(port, type)), 200)
   return problems
 }
 
-/** @returns the status that a Content-Type folded over two lines gets */
-function postFolded(port: number): Promise<number> {
-  const { headers, body } = buildDeliverReq({
-    transactionId: 'folded',
-    attachments: [{ text: 'a' }],
-  })
-  const type = headers['content-type']?.replaceAll('; ', ';\r\n        ')
-  const head = `POST /mm7 HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n`
+const headersOf = (transactionId: string) =>
+  buildDeliverReq({ transactionId, attachments: [{ text: 'a' }] })
+
+const statusIn = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
+
+/**
+ * Posts a message over a socket.
+ *
+ * @param type its Content-Type, in which a line may be folded
+ * @param odd by how much its Content-Length is too large; how many bytes of it are sent until a reset
+ * @returns what comes back
+ */
+function postRaw(
+  port: number,
+  type: string,
+  odd: { readonly length?: number; readonly bytes?: number } = {},
+): Promise<string> {
+  const body = Buffer.from(headersOf('raw').body)
+  const length = body.length + (odd.length ?? 0)
+  const head = `POST /mm7 HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
-      socket.write(Buffer.concat([Buffer.from(head), body]))
+      socket.write(Buffer.concat([Buffer.from(head), body.subarray(0, odd.bytes)]))
+      if (odd.bytes !== undefined) setTimeout(() => socket.resetAndDestroy(), 200)
     })
     let answer = ''
     socket.on('data', (bytes) => {
       answer += bytes.toString('latin1')
-      const status = /^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]
-      if (status !== undefined) {
-        resolve(Number(status))
-        socket.destroy()
-      }
+      // A status without a body, or a body to its end.
+      if (/^HTTP\/1\.1 (?!200)|Envelope>/.test(answer)) socket.destroy()
     })
     socket.on('error', reject)
-    socket.on('close', () => resolve(0))
+    socket.on('close', () => resolve(answer))
   })
 }

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Workshop } from '../runtimes/workshop.js'
 import type { Served } from './check.js'
 import { lambda } from './lambda.js'
-import { resultOf, serve, writeDeep, writePrinted } from './serve.js'
+import { checkPrinted, resultOf, serve, writeDeep, writePrinted } from './serve.js'
 
-export type Framework = (workshop: Workshop) => Promise<Served>
+/** Something to post to, and what is wrong with the file that the page prints for it. */
+export type Framework = (workshop: Workshop) => Promise<Served & { problems?: string[] }>
 
 const NODE = process.execPath
 
@@ -13,7 +15,10 @@ const NODE = process.execPath
 function nodeServer(file: string, packages: readonly string[]): Framework {
   return async (workshop) => {
     await workshop.install(...packages)
-    return serve(workshop, NODE, [await writePrinted(workshop, 'frameworks', file)])
+    const problems = await checkPrinted(workshop, 'frameworks', file)
+    await writePrinted(workshop, 'node-http', 'listen.ts')
+    const script = await writePrinted(workshop, 'frameworks', file)
+    return { ...(await serve(workshop, NODE, [script])), problems }
   }
 }
 
@@ -25,18 +30,20 @@ type FetchLike = (context: { request: Request }) => Promise<Response>
 
 /** Express 4, with the route that express.md prints for 5, and the parser that may be in front. */
 const EXPRESS_4 = `
+import { createServer } from 'node:http'
 import express from 'express'
 import { toNodeListener } from 'mm7/receiver'
+import { listen, options } from './listen.js'
 import { receiver } from './receiver.js'
 const app = express()
 app.use(express.json())
 app.all('/mm7', toNodeListener(receiver))
-app.listen(Number(process.env.PORT))
+listen(createServer(options, app))
 `
 
 const express4: Framework = async (workshop) => {
   await workshop.install('express@4')
-  await writePrinted(workshop, 'frameworks', 'koa.ts')
+  await writePrinted(workshop, 'node-http', 'listen.ts')
   return serve(workshop, NODE, [workshop.write('express4.js', EXPRESS_4)])
 }
 
@@ -66,7 +73,34 @@ const sveltekit: Framework = async (workshop) => {
   workshop.write('svelte.config.js', SVELTE_CONFIG)
   workshop.write('vite.config.js', VITE_CONFIG)
   await workshop.run(join(workshop.folder, 'node_modules/.bin/vite'), ['build'])
-  return serve(workshop, NODE, ['build'], { env: { BODY_SIZE_LIMIT: '5M' } })
+  await writePrinted(workshop, 'node-http', 'listen.ts')
+  const script = await writePrinted(workshop, 'frameworks', 'server.js')
+  return serve(workshop, NODE, [script], { env: { BODY_SIZE_LIMIT: '5M' } })
+}
+
+/** In place of the page's store: it writes down the digest of what it is to keep. */
+const NEXT_STORE = `
+import { createHash } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+export async function keep({ transactionId, attachments: [first] }) {
+  const digest = first && createHash('sha256').update(first.bytes).digest('hex')
+  appendFileSync('kept.txt', transactionId + ' ' + digest + '\\n')
+  return true
+}
+`
+
+/** Built, and served by the server that the page prints. */
+const next: Framework = async (workshop) => {
+  await workshop.install('next@16', 'react@19', 'react-dom@19')
+  const problems = await checkPrinted(workshop, 'next', 'server.ts')
+  await writePrinted(workshop, 'next', 'app/mm7/route.ts')
+  writeDeep(workshop, 'app/mm7/store.js', NEXT_STORE)
+  await writePrinted(workshop, 'node-http', 'listen.ts')
+  const script = await writePrinted(workshop, 'next', 'server.ts')
+  await workshop.run(join(workshop.folder, 'node_modules/.bin/next'), ['build'])
+  const kept = () => readFileSync(join(workshop.folder, 'kept.txt'), 'utf8')
+  const digestOf = (id: string) => new RegExp(`^${id} (\\w+)$`, 'm').exec(kept())?.[1]
+  return { ...(await serve(workshop, NODE, [script], { digestOf })), problems }
 }
 
 /** The router itself, with the printed module as a route. */
@@ -93,10 +127,10 @@ export const answer = ({ request }) => queryRoute(request, { routeId: 'mm7' })
 
 const elysia: Framework = async (workshop) => {
   await workshop.install('bun', 'elysia@1')
+  const problems = await checkPrinted(workshop, 'frameworks', 'elysia.ts')
   const file = await writePrinted(workshop, 'frameworks', 'elysia.ts')
-  return serve(workshop, join(workshop.folder, 'node_modules/.bin/bun'), ['run', file], {
-    folded: 400,
-  })
+  const bun = join(workshop.folder, 'node_modules/.bin/bun')
+  return { ...(await serve(workshop, bun, ['run', file], { folded: 400 })), problems }
 }
 
 interface AzureRequest {
@@ -105,6 +139,7 @@ interface AzureRequest {
 
 const azure: Framework = async (workshop) => {
   await workshop.install('@azure/functions@4')
+  const problems = await checkPrinted(workshop, 'frameworks', 'azure.ts')
   const file = await writePrinted(workshop, 'frameworks', 'azure.ts')
   const { mm7 } = await importFile(file)
   const library = await importFile(
@@ -113,6 +148,7 @@ const azure: Framework = async (workshop) => {
   const HttpRequest = (library['HttpRequest'] ??
     (library['default'] as Record<string, unknown>)['HttpRequest']) as AzureRequest
   return {
+    problems,
     post: async (method, headers, body) => {
       const bytes = method === 'GET' ? {} : { body: { bytes: Buffer.from(body) } }
       const request = new HttpRequest({ method, url: 'http://127.0.0.1/mm7', headers, ...bytes })
@@ -132,8 +168,10 @@ interface AzureResponse {
 const gcf: Framework = async (workshop) => {
   await workshop.install('@google-cloud/functions-framework')
   const file = await writePrinted(workshop, 'frameworks', 'gcf.ts')
+  const problems = await checkPrinted(workshop, 'frameworks', 'gcf.ts')
   const program = join(workshop.folder, 'node_modules/.bin/functions-framework')
-  return serve(workshop, program, ['--target=mm7', `--source=${file}`, '--port=$PORT'])
+  const args = ['--target=mm7', `--source=${file}`, '--port=$PORT']
+  return { ...(await serve(workshop, program, args, { folded: 400 })), problems }
 }
 
 /** The worker of worker.md, in a runtime that comes as a package of its name. */
@@ -160,10 +198,11 @@ export const FRAMEWORKS: Readonly<Record<string, Framework>> = {
     'reflect-metadata',
     'rxjs@7',
   ]),
-  koa: nodeServer('koa.ts', ['koa@3']),
+  koa: nodeServer('koa.ts', ['koa@3', '@types/koa']),
   hapi: nodeServer('hapi.ts', ['@hapi/hapi@21']),
   express4,
   sveltekit,
+  next,
   h3: nodeServer('h3.ts', ['h3@1']),
   'react-router': reactRouter,
   elysia,

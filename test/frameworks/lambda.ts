@@ -68,7 +68,7 @@ export const lambda: Readonly<Record<string, (workshop: Workshop) => Promise<Ser
           const length = { 'content-length': String(body.length) }
           const text = body.length === 0 ? null : Buffer.from(body).toString('base64')
           const { statusCode, ...rest } = await handler(
-            toEvent(method, { ...headers, ...length }, text),
+            toEvent(method, { ...length, ...headers }, text),
           )
           return { status: statusCode, allow: rest.headers['allow'], text: rest.body }
         }

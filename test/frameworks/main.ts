@@ -28,6 +28,7 @@ for (const name of chosen) {
     const served = await FRAMEWORKS[name]?.(workshop)
     if (served !== undefined) {
       try {
+        problems.push(...(served.problems ?? []))
         problems.push(...(await checkRow(served)))
       } finally {
         served.stop()

@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { transform } from 'esbuild'
 import type { Workshop } from '../runtimes/workshop.js'
-import { readPage, snippetsOf } from '../support/markdown.js'
+import { programOf, strictest, strictLint, typeErrors } from '../support/compile.js'
+import { readPage, type Snippet, snippetsOf } from '../support/markdown.js'
+import { ROOT } from '../support/root.js'
 import type { Result, Served } from './check.js'
 
 /** In place of the page's receiver: its answer tells the digest of what has arrived. */
@@ -21,6 +23,35 @@ export const receiver = createReceiver({
 })
 `
 
+/** What other files of the pages import, as its page prints it. */
+const SHARED: Readonly<Record<string, string>> = {
+  'receiver.ts': 'frameworks',
+  'store.ts': 'node-http',
+  'listen.ts': 'node-http',
+}
+
+/** @returns what the compiler and the strictest rules have to say against a file, with real types */
+export async function checkPrinted(
+  workshop: Workshop,
+  page: string,
+  file: string,
+): Promise<string[]> {
+  const shared = Object.entries(SHARED)
+  for (const [name, of] of [...shared, [file, page] as const]) {
+    writeDeep(workshop, `printed/${name}`, printed(of, name).code)
+  }
+  const path = join(workshop.folder, 'printed', file)
+  const typeRoots = [join(ROOT, 'node_modules/@types')]
+  const program = programOf([path], { ...strictest(), paths: {}, typeRoots })
+  return [...typeErrors(program, [path]), ...(await strictLint(program, [path]))]
+}
+
+function printed(page: string, file: string): Snippet {
+  const snippet = snippetsOf(readPage(`docs/guide/${page}.md`)).find((one) => one.file === file)
+  if (snippet === undefined) throw new Error(`${page}.md prints no ${file}.`)
+  return snippet
+}
+
 /** Writes a file that a page prints, as the JavaScript that runs, and the receiver it imports. */
 export async function writePrinted(
   workshop: Workshop,
@@ -28,9 +59,7 @@ export async function writePrinted(
   file: string,
   receiver = 'receiver.js',
 ): Promise<string> {
-  const snippet = snippetsOf(readPage(`docs/guide/${page}.md`)).find((one) => one.file === file)
-  if (snippet === undefined) throw new Error(`${page}.md prints no ${file}.`)
-  const { code } = await transform(snippet.code, { loader: 'ts', format: 'esm' })
+  const { code } = await transform(printed(page, file).code, { loader: 'ts', format: 'esm' })
   writeDeep(workshop, receiver, RECEIVER)
   return writeDeep(workshop, file.replace(/\.ts$/, '.js'), code)
 }

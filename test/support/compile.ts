@@ -14,7 +14,7 @@ export const ENTRIES: Readonly<Record<string, string>> = {
 }
 
 /** The compiler's options at their strictest, as a bundler's user has them, with `mm7` as it is in `src/`. */
-function strictest(): ts.CompilerOptions {
+export function strictest(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
   const paths = Object.entries(ENTRIES).map(([name, path]) => [name, [join(ROOT, path)]])
   const compilerOptions = {
