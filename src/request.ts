@@ -25,7 +25,7 @@ export interface Mm7Request {
 export type HeaderLookup = (name: string, report: Report) => string | undefined
 
 const HOW_TO_BODY =
-  "Pass the raw bytes: express.raw({ type: () => true }) in Express, req.rawBody in Nest (NestFactory.create with rawBody: true), a content type parser with parseAs: 'buffer' in Fastify, await rawBody(ctx.req) in Koa (package raw-body), await readRawBody(event, false) in h3, Buffer.from(event.body, 'base64') in Lambda, await request.arrayBuffer() with fetch-style requests."
+  "Pass the raw bytes: express.raw({ type: () => true }) in Express, req.rawBody in Nest (rawBody: true, and app.useBodyParser('raw', { type: () => true })), a content type parser with parseAs: 'buffer' in Fastify, await rawBody(ctx.req) in Koa (package raw-body), await readRawBody(event, false) in h3, Buffer.from(event.body, 'base64') in Lambda, await request.arrayBuffer() with fetch-style requests."
 
 /**
  * @param request what the caller passed

@@ -37,6 +37,11 @@ const OPTIONS = {
  * @throws TypeError if there is no handler, or an option is not valid; it says what to do instead
  */
 export function settingsOf(options: ReceiverOptions): Settings {
+  if (options?.deliverReq === undefined) {
+    throw new TypeError(
+      'Pass a handler that keeps the messages: createReceiver({ deliverReq: async (message) => { … } }).',
+    )
+  }
   checkOptions(options, OPTIONS)
   const {
     log = printEvent,
@@ -48,11 +53,6 @@ export function settingsOf(options: ReceiverOptions): Settings {
     submitReq,
     ...parseOptions
   } = options
-  if (deliverReq === undefined) {
-    throw new TypeError(
-      'Pass a handler that keeps the messages: createReceiver({ deliverReq: async (message) => { … } }).',
-    )
-  }
   resolveLimits(parseOptions.limits)
   checkPositive('timeLimit', timeLimit)
   checkPositive('bodyLimit', bodyLimit)

@@ -14,8 +14,10 @@ export interface Served {
   post(method: string, headers: Record<string, string>, body: Uint8Array): Promise<Result>
   /** Where it listens, if it does. */
   readonly port?: number
-  /** The status that a folded header gets. */
+  /** The status that a folded header gets; 200 if not said. */
   readonly folded?: number
+  /** In a cloud, what is in front of it reads HTTP first: it gets nothing that is not well-formed. */
+  readonly isFronted?: boolean
   /** The digest of what was kept of a message, where its answer does not tell it. */
   readonly digestOf?: (transactionId: string) => string | undefined
   readonly stop: () => void
@@ -64,11 +66,13 @@ export async function checkRow(served: Served): Promise<string[]> {
     return problems
   }
   const { port, folded = 200 } = served
-  const foldedType = type.replaceAll('; ', ';\r\n        ')
-  expect('HTTP status of a folded header', statusIn(await postRaw(port, foldedType)), folded)
-  // All but the last delimiter is a message, and what is left over no request.
-  const short = await postRaw(port, type, { length: -20 })
-  expect('verdict on too small a Content-Length', code({ status: 200, text: short }), '1000')
+  if (served.isFronted !== true) {
+    const foldedType = type.replaceAll('; ', ';\r\n        ')
+    expect('HTTP status of a folded header', statusIn(await postRaw(port, foldedType)), folded)
+    // All but the last delimiter is a message, and what is left over no request.
+    const short = await postRaw(port, type, { length: -20 })
+    expect('verdict on too small a Content-Length', code({ status: 200, text: short }), '1000')
+  }
   await postRaw(port, type, { bytes: 300 })
   expect('HTTP status after one that was cut', statusIn(await postRaw(port, type)), 200)
   return problems
@@ -93,7 +97,7 @@ function postRaw(
 ): Promise<string> {
   const body = Buffer.from(headersOf('raw').body)
   const length = body.length + (odd.length ?? 0)
-  const head = `POST /mm7 HTTP/1.1\r\nHost: a\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`
+  const head = `POST /mm7 HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
       socket.write(Buffer.concat([Buffer.from(head), body.subarray(0, odd.bytes)]))

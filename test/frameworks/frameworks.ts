@@ -171,7 +171,7 @@ const gcf: Framework = async (workshop) => {
   const problems = await checkPrinted(workshop, 'frameworks', 'gcf.ts')
   const program = join(workshop.folder, 'node_modules/.bin/functions-framework')
   const args = ['--target=mm7', `--source=${file}`, '--port=$PORT']
-  return { ...(await serve(workshop, program, args, { folded: 400 })), problems }
+  return { ...(await serve(workshop, program, args, { isFronted: true })), problems }
 }
 
 /** The worker of worker.md, in a runtime that comes as a package of its name. */

@@ -238,7 +238,8 @@ describe('options of the reader', () => {
 
 describe('misuse', () => {
   it.each([
-    [undefined, 'Pass options as an object'],
+    [undefined, 'Pass a handler that keeps the messages'],
+    [() => {}, 'Pass a handler that keeps the messages'],
     [{}, 'Pass a handler that keeps the messages: createReceiver({ deliverReq:'],
     [{ deliverReq: 'keep' }, 'The option deliverReq is of type function, not string.'],
     [{ deliverReq() {}, onMessage() {} }, 'There is no option called onMessage'],
