@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ROOT } from '../support/root.js'
 import { installPacked, pack } from './pack.js'
 
 /** The strictest a consumer can be: no types of browsers, no types of Node, declarations checked too. */
@@ -100,6 +100,21 @@ const FETCHES = [
   ],
 ] as const
 
+/** The declarations of ECMAScript and of browsers, which take longer to read than all else. */
+const libraries = new Map<string, ts.SourceFile | undefined>()
+
+/** @returns a host that reads these once for all programs */
+function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options)
+  const { getSourceFile } = host
+  host.getSourceFile = (path, ...more) => {
+    if (!/[\\/]typescript[\\/]lib[\\/]lib\.[^\\/]*$/.test(path)) return getSourceFile(path, ...more)
+    if (!libraries.has(path)) libraries.set(path, getSourceFile(path, ...more))
+    return libraries.get(path)
+  }
+  return host
+}
+
 describe('the packed package, in a consumer without types of browsers or Node', () => {
   let consumer = ''
   beforeAll(() => {
@@ -130,17 +145,25 @@ describe('the packed package, in a consumer without types of browsers or Node', 
     expect(compile('serve.mts', SERVED, { ...nodeNext, ...options })).toBe('')
   })
 
-  /** @returns what the compiler has against the code */
-  function compile(file: string, code: string, others: object): string {
-    writeFileSync(join(consumer, file), code)
-    const options = { compilerOptions: { ...COMPILER_OPTIONS, ...others }, files: [file] }
-    writeFileSync(join(consumer, 'tsconfig.json'), JSON.stringify(options))
-    const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
-    try {
-      return execFileSync(process.execPath, [compiler, '-p', consumer], { encoding: 'utf8' })
-    } catch (error) {
-      return (error as { stdout: string }).stdout
-    }
+  /** @returns what the compiler has against the code, and against the package's declarations */
+  function compile(name: string, code: string, others: object): string {
+    const file = join(consumer, name)
+    writeFileSync(file, code)
+    const json = { ...COMPILER_OPTIONS, ...others }
+    const { options, errors } = ts.convertCompilerOptionsFromJson(json, consumer)
+    const program = ts.createProgram([file], options, hostOf(options))
+    const own = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(consumer))
+    expect(own.length, 'mm7 has no declarations').toBeGreaterThan(1)
+    const checked = own.flatMap((source) => [
+      ...program.getSyntacticDiagnostics(source),
+      ...program.getSemanticDiagnostics(source),
+    ])
+    const found = [...errors, ...program.getGlobalDiagnostics(), ...checked]
+    return ts.formatDiagnostics(found, {
+      getCanonicalFileName: (path) => path,
+      getCurrentDirectory: () => consumer,
+      getNewLine: () => '\n',
+    })
   }
 
   it.each([

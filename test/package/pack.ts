@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from '../support/root.js'
@@ -47,6 +47,8 @@ export function installPacked(tarball: string): string {
   const temporary = join(ROOT, '.tmp')
   mkdirSync(temporary, { recursive: true })
   const consumer = mkdtempSync(join(temporary, 'consumer-'))
+  // Else this is a part of mm7, whose imports of mm7 are of itself.
+  writeFileSync(join(consumer, 'package.json'), '{ "name": "consumer", "private": true }')
   const target = join(consumer, 'node_modules', 'mm7')
   mkdirSync(target, { recursive: true })
   execFileSync('tar', ['-xzf', tarball, '-C', target, '--strip-components=1'])
