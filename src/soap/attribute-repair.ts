@@ -9,13 +9,15 @@ const BLANK = /\s/
 /**
  * Repairs the attributes of a start tag where that can be done in one way only: no blank before one, a
  * value without quotes or with typographic ones, no value, the same name again, and a bare `&`.
+ *
+ * @returns how many are left
  */
 export function repairAttributes(
   text: string,
   attributes: readonly ScannedAttribute[],
   edits: Edits,
   deviations: Deviations,
-): void {
+): number {
   const values = new Map<string, string>()
   for (const attribute of attributes) {
     const { name, start, from, to, end } = attribute
@@ -39,6 +41,7 @@ export function repairAttributes(
     if (attribute.isQuoted) repairQuotes(text, attribute, edits, deviations)
     else quoteValue(text, attribute, edits, deviations)
   }
+  return values.size
 }
 
 function repairQuotes(
@@ -84,6 +87,10 @@ function repairValue(
   edits: Edits,
   deviations: Deviations,
 ): void {
-  let at = text.indexOf('&', from)
-  while (at >= 0 && at < to) at = text.indexOf('&', repairReference(text, at, edits, deviations))
+  // Not in the text: where no more of them comes, each value would be looked for one to its end.
+  const value = text.slice(from, to)
+  let at = value.indexOf('&')
+  while (at >= 0) {
+    at = value.indexOf('&', repairReference(text, from + at, edits, deviations) - from)
+  }
 }

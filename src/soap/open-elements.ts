@@ -31,6 +31,11 @@ export class OpenElements {
     return this.#open[this.#open.length - 1]
   }
 
+  /** How many there are. */
+  get depth(): number {
+    return this.#open.length
+  }
+
   /** The innermost few, from the outside in. */
   innermost(count: number): readonly OpenElement[] {
     return this.#open.slice(-count)

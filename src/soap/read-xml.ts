@@ -58,7 +58,7 @@ export function readXml(
     reportDeviations([deviations], deviations.list(), report, xml.offsetAt)
     return finish(reading, xml, report)
   }
-  const repaired = repairXml(xml.text, isText)
+  const repaired = repairXml(xml.text, isText, limits)
   const { doctype, unclosed, originalIndex } = repaired
   if (doctype !== undefined) {
     const { deviations } = reading.tree

@@ -1,13 +1,15 @@
-import { quote } from '../report.js'
+import type { Limits } from '../limits.js'
 import { repairAttributes } from './attribute-repair.js'
 import { forbiddenRuns, withoutForbidden } from './characters.js'
+import { repairDeclaration } from './declaration-repair.js'
 import { Deviations } from './deviations.js'
 import { Edits } from './edits.js'
+import { repairEndTag } from './end-tag-repair.js'
 import { OpenElements } from './open-elements.js'
 import { OwnEnds } from './own-end.js'
-import { type RawAttributes, splitName } from './prefixes.js'
+import { isDeclaration, type RawAttributes } from './prefixes.js'
 import { repairReference } from './reference-repair.js'
-import { type ScannedTag, scanStartTag } from './tag-scan.js'
+import { type ScannedTag, scanEndTag, scanStartTag } from './tag-scan.js'
 
 /** A text made well-formed, as far as that can be done without guessing. */
 export interface Repaired {
@@ -24,13 +26,8 @@ export interface Repaired {
 /** Tells whether an element of MM7 with this local name, in any case, holds text and nothing else. */
 export type IsTextElement = (name: string) => boolean
 
-const DECLARATION_START = /^\s*<\?xml(?=[\s\w])/
-const DECLARATION =
-  /^<\?xml\s+version\s*=\s*("1\.\d+"|'1\.\d+')(\s+encoding\s*=\s*("[\w.-]+"|'[\w.-]+'))?(\s+standalone\s*=\s*("(yes|no)"|'(yes|no)'))?\s*\?>$/
-
 /** The characters at which something may have to be done. */
 const SPECIAL = /[&<]|\]\]>/g
-const END_TAG = /<\/([^\s<>/]+)\s*>/y
 const DOCTYPE = /<!DOCTYPE/iy
 const CDATA = '<![CDATA['
 const CDATA_END = ']]>'
@@ -47,17 +44,21 @@ const OPAQUE: readonly (readonly [start: string, end: string])[] = [
  * or a declaration that is none, a bare `&`, `<` or `]]>` in a text, markup in an element that holds text
  * alone, attributes without blanks or quotes between them, an end tag that differs from its start tag in
  * the prefix alone, or lacks its slash, characters that XML does not have.
+ *
+ * It ends where the elements and attributes are more than the limits allow: so does what reads it.
  */
-export function repairXml(text: string, isText: IsTextElement): Repaired {
-  return new Repairer(text, isText).repair()
+export function repairXml(text: string, isText: IsTextElement, limits: Limits): Repaired {
+  return new Repairer(text, isText, limits).repair()
 }
 
 class Repairer {
   readonly #text: string
   readonly #isText: IsTextElement
+  readonly #limits: Limits
   readonly #deviations = new Deviations()
   readonly #edits: Edits
   readonly #open = new OpenElements()
+  #elements = 0
   #ownEnds: OwnEnds | undefined
   /** Where the end tag is of an element that holds text alone; below it markup is text. */
   #textEnd = -1
@@ -68,8 +69,9 @@ class Repairer {
   #doctype: number | undefined
   #unclosed: Repaired['unclosed']
 
-  constructor(text: string, isText: IsTextElement) {
+  constructor(text: string, isText: IsTextElement, limits: Limits) {
     this.#isText = isText
+    this.#limits = limits
     let isClean = true
     for (const { index, code } of forbiddenRuns(text)) {
       const what = () => `XML has no character U+${code}; replaced by U+FFFD.`
@@ -81,7 +83,7 @@ class Repairer {
   }
 
   repair(): Repaired {
-    let at = this.#next(this.#declaration())
+    let at = this.#next(repairDeclaration(this.#text, this.#edits, this.#deviations))
     while (at >= 0) at = this.#next(this.#special(at))
     const edits = this.#edits
     return {
@@ -98,30 +100,6 @@ class Repairer {
     if (!SPECIAL.test(this.#text)) return -1
     const last = SPECIAL.lastIndex - 1
     return this.#text[last] === '>' ? last - 2 : last
-  }
-
-  /**
-   * The declaration was read with the charset; a bad one is worth nothing more.
-   *
-   * @returns where to look on
-   */
-  #declaration(): number {
-    const start = DECLARATION_START.exec(this.#text)
-    if (start === null) return 0
-    const index = start[0].indexOf('<')
-    const end = this.#text.indexOf('?>', index)
-    if (end < 0) return 0
-    const declaration = this.#text.slice(index, end + 2)
-    const isValid = DECLARATION.test(declaration)
-    if (index > 0) {
-      this.#deviations.add('xml-declaration', 'Blanks before the XML declaration; removed.', 0)
-    }
-    if (!isValid) {
-      const what = () => `The XML declaration ${quote(declaration)} is malformed; removed.`
-      this.#deviations.add('xml-declaration', what, index)
-    }
-    if (index > 0 || !isValid) this.#edits.replace(0, end + 2, '')
-    return end + 2
   }
 
   /** @returns where to look on, after or within what is at `at`. */
@@ -168,11 +146,17 @@ class Repairer {
   }
 
   #startTag(at: number, { name, end, isEmpty, attributes = [] }: ScannedTag): number {
-    repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
-    const sent: RawAttributes = Object.fromEntries(
-      attributes.map((each) => [each.name, this.#text.slice(each.from, each.to)]),
+    this.#elements += 1
+    const { xmlElements, xmlDepth, xmlAttributes } = this.#limits
+    if (this.#elements > xmlElements || this.#open.depth >= xmlDepth) return this.#text.length
+    const count = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
+    if (count > xmlAttributes) return this.#text.length
+    const declarations: RawAttributes = Object.fromEntries(
+      attributes
+        .filter((each) => isDeclaration(each.name))
+        .map((each) => [each.name, this.#text.slice(each.from, each.to)]),
     )
-    const { local, role } = this.#open.enter(name, sent, at, end + 1)
+    const { local, role } = this.#open.enter(name, declarations, at, end + 1)
     if (isEmpty) this.#open.leave()
     else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, local, at, end + 1)
     return end + 1
@@ -201,9 +185,8 @@ class Repairer {
 
   /** @returns whether the text ends with an end tag: then it was not cut short. */
   #endsWithTag(): boolean {
-    END_TAG.lastIndex = this.#text.lastIndexOf('<')
-    const tag = END_TAG.exec(this.#text)
-    return tag !== null && this.#text.slice(END_TAG.lastIndex).trim() === ''
+    const tag = scanEndTag(this.#text, this.#text.lastIndexOf('<'))
+    return tag !== undefined && this.#text.slice(tag.end).trim() === ''
   }
 
   #checkDoctype(at: number): number {
@@ -220,41 +203,9 @@ class Repairer {
   }
 
   #endTag(at: number): number {
-    END_TAG.lastIndex = at
-    const match = END_TAG.exec(this.#text)
-    if (match === null) return this.#bareLessThan(at)
-    const [tag, name = ''] = match
-    this.#endWithoutSlash(name, at)
-    const open = this.#open.last
-    if (open !== undefined && open.local === splitName(name).local) {
-      this.#open.leave()
-      if (open.name !== name) {
-        const what = () =>
-          `The end tag ${quote(tag)} does not match ${quote(open.name)}; ends it anyway.`
-        this.#deviations.add('end-tag-prefix', what, at)
-        this.#edits.replace(at, at + tag.length, `</${open.name}>`)
-      }
-    }
-    return at + tag.length
-  }
-
-  /**
-   * Takes a start tag for the end tag that it was meant for: it repeats the name of the element that it
-   * is in, nothing is in it, and what ends next is the element around both.
-   */
-  #endWithoutSlash(name: string, at: number): void {
-    const [around, element, tag] = this.#open.innermost(3)
-    if (tag === undefined || tag.name !== element?.name) return
-    const { local } = splitName(name)
-    if (around?.local !== local) return
-    const written = this.#text.slice(tag.start, tag.end)
-    const isEmpty = this.#text.slice(tag.end, at).trim() === ''
-    if (!isEmpty || written !== `<${tag.name}>` || tag.local === local) return
-    const what = () =>
-      `${quote(written)} ends nothing; taken for the end tag of the element it is in.`
-    this.#deviations.add('end-tag-slash', what, tag.start)
-    this.#edits.replace(tag.start, tag.end, `</${tag.name}>`)
-    this.#open.leave()
-    this.#open.leave()
+    const tag = scanEndTag(this.#text, at)
+    if (tag === undefined) return this.#bareLessThan(at)
+    repairEndTag(this.#text, at, tag, this.#open, this.#edits, this.#deviations)
+    return tag.end
   }
 }

@@ -62,6 +62,22 @@ export function scanStartTag(text: string, at: number): ScannedTag | undefined {
   }
 }
 
+/** An end tag. */
+export interface ScannedEndTag {
+  readonly name: string
+  /** Where it ends, its `>` included. */
+  readonly end: number
+}
+
+const END_TAG = /<\/([^\s<>/]+)\s*>/y
+
+/** @returns the end tag at `at`; undefined if there is none. */
+export function scanEndTag(text: string, at: number): ScannedEndTag | undefined {
+  END_TAG.lastIndex = at
+  const name = END_TAG.exec(text)?.[1]
+  return name === undefined ? undefined : { name, end: END_TAG.lastIndex }
+}
+
 /** @returns the attribute at `start`; `open` if its value never ends; undefined if there is none */
 function scanAttribute(text: string, start: number): ScannedAttribute | 'open' | undefined {
   const name = match(ATTRIBUTE_NAME, text, start)

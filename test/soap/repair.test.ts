@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_LIMITS } from '../../src/limits.js'
 import { isTextElement } from '../../src/mm7/text-elements.js'
 import { Deviations } from '../../src/soap/deviations.js'
 import { repairXml } from '../../src/soap/repair.js'
@@ -10,7 +11,7 @@ function repair(text: string): [text: string, told: string[]] {
   const told = report.warnings
     .filter(({ code }) => !code.startsWith('namespace') && !code.startsWith('prefix'))
     .map(({ code, offset = -1 }) => `${code} ${text.slice(offset, offset + 3)}`)
-  return [repairXml(text, isTextElement).text, told]
+  return [repairXml(text, isTextElement, DEFAULT_LIMITS).text, told]
 }
 
 describe('repairXml', () => {
@@ -122,7 +123,7 @@ describe('repairXml', () => {
 
   it('finds the way back to any place of the text before', () => {
     const text = ' <?xml version="1.0"?><p:a>&<q:b>&amp; & “</r:b></s:a>'
-    const { text: after, originalIndex } = repairXml(text, isTextElement)
+    const { text: after, originalIndex } = repairXml(text, isTextElement, DEFAULT_LIMITS)
     for (const place of ['<p:a', '&amp; &amp; “', '“', '<q:b']) {
       const before = place.replace('&amp; &amp;', '&amp; &')
       expect(originalIndex(after.indexOf(place)), place).toBe(text.indexOf(before))
@@ -137,7 +138,7 @@ function operation(text: string, before = '& '): string {
 }
 
 function repairIn(text: string): string {
-  const after = repairXml(operation(text), isTextElement).text
+  const after = repairXml(operation(text), isTextElement, DEFAULT_LIMITS).text
   const [, inner] = after.split(/<DeliverReq>|<\/DeliverReq>/)
   return inner as string
 }
@@ -159,7 +160,7 @@ describe('references to halves of surrogates', () => {
     ['&#xD83D;A', '\ufffdA'],
     ['&#x1F600;', '&#x1F600;'],
   ])('%j are %j', (text, expected) => {
-    expect(repairXml(`<a b="${text}">${text}</a>`, isTextElement).text).toBe(
+    expect(repairXml(`<a b="${text}">${text}</a>`, isTextElement, DEFAULT_LIMITS).text).toBe(
       `<a b="${expected}">${expected}</a>`,
     )
   })
@@ -189,7 +190,7 @@ describe('attributes', () => {
     ['<a x:b="1" b="2">&#1;</a>', '<a x:b="1" b="2">\ufffd</a>', []],
     ['<a b="c=d e=f">&#1;</a>', '<a b="c=d e=f">\ufffd</a>', []],
   ])('of %j are read as in %j', (text, expected, places) => {
-    expect(repairXml(text, isTextElement).text).toBe(expected)
+    expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text).toBe(expected)
     const { report } = readText(text)
     const found = report.warnings.filter(({ code }) => code === 'attribute-malformed')
     const at = found.map(({ offset = -1 }) => text.slice(offset, offset + 3))
@@ -200,7 +201,7 @@ describe('attributes', () => {
   it.each(['<a b="1"c"/>', '<a "b"/>', '<a =b/>', '<a b/c="1"/>', '<a b="1"=""/>', '<a "b/>'])(
     'are left as they are where more than one way leads on: %j',
     (text) => {
-      expect(repairXml(text, isTextElement).text.replace(/^&lt;/, '<')).toBe(text)
+      expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text.replace(/^&lt;/, '<')).toBe(text)
       expect(readText(text).report.failure?.code).toBe('xml-malformed')
     },
   )
@@ -257,7 +258,9 @@ describe('an element that holds text alone', () => {
     'is one in the operation’s namespace: %j',
     (xmlns) => {
       const text = `<p:Envelope><Body><x:DeliverReq ${xmlns.replace('xmlns', 'xmlns:x')}><x:Subject><b></x:Subject></x:DeliverReq></Body></p:Envelope>`
-      expect(repairXml(text, isTextElement).text).toContain('<x:Subject>&lt;b></x:Subject>')
+      expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text).toContain(
+        '<x:Subject>&lt;b></x:Subject>',
+      )
     },
   )
 
@@ -317,5 +320,15 @@ describe('what is reported of a repaired text', () => {
     const { report } = readText(`<a>${'&'.repeat(100)}</a>`)
     const found = report.warnings.filter(({ code }) => code === 'ampersand-bare')
     expect(found.length).toBeGreaterThan(10)
+  })
+
+  it.each([
+    ['xmlElements', '<a>&<b/><b/><b/>&</a>', 3],
+    ['xmlDepth', '<a>&<b><b><b>&</b></b></b></a>', 3],
+    ['xmlAttributes', '<a>&<b c d e f/>&</a>', 3],
+  ])('ends where the text is over the limit %s', (name, text, limit) => {
+    const limits = { ...DEFAULT_LIMITS, [name]: limit }
+    expect(repairXml(text, isTextElement, limits).text).toMatch(/^<a>&amp;.*>&</)
+    expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text).toMatch(/^<a>&amp;.*>&amp;</)
   })
 })
