@@ -7,8 +7,9 @@ const PAIR_LENGTH = 6
  */
 export function joinSurrogates(bytes: Uint8Array): Uint8Array {
   let at = bytes.indexOf(SURROGATE)
-  while (at >= 0 && surrogatePair(bytes, at) === undefined) at = bytes.indexOf(SURROGATE, at + 1)
   if (at < 0) return bytes
+  while (at < bytes.length && (bytes[at] !== SURROGATE || !surrogatePair(bytes, at))) at += 1
+  if (at === bytes.length) return bytes
   const joined = new Uint8Array(bytes.length)
   joined.set(bytes.subarray(0, at))
   let length = at

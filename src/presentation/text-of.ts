@@ -6,6 +6,8 @@ import type { SlideMedia, WithAttachments } from './slide.js'
 import { slidesOf } from './slides-of.js'
 
 const PLAIN = 'text/plain'
+/** So many characters of HTML are read, of all parts together: a tag takes far longer than what it says. */
+const MOST_HTML = 512 * 1024
 /** A contact or an appointment that came as text: data, however it is typed. */
 const CARD = /^\s*BEGIN:V(?:CARD|CALENDAR)/i
 
@@ -14,8 +16,9 @@ const CARD = /^\s*BEGIN:V(?:CARD|CALENDAR)/i
  * line ends as LF, one after the other on lines of their own. The Subject is not among them.
  *
  * Text is `text/plain`, by its charset; without one UTF-8, or windows-1252 if it is not that. HTML
- * counts if no plain text says anything: its text without the tags. Contacts, appointments and SMIL
- * are none. Signatures and what operators add are text like any other.
+ * counts if no plain text says anything: its text without the tags, from the first 512 Ki characters of
+ * it. Contacts, appointments and SMIL are none. Signatures and what operators add are text like any
+ * other.
  *
  * @param message a message with attachments, or the `partial` of an `Mm7Error`
  * @returns the text; empty if there is none
@@ -29,7 +32,7 @@ export function textOf(message: WithAttachments): string {
     if (attachment !== undefined) seen.add(attachment)
     return isNew
   })
-  return joined(once.map(plainText)) || joined(once.map(textOfHtml))
+  return joined(once.map(plainText)) || joined(textsOfHtml(once))
 }
 
 function plainText({ kind, attachment, src = '' }: SlideMedia): string {
@@ -39,9 +42,15 @@ function plainText({ kind, attachment, src = '' }: SlideMedia): string {
   return CARD.test(text) ? '' : text
 }
 
-function textOfHtml({ kind, attachment }: SlideMedia): string {
-  const isHtml = kind === 'text' && attachment !== undefined && attachment.mediaType !== PLAIN
-  return isHtml ? htmlText(attachmentText(attachment)) : ''
+function textsOfHtml(media: readonly SlideMedia[]): string[] {
+  let left = MOST_HTML
+  return media.map(({ kind, attachment }) => {
+    const isHtml = kind === 'text' && attachment !== undefined && attachment.mediaType !== PLAIN
+    if (!isHtml || left === 0) return ''
+    const html = attachmentText(attachment).slice(0, left)
+    left -= html.length
+    return htmlText(html)
+  })
 }
 
 /** Joins what is not blank. */

@@ -88,6 +88,12 @@ describe('HTML', () => {
     expect(text(html('<p>A</p>', 'application/xhtml+xml'), html('B'))).toBe('A\nB')
   })
 
+  it('is from the first 512 Ki characters of HTML, of all parts together', () => {
+    const half = `<p>a</p>${' '.repeat(256 * 1024 - 8)}`
+    expect(text(html(half), html(`<p>b</p>${half}`), html('<p>c</p>'))).toBe('a\nb\na')
+    expect(text(html(`${half}${half}<p>c</p>`))).toBe('a\na')
+  })
+
   it.each([
     [
       '<html><head><title>T</title><style>p > b {}</style></head><body>A &amp; B<br>C</body></html>',
