@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { MOST_TIME, mostTime } from './bound.js'
 import { check, outcomeOf } from './check.js'
 import type { FuzzMessage } from './corpus.js'
 import { damage } from './damage.js'
@@ -35,8 +36,6 @@ export interface Campaign {
 const SLOW_FACTOR = 50
 /** Milliseconds; and takes this long at least, or it is a matter of the clock. */
 const SLOW_TIME = 20
-/** Milliseconds of the processor's time that no message takes, whatever its size. */
-const MOST_TIME = 300
 /** A small message takes its time whatever its size. */
 const LEAST_SIZE = 1024
 const SAMPLES = 1001
@@ -87,7 +86,7 @@ class Pace {
     if (time > MOST_TIME || (time > SLOW_TIME && this.#isSlow(time, size))) {
       // Again, for it may have been the machine.
       const least = Math.min(...[1, 2, 3].map(() => timeOf(message)))
-      if (least > MOST_TIME || (least > SLOW_TIME && this.#isSlow(least, size))) {
+      if (least > mostTime() || (least > SLOW_TIME && this.#isSlow(least, size))) {
         throw new Error(`Slow: ${least.toFixed(0)} ms for ${size} bytes.`)
       }
     }

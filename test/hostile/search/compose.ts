@@ -18,6 +18,9 @@ export interface Size {
 
 export const FULL: Size = { envelope: 1, parts: 1, body: 1 }
 
+/** What every message of the search is. */
+export const CONTENT_TYPE = 'multipart/related; type="text/xml"; boundary=b'
+
 /** Below each limit: for what is around what fills it. */
 const MARGIN = 1024
 
@@ -65,7 +68,7 @@ export function compose({ head, body, envelope }: Recipe, size: Size = FULL): Mm
     chunks.push(Buffer.from('--b\r\n'), encode(repeat(bodies[body] as Ingredient, room)))
   }
   return {
-    headers: { 'content-type': 'multipart/related; type="text/xml"; boundary=b' },
+    headers: { 'content-type': CONTENT_TYPE },
     body: Buffer.concat([...chunks, Buffer.from('\r\n--b--\r\n')]),
   }
 }

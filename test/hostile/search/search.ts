@@ -1,6 +1,7 @@
 import type { Mm7Request } from '../../../src/index.js'
 import { compose, FULL, type Recipe, type Size } from './compose.js'
 import { type Cost, costOf } from './cost.js'
+import { type FreshCost, freshCost } from './fresh.js'
 import { bodies, envelopes, heads } from './ingredients.js'
 
 /** A place of a message, and what it can be filled with. */
@@ -16,13 +17,15 @@ const PLACES: Readonly<Record<Place, readonly string[]>> = {
 export interface Found extends Cost {
   readonly recipe: Recipe
   readonly bytes: number
+  readonly fresh: FreshCost
 }
 
 /** How many of a place are tried with those of the others. */
 const PAIRED = 3
 
 function measure(recipe: Recipe, request: Mm7Request): Found {
-  return { ...costOf(request), recipe, bytes: request.body.byteLength }
+  const fresh = freshCost(request)
+  return { ...costOf(request), fresh, recipe, bytes: request.body.byteLength }
 }
 
 /** @returns each ingredient alone, the dearest first */
@@ -67,5 +70,5 @@ export function searchRefused(recipe: Recipe): Found[] {
 }
 
 function sorted(found: Found[]): Found[] {
-  return found.sort((a, b) => b.time - a.time)
+  return found.sort((a, b) => b.fresh.time - a.fresh.time)
 }
