@@ -91,6 +91,9 @@ export function mendWindows1252(text: string): string {
 /** So many units are decoded at a time: a text may be as long as the body. */
 const CHUNK = 8192
 
+/** Made when it is first needed, and used again: a message may have thousands of such texts. */
+let utf16: InstanceType<typeof TextDecoder> | undefined
+
 /**
  * @param length how many units of UTF-16 the text has
  * @param unitAt tells each of them
@@ -98,14 +101,16 @@ const CHUNK = 8192
  */
 export function textOfUnits(length: number, unitAt: (index: number) => number): string {
   let text = ''
-  const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true })
+  utf16 ??= new TextDecoder('utf-16le', { ignoreBOM: true })
   const units = new DataView(new ArrayBuffer(2 * Math.min(CHUNK, length)))
   for (let start = 0; start < length; start += CHUNK) {
     const count = Math.min(CHUNK, length - start)
     for (let i = 0; i < count; i++) units.setUint16(2 * i, unitAt(start + i), true)
-    text += utf16.decode(new Uint8Array(units.buffer, 0, 2 * count), { stream: true })
+    // A character may be cut in two by the end of a chunk.
+    const stream = start + count < length
+    text += utf16.decode(new Uint8Array(units.buffer, 0, 2 * count), { stream })
   }
-  return text + utf16.decode()
+  return text
 }
 
 /** A byte order mark (Unicode §23.8), and the charset that it tells. */

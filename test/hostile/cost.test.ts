@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { compose, type Size } from './search/compose.js'
 import { costOf, plainTime } from './search/cost.js'
-import { bodies, envelopes, heads } from './search/ingredients.js'
+import { envelopes } from './search/envelope-ingredients.js'
+import { bodies, heads } from './search/ingredients.js'
 import type { Place } from './search/search.js'
 
 /**

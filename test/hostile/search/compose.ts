@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type Mm7Request } from '../../../src/index.js'
 import { deliverReq } from '../dimensions/message.js'
-import { bodies, envelopes, heads, type Ingredient } from './ingredients.js'
+import { envelopes } from './envelope-ingredients.js'
+import { bodies, heads, type Ingredient } from './ingredients.js'
 
 /** What a message is made of, by name; what is left out is left plain. */
 export interface Recipe {

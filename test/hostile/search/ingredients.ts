@@ -1,5 +1,3 @@
-import { each } from '../dimensions/message.js'
-
 /** What a sender can fill a place of a message with: texts made from their number, one after the other. */
 export interface Ingredient {
   readonly unit: (i: number) => string
@@ -10,9 +8,9 @@ export interface Ingredient {
   readonly most?: number
 }
 
-type Ingredients = Readonly<Record<string, Ingredient>>
+export type Ingredients = Readonly<Record<string, Ingredient>>
 
-const same = (text: string, more: Partial<Ingredient> = {}): Ingredient => ({
+export const same = (text: string, more: Partial<Ingredient> = {}): Ingredient => ({
   unit: () => text,
   ...more,
 })
@@ -119,94 +117,4 @@ export const bodies: Ingredients = {
   'epilogue of fields': same('Content-A: b\nx\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of half a part': same('c:\n', { start: '\r\nx\r\n--b--\r\nContent-A: b\n' }),
   'epilogue of near-delimiters': same('\n--bX', { start: '\r\nx\r\n--b--\r\n' }),
-}
-
-const inside = (element: string, text: string): Ingredient =>
-  same(text, { start: `<${element}>`, end: `</${element}>` })
-
-/** What fills the envelope: 256 KiB, 4096 elements, 64 of them in one another, 64 attributes of one. */
-export const envelopes: Ingredients = {
-  elements: same(`<a>${'a'.repeat(56)}</a>`, { most: 4000 }),
-  'elements of names unknown': {
-    unit: (i) => `<a${i}>${'a'.repeat(45)}</a${i}>`,
-    most: 4000,
-  },
-  'elements of the longest names': same(`<${'a'.repeat(28)}></${'a'.repeat(28)}>`, { most: 4000 }),
-  depth: same(`${'<a>'.repeat(50)}${'x'.repeat(2800)}${'</a>'.repeat(50)}`, { most: 80 }),
-  attributes: {
-    unit: (i) => `<a ${each(6, (n) => `a${n}="v${i}" `)}/>`,
-    most: 4000,
-  },
-  'attributes, sixty of an element': same(`<a${each(60, (i) => ` a${i}=""`)}/>`),
-  'attributes of MM7 with a prefix': {
-    unit: () => `<Subject xmlns:p="urn:p"${each(50, (i) => ` p:a${i}="v"`)}/>`,
-    most: 4000,
-  },
-  'attributes with prefixes unknown': {
-    unit: (i) => `<a ${each(6, (n) => `p${i}${n}:a="" `)}/>`,
-    most: 4000,
-  },
-  declarations: {
-    unit: (i) => `<a ${each(4, (n) => `xmlns:p${n}="${i}" `)}/>`,
-    most: 4000,
-  },
-  'declarations of MM7': { unit: (i) => `<a xmlns="urn:mm7:${i}${'x'.repeat(30)}"/>`, most: 4000 },
-  'prefixes unknown': { unit: (i) => `<p${i}:a>${'€'.repeat(13)}</p${i}:a>`, most: 4000 },
-  'double colons': { unit: (i) => `<a::b${i}>${'€'.repeat(10)}</a::b${i}>`, most: 4000 },
-  references: inside('Subject', '&amp;'),
-  'references to characters': inside('Subject', '&#65;'),
-  'references to hexadecimal characters': inside('Subject', '&#x1;&#xA9;'),
-  'ampersands, bare': inside('Subject', '&'),
-  'ampersands and letters': inside('Subject', '&a'),
-  'less-than signs, bare': inside('Subject', '< '),
-  'less-than signs and letters': inside('Subject', '<b '),
-  'quotes that never end': inside('Subject', '<b c="'),
-  'end tags of nothing': inside('Subject', '</b>'),
-  'end tags with other prefixes': same(`<p:a>${'a'.repeat(40)}</q:a>`, { most: 4000 }),
-  'end tags of long names': same(`<p:${'a'.repeat(26)}></q:${'a'.repeat(26)}>`, { most: 4000 }),
-  'typographic quotes': { unit: () => `<a ${each(6, (n) => `a${n}=“v” `)}/>`, most: 4000 },
-  'typographic quotes in a value': same('”x', { start: '<a a=“', end: '”/>' }),
-  'characters XML has not': inside('Subject', '\x01'),
-  comments: same('<!---->'),
-  'comments that never end': inside('Subject', '<!--'),
-  instructions: same('<?a?>'),
-  'CDATA sections': inside('Subject', '<![CDATA[]]>'),
-  'text between elements': same(`<a/>${'x'.repeat(58)}`, { most: 4000 }),
-  'text beyond ASCII': inside('Subject', '€'),
-  'line ends': inside('Subject', '\r\n'),
-  'encoded words': inside('Subject', '=?gbk?q?=b0=a1?= '),
-  'encoded words of one byte': inside('Subject', '=?gbk?q?a?='),
-  'encoded words of charsets in turn': inside('Subject', '=?gbk?q?a?= =?big5?q?b?= '),
-  'encoded words of charsets unknown': inside('Subject', '=?x?q?a?= '),
-  'encoded words that are no ASCII': inside('Subject', '=?utf-8?q?aéb?='),
-  'starts of encoded words': inside('Subject', '=?a'),
-  recipients: {
-    ...same('<Number displayOnly="x" a="b" addressCoding="c">1</Number>', { most: 4000 }),
-    start: '<Recipients><To>',
-    end: '</To></Recipients>',
-  },
-  'recipients with suffixes': {
-    ...same(`<Number>${'/TYPE='.repeat(7)}@</Number>`, { most: 4000 }),
-    start: '<Recipients><To>',
-    end: '</To></Recipients>',
-  },
-  'suffixes of one address': {
-    ...same('/TYPE='),
-    start: '<Recipients><To><Number>',
-    end: '@</Number></To></Recipients>',
-  },
-  'contents that name a part each': {
-    unit: (i) => `<Content href="cid:${i % 256}" type="x${i}"/>`,
-    most: 4000,
-  },
-  'contents that name nothing': { unit: (i) => `<Content href="cid:z%20${i}" a="b"/>`, most: 4000 },
-  'one content that names nothing': same('%41', { start: '<Content href="cid:', end: '"/>' }),
-  'elements that are there again': same(`<Subject>=?gbk?q?a?=${'a'.repeat(30)}</Subject>`, {
-    most: 4000,
-  }),
-  'elements of names in capitals': same(`<subject>${'a'.repeat(40)}</subject>`, { most: 4000 }),
-  extensions: {
-    unit: (i) => `<Extension><a b="${i}">${'x'.repeat(30)}</a></Extension>`,
-    most: 1900,
-  },
 }

@@ -1,8 +1,9 @@
 import type { Mm7Request } from '../../../src/index.js'
 import { compose, FULL, type Recipe, type Size } from './compose.js'
 import { type Cost, costOf } from './cost.js'
+import { envelopes } from './envelope-ingredients.js'
 import { type FreshCost, freshCost } from './fresh.js'
-import { bodies, envelopes, heads } from './ingredients.js'
+import { bodies, heads } from './ingredients.js'
 
 /** A place of a message, and what it can be filled with. */
 export type Place = keyof Recipe
@@ -21,7 +22,7 @@ export interface Found extends Cost {
 }
 
 /** How many of a place are tried with those of the others. */
-const PAIRED = 3
+const PAIRED = 2
 
 function measure(recipe: Recipe, request: Mm7Request): Found {
   const fresh = freshCost(request)
