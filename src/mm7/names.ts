@@ -67,6 +67,16 @@ export class Names<T> {
   }
 }
 
+/** @returns what is there under the schema's own name: another name gives way to it. */
+export function properlyNamed<T>(names: Names<T>, children: readonly Element[]): ReadonlySet<T> {
+  const proper = new Set<T>()
+  for (const child of children) {
+    const found = names.find(child)
+    if (found?.name === child.name) proper.add(found.value)
+  }
+  return proper
+}
+
 /** Reports a name that is not the schema's. @param path of the parent */
 export function checkName(context: Context, element: Element, name: string, path: string): void {
   if (element.name === name) return

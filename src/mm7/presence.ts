@@ -4,8 +4,8 @@ import { type Context, failAt, warnAt } from './context.js'
 
 /** What was found of what a table says. */
 interface Presence {
-  readonly taken: ReadonlySet<Node>
   readonly filled: ReadonlySet<Entry>
+  readonly held: ReadonlySet<Node> | undefined
   readonly hollow: ReadonlySet<Entry> | undefined
 }
 
@@ -23,12 +23,12 @@ export function plainPath({ row }: Entry): string {
 export function checkPresence(
   context: Context,
   table: Table,
-  { taken, filled, hollow }: Presence,
+  { filled, held, hollow }: Presence,
   element: Element,
   parent: string,
 ): void {
   for (const [name, node] of table.holders) {
-    if (!taken.has(node)) miss(context, name, element)
+    if (!held?.has(node)) miss(context, name, element)
   }
   for (const entry of table.entries) {
     const { presence } = entry.row

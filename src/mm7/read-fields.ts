@@ -1,9 +1,10 @@
-import { type Element, textOf } from '../soap/element.js'
+import type { Element } from '../soap/element.js'
 import { attributeOf, checkAttributes, checkShape, checkText } from './check.js'
 import type { Entry, Node, Table } from './codec.js'
 import { type Context, warnAt } from './context.js'
 import { fate, keep, keepUnexpected } from './keep.js'
-import { checkName, type Names } from './names.js'
+import { checkName, type Names, properlyNamed } from './names.js'
+import { isNone } from './nil.js'
 import { checkPresence, plainPath } from './presence.js'
 import { nameIn, simpleOf } from './table.js'
 
@@ -22,10 +23,10 @@ interface Progress {
   readonly context: Context
   readonly draft: Draft
   readonly misplaced: Misplaced[]
-  /** What was read, and may not be read again. */
-  readonly taken: Set<Node>
   /** The rows that have a value. */
   readonly filled: Set<Entry>
+  /** What was there that only holds others; undefined: none. */
+  held: Set<Node> | undefined
   /** The rows that had an element without a value; undefined: none. */
   hollow: Set<Entry> | undefined
   /** The place in the order of the schema that was reached; undefined once the order was broken. */
@@ -59,8 +60,8 @@ export function readFields(
     context,
     draft,
     misplaced: [],
-    taken: new Set(),
     filled: new Set(),
+    held: undefined,
     hollow: undefined,
     reached: 0,
   }
@@ -116,18 +117,8 @@ function isReleaseName({ namespace }: Context, { entry }: Node, { name }: Elemen
   return entry !== undefined && nameIn(entry.row, namespace) === name
 }
 
-/** @returns what is there under the schema's own name: another name gives way to it. */
-function properlyNamed(names: Names<Node>, children: readonly Element[]): ReadonlySet<Node> {
-  const proper = new Set<Node>()
-  for (const child of children) {
-    const found = names.find(child)
-    if (found?.name === child.name) proper.add(found.value)
-  }
-  return proper
-}
-
 function readNode(progress: Progress, node: Node, element: Element, path: string): void {
-  const { context, misplaced, taken } = progress
+  const { context, misplaced } = progress
   const { entry, order } = node
   if (element.isNil && isNone(context, element, path)) return
   if (order === undefined && entry !== undefined) {
@@ -139,7 +130,8 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
     keep(context, element)
     return
   }
-  if (taken.has(node) && !entry?.row.isMany) {
+  const isTaken = entry === undefined ? progress.held?.has(node) : progress.filled.has(entry)
+  if (isTaken && !entry?.row.isMany) {
     const what = `${path} appears again; the first counts, this one is ${fate(context)}.`
     warnAt(context, 'element-repeated', what, path, element)
     keep(context, element)
@@ -153,34 +145,24 @@ function readNode(progress: Progress, node: Node, element: Element, path: string
     const what = `${path} does not belong here; read anyway.`
     warnAt(context, 'element-unexpected', what, path, element)
   }
-  if (entry.row.isOnce && taken.has(node)) {
+  if (entry.row.isOnce && isTaken) {
     const what = `${path} appears again, which the schema does not have; read as well.`
     warnAt(context, 'element-repeated', what, path, element)
   }
   // An element without a value, such as an empty Sender, leaves its place to one that has one.
-  if (readEntry(progress, entry, element, path)) taken.add(node)
-}
-
-/** @returns whether the element is none, as its `xsi:nil` says; reported, as no element may have it */
-function isNone(context: Context, element: Element, path: string): boolean {
-  const { attributes, children } = element
-  const isEmpty = children.length === 0 && textOf(element) === ''
-  // It has one at least, which says that it is none.
-  const isBare = Object.keys(attributes as object).every((name) => name.includes(':'))
-  const isNil = isEmpty && isBare
-  const done = isNil ? `read as if there were no ${path}` : 'ignored, as there is something'
-  warnAt(context, 'attribute-unexpected', `xsi:nil on ${path}; ${done}.`, path, element)
-  return isNil
+  readEntry(progress, entry, element, path)
 }
 
 /** Reads an element that only holds those of rows. */
 function readHolder(progress: Progress, node: Node, element: Element, path: string): void {
-  const { context, taken } = progress
+  const { context } = progress
   const isEmpty = element.children.length === 0
   checkAttributes(context, element, [], path)
   checkText(context, element, path)
-  if (node.order !== undefined) taken.add(node)
-  else if (isEmpty) keepUnexpected(context, element, path)
+  if (node.order !== undefined) {
+    progress.held ??= new Set()
+    progress.held.add(node)
+  } else if (isEmpty) keepUnexpected(context, element, path)
   if (node.isFilled && isEmpty) {
     warnAt(context, 'element-missing', `${path} holds nothing.`, path, element)
   }
@@ -200,15 +182,13 @@ function checkOrder(progress: Progress, order: number, path: string, element: El
   warnAt(context, 'element-order', what, path, element)
 }
 
-/** @returns whether the element had a value. */
-function readEntry(progress: Progress, entry: Entry, element: Element, path: string): boolean {
+function readEntry(progress: Progress, entry: Entry, element: Element, path: string): void {
   const { context } = progress
   const { codec } = entry.row
   checkShape(context, codec, element, path)
-  if (fill(progress, entry, codec.read(context, element, path))) return true
+  if (fill(progress, entry, codec.read(context, element, path))) return
   progress.hollow ??= new Set()
   progress.hollow.add(entry)
-  return false
 }
 
 /** Reads a misplaced element, unless the right one is there too. */
