@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { compose, type Size } from './search/compose.js'
 import { costOf, plainTime } from './search/cost.js'
 import { envelopes } from './search/envelope-ingredients.js'
@@ -26,7 +26,6 @@ const MOST: Readonly<Record<Place, number>> = { head: 60, body: 150, envelope: 6
 const RUNS = 6
 
 const INGREDIENTS = { head: heads, body: bodies, envelope: envelopes }
-const rows: [multiple: number, row: string][] = []
 
 describe.each(Object.keys(INGREDIENTS) as Place[])('a message full of, in its %s:', (place) => {
   it.each(Object.keys(INGREDIENTS[place]))('%s', (name) => {
@@ -36,12 +35,6 @@ describe.each(Object.keys(INGREDIENTS) as Place[])('a message full of, in its %s
     for (let run = 0; run < RUNS && multiple >= MOST[place]; run++) {
       multiple = Math.min(multiple, (costOf(request, 2).time * SCALE[place]) / plainTime(2))
     }
-    rows.push([multiple, `${multiple.toFixed(1).padStart(6)}  ${place.padEnd(8)}  ${name}`])
     expect(multiple).toBeLessThan(MOST[place])
   })
-})
-
-afterAll(() => {
-  const dearest = rows.sort(([a], [b]) => b - a).slice(0, 20)
-  console.log(['× plain  place     full of', ...dearest.map(([, row]) => row)].join('\n'))
 })
