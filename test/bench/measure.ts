@@ -13,9 +13,14 @@ interface Options {
   readonly rounds: number
   /** How long each contender runs in each round, in milliseconds. */
   readonly batch: number
-  /** How long each runs before all of them, in milliseconds. */
+  /** How long each runs before all of them at least, in milliseconds. */
   readonly warmUp: number
 }
+
+/** After so many runs all is compiled, as the cold starts show; time alone says little on a busy machine. */
+const SETTLED = 6000
+/** But what takes long is warmed no longer than so many times the least. */
+const LONGEST = 5
 
 type Collect = (options: { readonly type: 'minor' }) => void
 
@@ -50,11 +55,14 @@ function rearrange(order: Contender[], round: number): void {
 
 /** Warms a contender up until all is compiled. @returns how many runs take as long as a batch */
 async function calibrate(contender: Contender, { batch, warmUp }: Options): Promise<number> {
-  let count = 1
+  const least = warmUp * 1000
   let each = 0
-  for (let elapsed = 0; elapsed < warmUp * 1000; elapsed += each * count) {
-    if (elapsed > 0) count = runsIn(batch, each)
+  let elapsed = 0
+  for (let runs = 0; elapsed < least || (runs < SETTLED && elapsed < LONGEST * least); ) {
+    const count = runs === 0 ? 1 : runsIn(batch, each)
     each = await runBatch(contender, count)
+    elapsed += each * count
+    runs += count
   }
   return runsIn(batch, each)
 }
