@@ -169,19 +169,20 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
   return { text: last.decodeAll(joined), charset: last.encoding, isExact: false }
 }
 
-/** @returns {@link decodeText}'s text. */
-export function decodeAs(bytes: Uint8Array, name: string): string {
-  return decodeText(bytes, name).text
+/** @returns whether U+FFFD stands in the text for bytes that are not of its charset. */
+export function hasReplacements({ text, isExact }: DecodedText): boolean {
+  return !isExact && text.includes(REPLACEMENT)
 }
 
 /** Without an exception, which takes as long as some kilobytes: a message may have thousands of texts. */
 function decodeExactly(decoder: Decoder, bytes: Uint8Array): string | undefined {
   const text = decoder.decodeAll(bytes)
-  if (!text.includes('\ufffd')) return text
+  if (!text.includes(REPLACEMENT)) return text
   // One that was sent is no replacement.
   return decoder.encoding === UTF8 && isUtf8(bytes) ? text : undefined
 }
 
+const REPLACEMENT = '\ufffd'
 const NOT_ASCII = /[^\0-\x7f]/
 /** How much of a text tells in which order its bytes are. */
 const GLANCE = 1024

@@ -1,6 +1,7 @@
 import type { Attachment } from './attachment.js'
 import { type Limits, resolveLimits } from './limits.js'
 import type { DeliverReq, Mm7Message } from './message.js'
+import { isPlain, readHeaderText } from './mime/header-text.js'
 import type { Part } from './mime/part.js'
 import { isXml } from './mime/root.js'
 import { splitBody } from './mime/split-body.js'
@@ -16,7 +17,7 @@ import { isTextElement } from './mm7/text-elements.js'
 import { checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report, warnAll } from './report.js'
-import { checkLength, type Mm7Request, openRequest } from './request.js'
+import { checkLength, type HeaderLookup, type Mm7Request, openRequest } from './request.js'
 import { CARRIER_ID_HEADER } from './skycore/carriers.js'
 import { type Envelope, readEnvelope } from './soap/envelope.js'
 import { MM7 } from './soap/namespaces.js'
@@ -133,7 +134,7 @@ export function openMessage(
   const report = createReport()
   checkLength(header, body, report)
   const { carrierIdHeader = CARRIER_ID_HEADER } = options
-  const carrierId = header(carrierIdHeader.toLowerCase(), report)?.trim()
+  const carrierId = readHeader(header, carrierIdHeader.toLowerCase(), report)
 
   const { root, parts } = splitBody(header, body, limits, report)
   const { attachments, deviations } = readAttachments(parts, root)
@@ -144,6 +145,12 @@ export function openMessage(
   const envelope = source && readEnvelope(source, limits, report, isTextElement, mayBeBare)
   const resolve = contentResolver(parts, root, attachments)
   return { report, draft, envelope, root, parts, resolve }
+}
+
+/** @returns a header field of the request; undefined if there is none */
+function readHeader(header: HeaderLookup, name: string, report: Report): string | undefined {
+  const sent = header(name, report)?.trim()
+  return sent === undefined || isPlain(sent) ? sent : readHeaderText(sent, report, { path: name })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
-import { decodeAs, strictDecoder } from '../src/charset.js'
+import { decodeText, strictDecoder } from '../src/charset.js'
 import { findCharsetName } from '../src/charset-names.js'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
@@ -99,7 +99,7 @@ describe('findCharsetName', () => {
   })
 })
 
-describe('decodeAs', () => {
+describe('decodeText', () => {
   it.each([
     [bytes(0xe2, 0x82, 0xac), 'utf-8', '€'],
     [bytes(0xd6, 0xd0), 'GB2312', '中'],
@@ -110,7 +110,7 @@ describe('decodeAs', () => {
     [bytes(0x41, 0x7f, 0x80, 0xff), 'ibm437', 'A\x7fÇ\u00a0'],
     [bytes(0x41, 0xd5), 'cp850', 'Aı'],
   ])('decodes %j as %s', (input, name, text) => {
-    expect(decodeAs(input, name)).toBe(text)
+    expect(decodeText(input, name).text).toBe(text)
   })
 })
 

@@ -36,6 +36,21 @@ describe('parseDeliverReq', () => {
     )
   })
 
+  it.each([
+    ['00\x1b[31m', '00\ufffd[31m', ['character-forbidden']],
+    ['00\0', '00\ufffd', ['character-forbidden']],
+    ['\xc3\xa9', 'é', []],
+    [' 0001890\t', '0001890', []],
+  ])('reads a carrier id as it does headers of parts: %j', (sent, carrierId, codes) => {
+    const request = {
+      headers: { ...headers, 'x-skycore-carrier-id': sent },
+      body: bytesOf(envelope(deliverReq())),
+    }
+    const message = parseDeliverReq(request)
+    expect(message.carrierId).toBe(carrierId)
+    expect(message.warnings.map(({ code }) => code)).toEqual(codes)
+  })
+
   it('takes a carrier id of nothing but blanks for none', () => {
     const message = parseDeliverReq({
       headers: { ...headers, 'x-skycore-carrier-id': ' ' },

@@ -17,7 +17,7 @@ const MOST_LAYERS = 3
 const BRACKETED = /^([^<>]*)<([^<>]*)>([^<>]*)$/
 const CID = /^cid:\s*/i
 /** What senders leave around the brackets that is no part of the id. */
-const AROUND = /^["\s]*(?:cid:)?["\s]*$/i
+const AROUND = /^["';,\s]*(?:cid:)?["';,\s]*$/i
 
 /**
  * Reads an id: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2), comments around it left out.

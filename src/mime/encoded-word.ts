@@ -1,4 +1,4 @@
-import { decodeAs, strictDecoder } from '../charset.js'
+import { decodeText, hasReplacements, strictDecoder } from '../charset.js'
 import { type Deviation, NO_DEVIATIONS, quote } from '../report.js'
 import { decodeBase64 } from './base64.js'
 import { concatenate } from './bytes.js'
@@ -19,6 +19,16 @@ export interface DecodedWords {
   readonly deviations: readonly Deviation[]
 }
 
+/** What was found among encoded words. */
+interface Found {
+  isDecoded: boolean
+  hasControls: boolean
+  /** There are bytes that are not of their charset. */
+  isBroken: boolean
+  /** The first charset that nobody knows. */
+  unknown: string | undefined
+}
+
 /** Encoded words of one charset, one after the other: texts that are decoded, and bytes that are not. */
 interface Run {
   readonly charset: string
@@ -33,13 +43,14 @@ interface Run {
  */
 export function decodeEncodedWords(text: string): DecodedWords {
   if (!text.includes('=?')) return { value: text, deviations: NO_DEVIATIONS }
-  const found = { isDecoded: false, hasControls: false, unknown: undefined as string | undefined }
+  const found: Found = { isDecoded: false, hasControls: false, isBroken: false, unknown: undefined }
   let value = ''
   let end = 0
   let run: Run | undefined
   const flush = (): void => {
     if (run === undefined) return
-    const decoded = decodeRun(run)
+    const { text: decoded, isBroken } = decodeRun(run)
+    found.isBroken ||= isBroken
     found.hasControls ||= hasControls(decoded)
     value += replaceControls(decoded)
     run = undefined
@@ -66,10 +77,7 @@ export function decodeEncodedWords(text: string): DecodedWords {
   return { value: value + text.slice(end), deviations: deviationsOf(text, found) }
 }
 
-function deviationsOf(
-  text: string,
-  found: { isDecoded: boolean; hasControls: boolean; unknown: string | undefined },
-): Deviation[] {
+function deviationsOf(text: string, found: Found): Deviation[] {
   const deviations: Deviation[] = []
   if (found.isDecoded) {
     const message = `${quote(text)} is in encoded words; decoded.`
@@ -78,6 +86,10 @@ function deviationsOf(
   if (found.unknown !== undefined) {
     const message = `The charset ${quote(found.unknown)} of encoded words is unknown; they are left as sent.`
     deviations.push({ code: 'charset-unknown', message })
+  }
+  if (found.isBroken) {
+    const message = `The bytes in the encoded words ${quote(text)} are not of their charset; U+FFFD stands for them.`
+    deviations.push({ code: 'charset-invalid-bytes', message })
   }
   if (found.hasControls) {
     const message = `There are control characters in the encoded words ${quote(text)}; replaced by U+FFFD.`
@@ -98,11 +110,14 @@ function decodePayload(encoding: string, payload: string): (string | Uint8Array)
 }
 
 /** Bytes that follow one another are decoded together. */
-function decodeRun({ charset, pieces }: Run): string {
+function decodeRun({ charset, pieces }: Run): { text: string; isBroken: boolean } {
   let text = ''
+  let isBroken = false
   let chunks: Uint8Array[] = []
   const flush = (): void => {
-    text += decodeAs(concatenate(chunks), charset)
+    const decoded = decodeText(concatenate(chunks), charset)
+    text += decoded.text
+    isBroken ||= hasReplacements(decoded)
     chunks = []
   }
   for (const piece of pieces) {
@@ -113,5 +128,5 @@ function decodeRun({ charset, pieces }: Run): string {
     }
   }
   flush()
-  return text
+  return { text, isBroken }
 }

@@ -1,10 +1,12 @@
-import { decodeAs, strictDecoder } from '../charset.js'
+import { decodeText, hasReplacements, strictDecoder } from '../charset.js'
 import { type Deviation, quote } from '../report.js'
 import { hexPair } from './bytes.js'
 import { hasControls, replaceControls } from './header-text.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
 const CHARSET_AND_LANGUAGE = /^([^']*)'[^']*'/
+/** One that starts no two digits. */
+const BARE_PERCENT = /%(?![\da-f]{2})/i
 /**
  * What parsers that know nothing of RFC 2231 read in its plain form: were ours to read the extended one,
  * the two would see two messages in one body.
@@ -83,18 +85,29 @@ function joinSections(
     deviations.push({ code: 'parameter-malformed', message })
   }
   let charset = 'utf-8'
+  let hasBarePercent = false
   const texts = sections.map(({ isEncoded, text }, i) => {
     if (!isEncoded) return text.replaceAll('%', '%25')
     const [prefix, named] = (i === 0 && CHARSET_AND_LANGUAGE.exec(text)) || ['', '']
     charset = named || charset
+    hasBarePercent ||= BARE_PERCENT.test(text)
     return text.slice(prefix.length)
   })
+  if (hasBarePercent) {
+    const message = `A % in ${name} starts no two hexadecimal digits; read as it is.`
+    deviations.push({ code: 'parameter-malformed', message })
+  }
   if (strictDecoder(charset) === undefined) {
     const message = `The charset ${quote(charset)} of ${name} is unknown; read as far as possible.`
     deviations.push({ code: 'parameter-malformed', message })
   }
   // Only then is it taken apart: a character may be cut in two by the end of a section.
-  const text = decodeAs(decodePercent(utf8.encode(texts.join(''))), charset)
+  const decoded = decodeText(decodePercent(utf8.encode(texts.join(''))), charset)
+  const { text } = decoded
+  if (hasReplacements(decoded)) {
+    const message = `The bytes of ${name} are not of ${charset}; U+FFFD stands for them.`
+    deviations.push({ code: 'charset-invalid-bytes', message })
+  }
   if (!hasControls(text)) return { text, deviations }
   const message = `There are control characters in ${name}; replaced by U+FFFD.`
   deviations.push({ code: 'character-forbidden', message })

@@ -4,6 +4,9 @@ import { CONTENT_FIELD } from './header-names.js'
 
 /** How much of a line is looked at. */
 const GLANCE = 80
+/** The same of one that is glued to a delimiter, of at most 72 characters. */
+const GLUED_GLANCE = 72 + GLANCE
+const GLUED_FIELD = /^--\S*?\r?content-[\w-]+[ \t]*:/i
 const LETTER_C = 0x63
 const HYPHEN_AT = 'content'.length
 
@@ -33,6 +36,9 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
 
 /** The least of a line is made a string: all of the body may be epilogue, and its lines short. */
 function isContentField(bytes: Uint8Array, at: number, stop: number): boolean {
+  if (bytes[at] === DASH && bytes[at + 1] === DASH) {
+    return GLUED_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLUED_GLANCE)))
+  }
   if (((bytes[at] as number) | 0x20) !== LETTER_C || bytes[at + HYPHEN_AT] !== DASH) return false
   return CONTENT_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLANCE)))
 }

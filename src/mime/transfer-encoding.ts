@@ -2,7 +2,7 @@ import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { type Decoded, decodeBase64 } from './base64.js'
 import { isMostlyBase64 } from './base64-digits.js'
-import { fieldThatCounts, type Part } from './part.js'
+import type { Part } from './part.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
 type Decode = (bytes: Uint8Array) => Decoded
@@ -45,16 +45,26 @@ interface Encoding {
 }
 
 const NONE: readonly Warning[] = []
+const NOT_SENT: readonly string[] = []
 
+/** @returns that of the first field which has one of RFC 2045's, or of the first that is not empty */
 function encodingOf({ headers }: Part): Encoding {
-  const sent = (fieldThatCounts(headers, 'content-transfer-encoding') ?? '').trim().toLowerCase()
+  const [first = '', ...others] = headers.get('content-transfer-encoding') ?? NOT_SENT
+  const encoding = readEncoding(first)
+  if (others.length === 0) return encoding
+  const all = [encoding, ...others.map(readEncoding)].filter(({ sent }) => sent !== '')
+  return all.find(({ name }) => name !== undefined) ?? all[0] ?? encoding
+}
+
+function readEncoding(text: string): Encoding {
+  const sent = text.trim().toLowerCase()
   return { sent, name: DECODERS.has(sent) ? sent : nameWithin(sent) }
 }
 
 /** @returns the encoding within `base64;`, `"base64"`, `base64 (a comment)`, `base-64`. */
 function nameWithin(sent: string): string | undefined {
   if (sent.length > LONGEST) return undefined
-  const letters = sent.replace(/\([^()]*\)|;.*$|["'\s_-]/gs, '')
+  const letters = sent.replace(/\([^()]*\)|;.*$|["'\s_.,-]/gs, '')
   return BY_LETTERS.get(letters)
 }
 

@@ -1,7 +1,9 @@
 import { parseId } from '../mime/content-id.js'
+import { CONTENT_TYPE } from '../mime/content-type.js'
 import { mimeType, type Part } from '../mime/part.js'
 import { partsWithId } from '../mime/part-names.js'
 import { rootElementName } from '../mime/xml-glance.js'
+import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
@@ -47,7 +49,17 @@ export function presentationsByStart(parts: readonly Part[]): {
       for (const deviation of id.deviations) {
         deviations.push({ ...deviation, offset: part.offset, path: 'start' })
       }
-      root = partsWithId(part.parts, id.value)[0]
+      const [named] = partsWithId(part.parts, id.value)
+      root = named
+      if (named === undefined && part.parts.length > 0) {
+        const message = `start=${quote(start)} names no part of the multipart that it is of; ignored.`
+        deviations.push({
+          code: 'start-unmatched',
+          message,
+          offset: part.offset,
+          path: CONTENT_TYPE,
+        })
+      }
     }
     if (root !== undefined && !MEDIA.test(root.mediaType)) starts.add(root)
   }

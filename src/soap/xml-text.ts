@@ -1,4 +1,5 @@
 import { byteOrderMark, isAscii, strictDecoder } from '../charset.js'
+import { findCharsetName } from '../charset-names.js'
 import { quote, type Report, warn } from '../report.js'
 import { joinSurrogates } from '../utf8.js'
 import { byteOffsets, unjoinedOffsets } from './byte-offsets.js'
@@ -55,10 +56,16 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
   const decoded = decode(bytes, named, report, start)
   const { text, charset } = decoded
-  const offsetAt = offsetsIn(source, charset, text, decoded.bytes, start)
-  if (decoded.bytes === bytes || !source.isVerbatim) return { text, offsetAt }
-  const originalOffset = unjoinedOffsets(decoded.bytes, bytes)
-  return { text, offsetAt: (index) => start + originalOffset(offsetAt(index) - start) }
+  const offsets = offsetsIn(source, charset, text, decoded.bytes, start)
+  const isAsSent = decoded.bytes === bytes || !source.isVerbatim
+  const originalOffset = isAsSent ? undefined : unjoinedOffsets(decoded.bytes, bytes)
+  const offsetAt = (index: number): number =>
+    originalOffset === undefined ? offsets(index) : start + originalOffset(offsets(index) - start)
+  if (decoded.isBroken) {
+    const what = `Bytes that are not of ${charset} stand as U+FFFD.`
+    warn(report, 'charset-invalid-bytes', what, { offset: offsetAt(text.indexOf('\ufffd')) })
+  }
+  return { text, offsetAt }
 }
 
 /** The common case: UTF-8 said to be UTF-8, or not said to be anything. */
@@ -119,6 +126,8 @@ interface Decoded {
   readonly text: string
   readonly charset: string
   readonly bytes: Uint8Array
+  /** There are bytes that are not of the charset. */
+  readonly isBroken?: true
 }
 
 /** Decodes by the first charset that the bytes are of. */
@@ -136,7 +145,7 @@ function decode(
       warn(report, 'charset-unknown', what, { offset })
       continue
     }
-    if (UNREGISTERED.test(name)) {
+    if (UNREGISTERED.test(name) || findCharsetName(name)?.isNickname) {
       const what = `The charset ${quote(name)} has no such name; read as ${decoder.encoding}.`
       warn(report, 'charset-unknown', what, { offset })
     }
@@ -160,10 +169,13 @@ function decode(
     }
     return joined
   }
-  const what = `Bytes that are not of ${fallback} stand as U+FFFD.`
-  warn(report, 'charset-invalid-bytes', what, { offset })
   const joined = fallback === UTF8 ? joinSurrogates(bytes) : bytes
-  return { text: new TextDecoder(fallback).decode(joined), charset: fallback, bytes: joined }
+  return {
+    text: new TextDecoder(fallback).decode(joined),
+    charset: fallback,
+    bytes: joined,
+    isBroken: true,
+  }
 }
 
 /** @returns the text, if it is CESU-8: UTF-8 made of UTF-16, each half of a pair by itself. */

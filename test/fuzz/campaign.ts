@@ -18,6 +18,8 @@ export interface Finding {
 /** What a run has come to. */
 export interface Tally {
   messages: number
+  /** Besides, those in which all is a token. */
+  tokenMessages: number
   /** Of them, those that were refused, with the default limits. */
   refused: number
   readonly codes: Set<string>
@@ -28,6 +30,8 @@ export interface Tally {
 export interface Campaign {
   readonly corpus: readonly FuzzMessage[]
   readonly seed: number
+  /** How many messages are looked through for what vanished, for each of the corpus: they are small. */
+  readonly tokenMessages: number
   /** Asked before each message. */
   readonly isOver: (tally: Tally) => boolean
 }
@@ -41,8 +45,8 @@ const LEAST_SIZE = 1024
 const SAMPLES = 1001
 
 /** Reads damaged messages until it is over. The same seed makes the same messages. */
-export function runCampaign({ corpus, seed, isOver }: Campaign): Tally {
-  const tally: Tally = { messages: 0, refused: 0, codes: new Set(), findings: [] }
+export function runCampaign({ corpus, seed, tokenMessages, isOver }: Campaign): Tally {
+  const tally: Tally = { messages: 0, tokenMessages: 0, refused: 0, codes: new Set(), findings: [] }
   const clock = new Pace()
   for (; !isOver(tally); tally.messages++) {
     const message = mutate(corpus, new Random(seed + Math.imul(tally.messages, 0x9e3779b1)))
@@ -59,7 +63,10 @@ export function runCampaign({ corpus, seed, isOver }: Campaign): Tally {
     } catch (error) {
       tally.findings.push({ message, what: inspect(error) })
     }
-    findSilence(seed + Math.imul(tally.messages, 0x85ebca6b), tally)
+    for (let i = 0; i < tokenMessages; i++) {
+      findSilence(seed + Math.imul(tally.tokenMessages, 0x85ebca6b), tally)
+      tally.tokenMessages += 1
+    }
   }
   return tally
 }

@@ -1,9 +1,12 @@
 import type { BodyMap } from './places.js'
 
 /** What a preamble or an epilogue may not hold in silence: fields, one of MIME among them, and an empty line. */
-const STRAY_PART = /^content-[\w-]+[ \t]*:[^\n]*\n(?:(?:[\w-]+[ \t]*:|[ \t])[^\n]*\n)*\r*\n/im
+const STRAY_PART =
+  /^(?:--\S*?\r?)?content-[\w-]+[ \t]*:[^\n]*\n(?:(?:[\w-]+[ \t]*:|[ \t])[^\n]*\n)*\r*\n/im
 /** The headers of a multipart, to their empty line. */
 const MULTIPART_HEADERS = /boundary="?=_boundary[\s\S]*?\n\r*\n/i
+/** Where the envelope comes: the multiparts around it have said how to read it. */
+const ENVELOPE = /<[\w-]+:?Envelope\b/
 /** What stands before an envelope in its part: its header fields. */
 const ENVELOPE_HEADERS =
   /^[\s\S]*?(?=<\?xml|<[\w-]+:?Envelope)|^[\s\S]*?\n\r*\n(?=PD94|PHM6|PGV|PHNvYXA)/
@@ -14,18 +17,19 @@ export function isIgnored(map: BodyMap, index: number): boolean {
   const [start, end] = run
   const inside = map.text.slice(start, end)
   const at = index - start
-  if (isGap(inside, at, after?.isClose ?? true)) return true
+  const headers = endOf(MULTIPART_HEADERS, inside)
+  if (isGap(inside, at, after === undefined || after.isClose ? 0 : headers)) return true
+  if (headers !== undefined && at < headers && ENVELOPE.test(map.text.slice(end))) return true
   if (at < (ENVELOPE_HEADERS.exec(inside)?.[0].length ?? 0)) return true
   if (isUnusedNamespace(map, index)) return true
   return /<!--(?![\s\S]*-->)[\s\S]*$|<\?(?![\s\S]*\?>)[\s\S]*$/.test(inside.slice(0, at))
 }
 
-/** Prose of a preamble or an epilogue (RFC 2046 §5.1.1). */
-function isGap(inside: string, at: number, isOutside: boolean): boolean {
-  const headers = isOutside ? 0 : endOf(MULTIPART_HEADERS, inside)
-  if (headers === undefined || at < headers) return false
-  const stray = STRAY_PART.exec(inside.slice(headers))
-  return stray === null || at < headers + stray.index
+/** Prose of a preamble or an epilogue (RFC 2046 §5.1.1). @param start where one starts; undefined: there is none */
+function isGap(inside: string, at: number, start: number | undefined): boolean {
+  if (start === undefined || at < start) return false
+  const stray = STRAY_PART.exec(inside.slice(start))
+  return stray === null || at < start + stray.index
 }
 
 function endOf(pattern: RegExp, text: string): number | undefined {

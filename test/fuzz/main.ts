@@ -29,6 +29,7 @@ let saved = 0
 const tally = runCampaign({
   corpus: messages,
   seed,
+  tokenMessages: 4,
   isOver: (sofar) => {
     // At once: a run may be broken off.
     for (; saved < sofar.findings.length; saved++) save(sofar.findings[saved] as Finding)
@@ -43,11 +44,11 @@ const tally = runCampaign({
 tell(tally)
 process.exitCode = tally.findings.length > 0 ? 1 : 0
 
-function tell({ messages: count, refused, codes, findings }: Tally): void {
+function tell({ messages: count, tokenMessages, refused, codes, findings }: Tally): void {
   const seconds = (performance.now() - start) / 1000
   console.log(
-    `${seconds.toFixed(0)} s: ${count} messages (${(count / seconds).toFixed(0)} a second), ` +
-      `${refused} refused, ${codes.size} different codes, ${findings.length} findings`,
+    `${seconds.toFixed(0)} s: ${count} captures, damaged (${refused} refused, ${codes.size} different ` +
+      `codes), ${tokenMessages} messages of tokens, ${findings.length} findings`,
   )
 }
 

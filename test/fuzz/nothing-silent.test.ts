@@ -7,7 +7,7 @@ import { tokenMessage } from './grammar/token-message.js'
 import { checkNothingSilent } from './nothing-silent.js'
 import { Random } from './random.js'
 
-const MESSAGES = 400
+const MESSAGES = 300
 const SEED = 20251125
 
 function seeds(count: number): number[] {

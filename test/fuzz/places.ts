@@ -1,16 +1,11 @@
 import type { Mm7Error, Warning } from '../../src/index.js'
+import { type Delimiter, delimitersIn } from './delimiters.js'
 
 /** A run of a text. */
 export type Run = readonly [start: number, end: number]
 
-const DELIMITERS = /--=_boundary\.(\d+)(--)?[ \t]*(?:\r*\n|$)/g
-
-interface Delimiter {
-  readonly start: number
-  readonly next: number
-  readonly isClose: boolean
-}
-
+/** A tag that is as it should be: a `>` within quotes is not its end. */
+const TAG = /<(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/y
 /** What is where in a body, by its text alone: a character for each byte, without zeros. */
 export class BodyMap {
   readonly text: string
@@ -62,6 +57,8 @@ export class BodyMap {
 
   /** @returns the start tag at an index */
   tag(index: number): Run {
+    TAG.lastIndex = index
+    if (TAG.test(this.text)) return [index, TAG.lastIndex]
     const end = this.text.indexOf('>', index)
     return [index, end < 0 ? this.text.length : end + 1]
   }
@@ -76,6 +73,7 @@ export class BodyMap {
     for (let tag = tags.exec(text); tag !== null; tag = tags.exec(text)) {
       const [found, slash] = tag
       const repair = this.#repairs.get(tag.index)
+      if (repair === 'less-than-bare') tags.lastIndex = tag.index + 1
       if (slash === undefined || repair === 'less-than-bare') continue
       if (depth <= 1) own.push([at, depth === 0 ? tags.lastIndex : tag.index])
       at = tags.lastIndex
@@ -83,32 +81,9 @@ export class BodyMap {
       else if (!found.endsWith('/>')) depth += 1
       if (depth <= 0) return { own, all: [index, tags.lastIndex] }
     }
-    return { own, all: [index, this.between(index).run[1]] }
+    const [, end] = this.between(index).run
+    return { own: [...own, [at, end]], all: [index, end] }
   }
-}
-
-/** @returns the delimiters of multiparts that are open where they stand, by the headers before them */
-function delimitersIn(text: string, contentType: string): Delimiter[] {
-  const lines = [...text.matchAll(DELIMITERS)]
-  const named = /=_boundary\.(\d+)/.exec(contentType)?.[1]
-  const isThere = lines.some(({ 1: number }) => number === named)
-  const open = [isThere ? named : lines[0]?.[1]]
-  const delimiters: Delimiter[] = []
-  for (const { 0: line, 1: number, 2: dashes, index } of lines) {
-    const last = delimiters.at(-1)
-    if (open.includes(number)) open.length = open.indexOf(number) + 1
-    else if (last === undefined || last.isClose || !isNamed(text.slice(last.next, index), number)) {
-      continue
-    } else open.push(number)
-    delimiters.push({ start: index, next: index + line.length, isClose: dashes !== undefined })
-  }
-  return delimiters
-}
-
-/** @returns whether the header fields that a part starts with name the boundary */
-function isNamed(part: string, number: string | undefined): boolean {
-  const [headers = ''] = part.trimStart().split(/\n\r*\n/, 1)
-  return new RegExp(`boundary="?=_boundary\\.${number}\\b`, 'i').test(headers)
 }
 
 type Covers = (map: BodyMap, index: number) => readonly Run[]

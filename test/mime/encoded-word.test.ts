@@ -49,6 +49,22 @@ describe('decodeEncodedWords', () => {
   )
 
   it.each([
+    ['=?utf-8?Q?a=85b?=', 'a\ufffdb'],
+    ['=?utf-8?B?4oKs4oI=?=', '€\ufffd'],
+    ['=?utf-8?q?=e2=82?= =?iso-8859-1?q?=ac?=', '\ufffd¬'],
+    ['=?shift_jis?q?=82?=', '\ufffd'],
+  ])('has U+FFFD for what is not of its charset in %j, and reports it', (text, value) => {
+    expect(decodeEncodedWords(text).value).toBe(value)
+    expect(codesOf(text)).toEqual(['encoded-word', 'charset-invalid-bytes'])
+  })
+
+  it.each([
+    '=?utf-8?Q?=EF=BF=BD?=',
+    '=?us-ascii?q?=e9?=',
+    '=?utf-8?q?=ed=a0=bd?= =?utf-8?q?=ed=b8=80?=',
+  ])('reports no such bytes in %j', (text) => expect(codesOf(text)).toEqual(['encoded-word']))
+
+  it.each([
     ['=?utf-8?Q?S=00J?=', 'S\ufffdJ'],
     ['=?utf-8?q?a=1B=0D=0Ac?=', 'a\ufffd\ufffd\ufffdc'],
     ['=?utf-8?b?AAE=?= x', '\ufffd\ufffd x'],

@@ -223,6 +223,8 @@ describe('what looks like a part outside of all', () => {
     ['in the epilogue', `--b\r\n\r\none\r\n--b--\r\n${PART}`],
     ['after an empty line', `--b\r\n\r\none\r\n--b--\r\n\r\n${PART}`],
     ['in LF', '--b\n\none\n--b--\nContent-ID: <a>\n\nlost'],
+    ['after a delimiter without a line end', `--b${PART}\r\n--b\r\n\r\none\r\n--b--`],
+    ['after one with a CR alone', `--b\r${PART}\r\n--b\r\n\r\none\r\n--b--`],
     ['in CR CR LF', `${PART.replaceAll('\r', '\r\r')}\r\r\n--b\r\r\n\r\r\none\r\r\n--b--`],
     ['before a last one that comes too early', `--b--\r\n${PART}\r\n--b\r\n\r\none\r\n--b--`],
     ['within another', `--b\r\n${INNER}\r\n\r\n${PART}\r\n--i\r\n\r\none\r\n--i--\r\n--b--`],
@@ -230,7 +232,7 @@ describe('what looks like a part outside of all', () => {
   ])('is reported: %s', (_, text) => {
     const { tree, report } = splitText(text)
     expect(tree.flat()).toEqual(['one'])
-    const offset = text.search(/Content-(?:Type: text|ID)/)
+    const offset = text.search(/(?:--b\r?)?Content-(?:Type: text|ID)/)
     const found = report.warnings.filter(({ code }) => code === 'delimiter-missing')
     expect(found).toMatchObject([{ offset }])
   })

@@ -3,13 +3,44 @@ import type { Part } from '../../src/mime/part.js'
 import { decodeBody, isIdentityEncoded } from '../../src/mime/transfer-encoding.js'
 import { bytesOf, textOf } from './given.js'
 
-function part(encoding: string | undefined, body: string, offset = 0): Part {
+function part(encoding: string | readonly string[] | undefined, body: string, offset = 0): Part {
   const headers = new Map<string, string[]>()
-  if (encoding !== undefined) headers.set('content-transfer-encoding', [encoding])
+  if (encoding !== undefined) headers.set('content-transfer-encoding', [encoding].flat())
   return { headers, mediaType: 'a/b', parameters: {}, body: bytesOf(body), offset, parts: [] }
 }
 
 describe('a transfer encoding', () => {
+  it.each([
+    [['', 'base64'], 'foo', []],
+    [['x-none', 'base64'], 'foo', []],
+    [['x-none', 'base64;'], 'foo', ['transfer-encoding-unknown']],
+    [['base64', '7bit'], 'foo', []],
+    [['7bit', 'base64'], 'Zm9v', []],
+    [['', 'x-none'], 'Zm9v', ['transfer-encoding-unknown']],
+    [['x-none', 'x-other'], 'Zm9v', ['transfer-encoding-unknown']],
+    [['', ''], 'Zm9v', []],
+  ])('is the first of several that says something: %j', (encodings, text, codes) => {
+    const { bytes, deviations } = decodeBody(part(encodings, 'Zm9v'))
+    expect(textOf(bytes)).toBe(text)
+    expect(deviations.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it.each(['base64.', 'base64,', 'Base64 ;', '_base64_'])(
+    'has something around it: %s',
+    (encoding) => {
+      const { bytes, deviations } = decodeBody(part(encoding, 'Zm9v'))
+      expect(textOf(bytes)).toBe('foo')
+      expect(deviations).toMatchObject([{ code: 'transfer-encoding-unknown' }])
+    },
+  )
+
+  it.each(['b64', 'base64x', 'base', 'base64/gzip'])(
+    'is another where it is not one of MIME: %s',
+    (encoding) => {
+      expect(textOf(decodeBody(part(encoding, 'Zm9v')).bytes)).toBe('Zm9v')
+    },
+  )
+
   it.each([undefined, '', '7bit', '8bit', 'binary', 'BINARY', ' 8Bit '])(
     'leaves the bytes where they are: %j',
     (encoding) => {

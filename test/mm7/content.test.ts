@@ -177,6 +177,20 @@ describe('an attachment', () => {
     expect(isPresentation(part(type, 'p', inner))).toEqual(expected)
   })
 
+  it.each([
+    ['start="<none>"', ['start-unmatched']],
+    ['start="<cid:none>"', ['content-id-brackets', 'start-unmatched']],
+    ['start="<none>"; type="application/smil"', ['start-unmatched']],
+    ['start="<s>"', []],
+    ['start="<q>"', []],
+  ])('has a start that names one of its parts, or it is reported: %s', (parameters, codes) => {
+    const inner = `--c\r\n${part('text/x', 'q')}\r\n--c\r\n${part('text/x', 's')}\r\n--c--`
+    const type = `multipart/related; boundary=c; ${parameters}`
+    const { warnings } = message('<Content href="cid:p"/>', part(type, 'p', inner))
+    const found = warnings.map(({ code }) => code)
+    expect(found.filter((code) => /start|brackets/.test(code))).toEqual(codes)
+  })
+
   it.each(['start="<a>"', 'type="application/smil"'])(
     'is no presentation if it is a picture, whatever its multipart/related says: %s',
     (parameters) => {

@@ -81,11 +81,36 @@ describe('decodeXml', () => {
       '<a>\ufffd</a>',
       ['charset-invalid-bytes'],
     ],
+    ['a nickname', raw('<a>\xe9</a>'), 'latin-1', '<a>é</a>', ['charset-unknown']],
+    ['a number of IANA', raw('<a>\xe9</a>'), '4', '<a>é</a>', ['charset-unknown']],
+    [
+      'a nickname that is declared',
+      raw(`${declared('latin-1')}\xe9`),
+      undefined,
+      `${declared('latin-1')}é`,
+      ['charset-unknown'],
+    ],
+    ['another registered name', raw('<a>\xe9</a>'), 'ISO_8859-1', '<a>é</a>', []],
     ['nothing', utf8(''), undefined, '', []],
   ])('reads %s', (_, bytes, charset, expected, codes) => {
     const decoded = decode(bytes, charset)
     expect(decoded.text).toBe(expected)
     expect(decoded.codes).toEqual(codes)
+  })
+})
+
+describe('what is not of the charset', () => {
+  it.each([
+    [raw('<a>\xe9</a>'), undefined, 3],
+    [raw('<a>\xc3\xa9\xe9</a>'), 'utf-8', 5],
+    [raw('<a>\xed\xa0\xbd\xed\xb8\x80b\xed\xa0\xbd</a>'), 'utf-8', 10],
+    [raw('<a>\xb0\xa1\xff</a>'), 'euc-kr', 5],
+  ])('is reported where it starts: %#', (bytes, charset, offset) => {
+    const report = createReport()
+    decodeXml({ bytes, charset, offset: START, isVerbatim: true }, report)
+    expect(report.warnings).toMatchObject([
+      { code: 'charset-invalid-bytes', offset: START + offset },
+    ])
   })
 })
 

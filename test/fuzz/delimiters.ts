@@ -1,0 +1,58 @@
+/** What is an envelope, whatever comes in it, unless the boundary occurs that the request names. */
+const STARTS_AS_XML = /^\s*</
+const DELIMITERS = /--=_boundary\.(\d+)(--)?[ \t]*(?:\r*\n|$)/g
+
+/** A line that is a delimiter, or the end of a line that is one. */
+export interface Delimiter {
+  readonly start: number
+  readonly next: number
+  readonly isClose: boolean
+}
+
+/** @returns the delimiters of multiparts that are open where they stand, by the headers before them */
+export function delimitersIn(text: string, contentType: string): Delimiter[] {
+  const lines = [...text.matchAll(DELIMITERS)]
+  const named = /=_boundary\.(\d+)/.exec(contentType)?.[1]
+  const isThere = lines.some(({ 1: number }) => number === named)
+  if (!isThere && (STARTS_AS_XML.test(text) || !isFirst(text, lines[0]?.index))) return []
+  const open = [isThere ? named : lines[0]?.[1]]
+  const delimiters: Delimiter[] = []
+  for (const { 0: line, 1: number, 2: dashes, index } of lines) {
+    const last = delimiters.at(-1)
+    const isGlued = index > 0 && text[index - 1] !== '\n'
+    if (isGlued && !isFollowed(text, index + line.length, last, index)) continue
+    if (open.includes(number)) open.length = open.indexOf(number) + 1
+    else if (last === undefined || last.isClose || !isNamed(text.slice(last.next, index), number)) {
+      continue
+    } else open.push(number)
+    delimiters.push({ start: index, next: index + line.length, isClose: dashes !== undefined })
+  }
+  return delimiters
+}
+
+/** @returns whether it is the first line that could be a delimiter: it is taken for one if none is named */
+function isFirst(text: string, index: number | undefined): boolean {
+  return /^--\S/m.exec(text)?.index === index
+}
+
+/** @returns whether the header fields that a part starts with name the boundary */
+function isNamed(part: string, number: string | undefined): boolean {
+  const [headers = ''] = part.trimStart().split(/\n\r*\n/, 1)
+  return new RegExp(`boundary="?=_boundary\\.${number}\\b`, 'i').test(headers)
+}
+
+/** What comes after a delimiter that is glued to what is before it. */
+const FOLLOWS = /(?:\r*\n|[\w-]+[ \t]*:|--=_boundary|$)/y
+
+/** @returns whether what is glued to the line before is a delimiter: not within header fields */
+function isFollowed(
+  text: string,
+  next: number,
+  last: Delimiter | undefined,
+  index: number,
+): boolean {
+  FOLLOWS.lastIndex = next
+  if (!FOLLOWS.test(text)) return false
+  if (last === undefined || last.next === index) return true
+  return /\n\r*\n/.test(text.slice(last.next, index).trimStart())
+}
