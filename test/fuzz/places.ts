@@ -86,11 +86,12 @@ export class BodyMap {
   }
 }
 
-type Covers = (map: BodyMap, index: number) => readonly Run[]
+type Covers = (map: BodyMap, index: number, path: string) => readonly Run[]
 
 const tag: Covers = (map, index) => [map.tag(index)]
 const own: Covers = (map, index) => map.element(index).own
 const all: Covers = (map, index) => [map.element(index).all]
+const field: Covers = (map, index, path) => map.fields(path, index)
 const line: Covers = (map, index) => [map.line(index)]
 const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
 /** The tag or the text that reading ended in, and what comes after it. */
@@ -110,6 +111,10 @@ const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   // A line among headers that is no field.
   'header-line-malformed': line,
   'blank-line-missing': line,
+  // Of the envelope's own part, whose header fields are in no attachment.
+  'parameter-malformed': field,
+  'parameter-unquoted': field,
+  'content-type-malformed': field,
   // In a preamble or an epilogue.
   'delimiter-missing': rest,
   // What is no base64 may be anywhere before what shows it.
@@ -143,5 +148,5 @@ export function coveredBy(map: BodyMap, report: Warning | Mm7Error, index: numbe
   // Of what is in a transfer encoding, the place is that of the part's body.
   const [start] = map.between(index).run
   const isEncoded = ENCODED.test(map.text.slice(start, index)) && map.text[index - 1] === '\n'
-  return isEncoded ? part(map, index) : covers(map, index)
+  return isEncoded ? part(map, index, '') : covers(map, index, report.path ?? '')
 }
