@@ -96,12 +96,18 @@ function code(format, extension, more) {
   }
 }
 
-/** An ES module may take its types from a CommonJS one, not the other way round: they are written once. */
+/**
+ * An ES module may take its types from a CommonJS one, not the other way round: they are written once.
+ * What names another package's types is written twice: to each kind of module that package may have
+ * types of their own, and those of fast-check do not fit each other.
+ */
 const typesOfModules = {
   name: 'types-of-modules',
-  generateBundle() {
+  generateBundle(_, bundle) {
     for (const name of Object.keys(ENTRIES)) {
-      const source = `export * from './${basename(name)}.cjs'\n`
+      const { code, imports } = bundle[`${name}.d.cts`]
+      const isAlone = imports.every((path) => path in bundle)
+      const source = isAlone ? `export * from './${basename(name)}.cjs'\n` : code
       this.emitFile({ type: 'asset', fileName: `${name}.d.ts`, source })
     }
   },

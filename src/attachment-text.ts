@@ -7,7 +7,7 @@ export type { DecodedText } from './charset.js'
 const LONGEST = 0x1000_0000
 
 /** What is needed of an attachment to read its text. */
-type TextAttachment = Pick<Attachment, 'bytes' | 'parameters'>
+export type TextAttachment = Pick<Attachment, 'bytes' | 'parameters'>
 
 /**
  * @param attachment a text, or a presentation
@@ -30,7 +30,7 @@ export function attachmentText(attachment: TextAttachment): string {
  * @throws TypeError if it is not an attachment, or of more than 256 MiB
  */
 export function decodeAttachmentText(attachment: TextAttachment): DecodedText {
-  const { bytes, parameters } = attachment
+  const { bytes, parameters }: Partial<TextAttachment> = attachment ?? {}
   if (!ArrayBuffer.isView(bytes) || typeof parameters !== 'object' || parameters === null) {
     throw new TypeError('Pass an attachment of the message, not its bytes alone.')
   }

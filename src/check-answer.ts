@@ -28,11 +28,16 @@ export function checkStatus(status: StatusInput): StatusInput {
   }
   const { code, text, details } = status
   if (!Number.isInteger(code) || code < 1000 || code > 9999) {
-    const what = `A status code is a number of four digits such as 1000, not ${typeof code === 'object' ? 'an object' : String(code)}.`
+    const what = `A status code is a number of four digits such as 1000, not ${describe(code)}.`
     throw new TypeError(what)
   }
   checkStrings({ text, details })
   return status
+}
+
+function describe(code: unknown): string {
+  if (typeof code === 'object') return 'an object'
+  return typeof code === 'string' ? JSON.stringify(code) : String(code)
 }
 
 /**

@@ -1,5 +1,10 @@
 export type { Attachment, Content } from './attachment.js'
-export { attachmentText, type DecodedText, decodeAttachmentText } from './attachment-text.js'
+export {
+  attachmentText,
+  type DecodedText,
+  decodeAttachmentText,
+  type TextAttachment,
+} from './attachment-text.js'
 export {
   type BuiltReq,
   buildCancelReq,

@@ -2,6 +2,7 @@ import type { Attachment, Content } from './attachment.js'
 import { Mm7Error } from './errors.js'
 import type { PartialMessage } from './message.js'
 import { base64Lines } from './mime/write/base64.js'
+import { isRecord } from './options.js'
 import type { ExtensionElement } from './values.js'
 
 /** A value that JSON has. */
@@ -18,9 +19,15 @@ export type JsonObject = { [name: string]: Json }
  * @returns the message with its bytes in base64, its maps as objects, its dates in ISO 8601, and the
  * attachments of each content by their places in `attachments`; or `{ error }`, which holds the
  * code, the status, the place and, as `partial`, what could be read of the message
+ * @throws TypeError if it is neither: its JSON would say nothing of a message
  */
 export function messageToJson(result: PartialMessage | Mm7Error): JsonObject {
-  if (!(result instanceof Mm7Error)) return toJson(result)
+  if (!(result instanceof Mm7Error)) {
+    if (isRecord(result) && !('headers' in result)) return toJson(result)
+    throw new TypeError(
+      'Pass what parseMm7Request returned or threw: a message, or an Mm7Error; not the request, a list or a promise.',
+    )
+  }
   const { code, status, operation, offset, path, message, partial } = result
   const known = operation === undefined ? {} : { operation }
   const place = {

@@ -99,6 +99,8 @@ it.each([
   [{ bytes: new Uint8Array(1), parameters: null }],
   [{ bytes: 'text', parameters: {} }],
   [new Uint8Array(1)],
+  [undefined],
+  [null],
 ])('what is not an attachment has no text: %j', (wrong) => {
   expect(() => attachmentText(wrong as never)).toThrow(
     new TypeError('Pass an attachment of the message, not its bytes alone.'),

@@ -165,7 +165,9 @@ describe('buildDeliverRsp', () => {
     (code) => {
       const status = { code } as unknown as StatusInput
       expect(() => buildDeliverRsp(MESSAGE, status)).toThrow(
-        new TypeError(`A status code is a number of four digits such as 1000, not ${code}.`),
+        new TypeError(
+          `A status code is a number of four digits such as 1000, not ${code === '1000' ? '"1000"' : code}.`,
+        ),
       )
     },
   )

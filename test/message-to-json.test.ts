@@ -103,3 +103,13 @@ describe('messageToJson', () => {
     expect(depth).toBe(100_001)
   })
 })
+
+it.each([undefined, [], new Error('x'), Promise.resolve({}), buildDeliverReq(), 'tx-1'])(
+  'has no JSON of what is no message: %o',
+  (wrong) => {
+    expect(() => messageToJson(wrong as never)).toThrow(TypeError)
+    expect(() => messageToJson(wrong as never)).toThrow(
+      /^Pass what parseMm7Request returned or threw/,
+    )
+  },
+)

@@ -32,6 +32,11 @@ const SINGLE = new Set(['content-type', 'content-length', 'host', 'authorization
  * @throws TypeError if it is not a capture; the message says what is wrong
  */
 export function readHttpCapture(bytes: Uint8Array): HttpCapture {
+  if (!ArrayBuffer.isView(bytes)) {
+    throw new TypeError(
+      'Pass the bytes of a capture: what readFileSync(path) returns, without an encoding.',
+    )
+  }
   if (bytes.length === 0) throw new TypeError('No HTTP capture: there is nothing in it.')
   const first = firstLine(bytes)
   const request = REQUEST_LINE.exec(first)

@@ -41,7 +41,13 @@ export interface Relay {
    * @throws TypeError as {@link buildDeliverReq} does
    */
   deliver(input?: DeliverReqInput, options?: BuildOptions): Promise<Delivery>
-  /** Delivers a request as it is: a capture, or one that was built and then changed. */
+  /**
+   * Delivers a request as it is: a capture, or one that was built and then changed.
+   *
+   * @param request the request, and the TransactionID that its answer must have
+   * @returns what became of it
+   * @throws TypeError if it does not say which TransactionID
+   */
   send(request: RelayRequest): Promise<Delivery>
   /**
    * Takes a request of the platform under test, as the relay/server would that it posts to: reads it by
@@ -70,9 +76,10 @@ export interface Relay {
  * body }` and returns, or promises, `{ status, body }`
  * @param options how often, how soon and how many at a time
  * @returns the relay/server. It keeps nothing running once what it delivers has ended.
- * @throws TypeError if an option is not one
+ * @throws TypeError if the target is none, or an option is not one
  */
 export function createRelay(target: RelayTarget, options: RelayOptions = {}): Relay {
+  checkTarget(target)
   const settings = relaySettings(options)
   const inTurn = limiter(settings.concurrency)
   const counts = { delivered: 0, givenUp: 0, requests: 0, duplicates: 0, resent: 0 }
@@ -100,7 +107,12 @@ export function createRelay(target: RelayTarget, options: RelayOptions = {}): Re
 
   const intake = createIntake(options.mmStatus)
   const reports: Promise<Delivery>[] = []
-  const send = (request: RelayRequest) => inTurn(() => sendUntilTaken(request))
+  const send = async (request: RelayRequest): Promise<Delivery> => {
+    if (typeof request.transactionId === 'string') return inTurn(() => sendUntilTaken(request))
+    throw new TypeError(
+      'Say which transactionId the answer must have: send({ transactionId, ...request }).',
+    )
+  }
   return {
     send,
     async deliver(input = {}, options = {}) {
@@ -124,6 +136,16 @@ export function createRelay(target: RelayTarget, options: RelayOptions = {}): Re
       return { ...counts }
     },
   }
+}
+
+/** @throws TypeError if there is no posting to it, which every delivery would tell as a lost connection */
+function checkTarget(target: RelayTarget): void {
+  if (typeof target === 'function') return
+  if (typeof target === 'string' && URL.canParse(target)) return
+  const found = typeof target === 'string' ? JSON.stringify(target) : typeof target
+  throw new TypeError(
+    `Pass the URL to post to, such as http://localhost:8080/mm7, or a receiver, not ${found}.`,
+  )
 }
 
 function isTaken(attempts: readonly Attempt[]): boolean {

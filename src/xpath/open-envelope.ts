@@ -67,6 +67,9 @@ function select(
   )
 }
 
+/** What xpath says of a prefix that nobody has declared. */
+const UNRESOLVED = /^Cannot resolve QName (.+)$/
+
 function evaluate(
   expression: string,
   namespaces: Readonly<Record<string, string>>,
@@ -76,6 +79,12 @@ function evaluate(
     return useNamespaces(namespaces)(expression, document)
   } catch (error) {
     const why = (error as Error).message
+    const prefix = UNRESOLVED.exec(why)?.[1]
+    if (prefix !== undefined) {
+      throw new TypeError(
+        `The prefix ${prefix} stands for nothing: pass its namespace, as in select(expression, { ${prefix}: 'http://…' }). env and mm7 are known.`,
+      )
+    }
     throw new TypeError(`${JSON.stringify(expression)} is not an XPath 1.0 expression: ${why}`)
   }
 }

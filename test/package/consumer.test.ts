@@ -70,6 +70,14 @@ parseDeliverReq(buildDeliverReq())
 fetch('http://localhost/mm7', { method: 'POST', ...buildDeliverReq({ subject: 'Hello' }) })
 `
 
+/** Arbitraries are those of the fast-check that a test imports, whichever kind of module it is. */
+const TESTED = `
+import fc from 'fast-check'
+import { buildOptions, deliverReq } from 'mm7/testing/arbitraries'
+
+fc.assert(fc.property(deliverReq(), buildOptions(), ({ transactionId }) => transactionId !== ''))
+`
+
 /** What the adapters make fits the servers of Node, and of those who build on them. */
 const SERVED = `
 import { createServer } from 'node:http'
@@ -135,6 +143,11 @@ describe('the packed package, in a consumer without types of browsers or Node', 
   it.each(FETCHES)('posts what it builds with the fetch %s', (_, options, given) => {
     const nodeNext = { module: 'NodeNext', moduleResolution: 'NodeNext' }
     expect(compile('post.mts', POSTED + given, { ...nodeNext, ...options })).toBe('')
+  })
+
+  it.each(['tested.mts', 'tested.cts'])('has properties tested in %s', (file) => {
+    const nodeNext = { module: 'NodeNext', moduleResolution: 'NodeNext', skipLibCheck: true }
+    expect(compile(file, TESTED, nodeNext)).toBe('')
   })
 
   it.each([

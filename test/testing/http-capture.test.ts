@@ -62,6 +62,10 @@ describe('readHttpCapture', () => {
     expect(() => readHttpCapture(bytes(text))).toThrow(why)
   })
 
+  it.each(['POST / HTTP/1.1\n\n', undefined, {}])('asks for bytes instead of %j', (wrong) => {
+    expect(() => readHttpCapture(wrong as never)).toThrow(/^Pass the bytes of a capture/)
+  })
+
   it('gives a view, not a copy', () => {
     const capture = bytes('POST / HTTP/1.1\n\nbody')
     expect(readHttpCapture(capture).body.buffer).toBe(capture.buffer)

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDeliverRsp, buildVaspErrorFault, parseDeliverReq, Status } from '../../src/index.js'
 import {
   type AttemptFailure,
+  buildDeliverReq,
   createRelay,
   type HttpAnswer,
   type RelayHandler,
@@ -199,10 +200,14 @@ describe('createRelay', () => {
   it('says before it sends anything that a message cannot be built', async () => {
     const relay = createRelay(accept)
     await expect(relay.deliver({ carrierId: '\n' })).rejects.toThrow(TypeError)
+    await expect(relay.send(buildDeliverReq() as never)).rejects.toThrow(/send\(\{ transactionId/)
     expect(relay.counts.requests).toBe(0)
   })
 
   it('takes no option that there is not, and no value that it cannot have', () => {
+    for (const target of [undefined, 'localhost', { deliverReq: accept }]) {
+      expect(() => createRelay(target as never)).toThrow(/^Pass the URL to post to/)
+    }
     expect(() => createRelay(accept, { retrys: 1 } as RelayOptions)).toThrow(/retrys/)
     expect(() => createRelay(accept, { duplicates: 20 })).toThrow(
       new TypeError('The option duplicates is a number from 0 to 1, not 20.'),

@@ -51,13 +51,19 @@ describe('select', () => {
     expect(select('/*')).toMatchObject([{ name: 'Envelope' }])
   })
 
-  it.each(['', '//mm7:', '//[', 'nothing:Sender', 'unknown-function()', '//mm7:Sender]'])(
-    'refuses %j, which is no XPath or has a prefix that stands for nothing',
+  it.each(['', '//mm7:', '//[', 'unknown-function()', '//mm7:Sender]'])(
+    'refuses %j, which is no XPath',
     (expression) => {
       expect(() => select(expression)).toThrow(TypeError)
       expect(() => select(expression)).toThrow(/is not an XPath 1\.0 expression/)
     },
   )
+
+  it('says how to declare a prefix that stands for nothing', () => {
+    const how =
+      "The prefix ext stands for nothing: pass its namespace, as in select(expression, { ext: 'http://…' }). env and mm7 are known."
+    expect(() => select('//mm7:Sender/ext:Note')).toThrow(new TypeError(how))
+  })
 
   it('has the prefixes env and mm7 for the canonical namespaces, whatever the sender has', () => {
     const body = bytesOf(
