@@ -2,6 +2,7 @@
 import { chmod, readFile, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build } from 'rolldown'
+import { parseAst } from 'rolldown/parseAst'
 import { dts } from 'rolldown-plugin-dts'
 
 /** What there is to import. */
@@ -51,6 +52,22 @@ function toModule(commonJs) {
     .replace(/ = new RegExp\(/g, ' = /* @__PURE__ */ new RegExp(')
 }
 
+/**
+ * Each statement at the top on a line of its own: Node prints the whole line that an error comes from
+ * before it says what is wrong.
+ */
+const statementsOnLines = {
+  name: 'statements-on-lines',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      const starts = parseAst(chunk.code).body.map(({ start }) => start)
+      const ends = [...starts.slice(1), chunk.code.length]
+      const statements = starts.map((start, i) => chunk.code.slice(start, ends[i]).trimEnd())
+      chunk.code = `${[chunk.code.slice(0, starts[0]), ...statements].join('\n').trimStart()}\n`
+    }
+  },
+}
+
 /** Nearly all that `import 'mm7'` loads is in one file: each costs a process that has just been started. */
 function code(format, extension, more) {
   const needed = new Set()
@@ -69,7 +86,7 @@ function code(format, extension, more) {
   return {
     ...COMMON,
     ...more,
-    plugins: [saxesAsModules, whatIndexNeeds],
+    plugins: [saxesAsModules, whatIndexNeeds, statementsOnLines],
     output: {
       dir: 'dist',
       format,
