@@ -73,9 +73,9 @@ fetch('http://localhost/mm7', { method: 'POST', ...buildDeliverReq({ subject: 'H
 /** Arbitraries are those of the fast-check that a test imports, whichever kind of module it is. */
 const TESTED = `
 import fc from 'fast-check'
-import { buildOptions, deliverReq } from 'mm7/testing/arbitraries'
+import { deliverReq } from 'mm7/testing/arbitraries'
 
-fc.assert(fc.property(deliverReq(), buildOptions(), ({ transactionId }) => transactionId !== ''))
+fc.assert(fc.property(deliverReq(), ({ transactionId }) => transactionId !== ''))
 `
 
 /** What the adapters make fits the servers of Node, and of those who build on them. */
