@@ -45,15 +45,14 @@ interface Encoding {
 }
 
 const NONE: readonly Warning[] = []
-const NOT_SENT: readonly string[] = []
 
 /** @returns that of the first field which has one of RFC 2045's, or of the first that is not empty */
 function encodingOf({ headers }: Part): Encoding {
-  const [first = '', ...others] = headers.get('content-transfer-encoding') ?? NOT_SENT
-  const encoding = readEncoding(first)
-  if (others.length === 0) return encoding
-  const all = [encoding, ...others.map(readEncoding)].filter(({ sent }) => sent !== '')
-  return all.find(({ name }) => name !== undefined) ?? all[0] ?? encoding
+  const values = headers.get('content-transfer-encoding')
+  const first = readEncoding(values?.[0] ?? '')
+  if (values === undefined || values.length === 1) return first
+  const all = values.map(readEncoding).filter(({ sent }) => sent !== '')
+  return all.find(({ name }) => name !== undefined) ?? all[0] ?? first
 }
 
 function readEncoding(text: string): Encoding {
