@@ -139,7 +139,9 @@ function stopIndex(text: string, position: number, { message }: ReadingStopped):
   // At the end of the text the parser has gone one further.
   const index = Math.min(position, text.length)
   if (!message.includes(OUTSIDE)) return index
-  const start = text.lastIndexOf('>', index - 2) + 1
+  // What it has read may have a > in it.
+  const markup = text.lastIndexOf('<', index - 2)
+  const start = markup < 0 ? 0 : text.indexOf('>', markup) + 1
   return start + text.slice(start).search(NOT_BLANK)
 }
 
