@@ -1,5 +1,5 @@
 import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
-import { readField } from './header-field.js'
+import { isField } from './header-field.js'
 import { SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
@@ -147,7 +147,7 @@ export class DelimiterSearch {
     if (next >= bytes.length || lineAfter(bytes, next) !== undefined) return true
     if (isClose && this.at(next) !== undefined) return true
     const end = lineEnd(bytes, next, nextLine(bytes, next, bytes.length))
-    return !isBlank(bytes[next]) && readField(bytes, next, end, []) !== undefined
+    return !isBlank(bytes[next]) && isField(bytes, next, end)
   }
 
   /** @returns the last delimiter of a multipart that is the start of the line, up to `end`. */

@@ -55,6 +55,14 @@ export function readField(
   return field
 }
 
+/** @returns whether the line is a field, or starts one; most need no string for it. */
+export function isField(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start
+  while (IS_TOKEN[bytes[at] as number] === 1) at += 1
+  if (at > start && at < end && bytes[at] === COLON) return bytes[start] !== DASH
+  return readField(bytes, start, end, []) !== undefined
+}
+
 /** @returns whether it is a field, but none of those that parts really have. */
 export function isForeign({ name }: Field): boolean {
   return name !== '' && !USUAL_NAME.test(name)

@@ -1,5 +1,5 @@
 import { CR, DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
-import { readField } from './header-field.js'
+import { isField } from './header-field.js'
 import { CONTENT_FIELD } from './header-names.js'
 
 /** How much of a line is looked at. */
@@ -9,6 +9,7 @@ const GLUED_GLANCE = 72 + GLANCE
 const GLUED_FIELD = /^--\S*?\r?content-[\w-]+[ \t]*:/i
 const LETTER_C = 0x63
 const HYPHEN_AT = 'content'.length
+const LEAST = 'content-x:'.length
 
 /**
  * @param from where a preamble or an epilogue starts
@@ -25,9 +26,7 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
       if (start !== undefined) return start
     } else if (!isBlank(bytes[at])) {
       if (isContentField(bytes, at, stop)) start ??= at
-      else if (start !== undefined && readField(bytes, at, stop, []) === undefined) {
-        start = undefined
-      }
+      else if (start !== undefined && !isField(bytes, at, stop)) start = undefined
     }
     at = next
   }
@@ -36,6 +35,7 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
 
 /** The least of a line is made a string: all of the body may be epilogue, and its lines short. */
 function isContentField(bytes: Uint8Array, at: number, stop: number): boolean {
+  if (stop - at < LEAST) return false
   if (bytes[at] === DASH && bytes[at + 1] === DASH) {
     return GLUED_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLUED_GLANCE)))
   }

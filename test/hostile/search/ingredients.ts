@@ -116,5 +116,6 @@ export const bodies: Ingredients = {
   'epilogue of words': same('c\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of fields': same('Content-A: b\nx\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of half a part': same('c:\n', { start: '\r\nx\r\n--b--\r\nContent-A: b\n' }),
+  'epilogue of dashes': same('--\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of near-delimiters': same('\n--bX', { start: '\r\nx\r\n--b--\r\n' }),
 }
