@@ -127,6 +127,8 @@ describe('a SubmitReq', () => {
     }).attachments
     expect(plain?.headers.get('content-transfer-encoding')).toEqual(['binary'])
     expect(plain).not.toHaveProperty('name')
+    const located = { ...text, contentLocation: 'a.txt' }
+    expect(read({ attachments: [located] }).attachments[0]?.contentLocation).toBe('a.txt')
   })
 })
 

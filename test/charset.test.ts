@@ -123,7 +123,7 @@ describe('a runtime that has not every encoding', () => {
   it('knows those that it has, and takes what is said in another for UTF-8', async () => {
     class FewEncodings extends TextDecoder {
       constructor(label?: string, options?: TextDecoderOptions) {
-        if (label === 'gbk') throw new RangeError('no gbk')
+        if (label === 'gbk' || label === 'windows-1252') throw new RangeError(label)
         super(label, options)
       }
     }
@@ -134,5 +134,8 @@ describe('a runtime that has not every encoding', () => {
     expect(few.strictDecoder('big5')?.encoding).toBe('big5')
     const text = new TextEncoder().encode('中')
     expect(few.decodeText(text, 'gb2312')).toEqual({ text: '中', charset: 'utf-8', isExact: true })
+    expect(few.decodeText(bytes(0x61, 0xff), undefined)).toEqual({
+      ...{ text: 'a\ufffd', charset: 'utf-8', isExact: false },
+    })
   })
 })

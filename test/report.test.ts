@@ -27,6 +27,14 @@ describe('a report', () => {
     })
   })
 
+  it('says how many there were of a code of which none is listed', () => {
+    const report = createReport()
+    countMore(report, 'ampersand-bare', 2)
+    countMore(report, 'ampersand-bare', 3)
+    closeReport(report)
+    expect(report.warnings).toMatchObject([{ code: 'warnings-omitted', count: 5 }])
+  })
+
   it('lists some of each code, and says how many more there were', () => {
     const report = createReport()
     for (let i = 0; i < 82_346; i++) warn(report, 'href-malformed', `a ${i}`)

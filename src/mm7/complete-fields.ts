@@ -24,7 +24,7 @@ export function completeFields(
   beside: readonly string[] = [],
 ): Record<string, unknown> {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw new TypeError(`${name || 'The message'} is ${describe(input)}: pass an object.`)
+    throw new TypeError(`${name} is ${describe(input)}: pass an object.`)
   }
   const values = input as Values
   const known = new Set([...table.entries.map(({ property }) => property), ...beside])

@@ -332,6 +332,14 @@ describe('a line of blanks', () => {
     expect(read(text)).toMatchObject({ body, codes: ['header-line-malformed'] })
   })
 
+  it('is none where there is something that cannot be seen, but is no blank', () => {
+    for (const text of ['\x01', '\x7f', '\xc3\xa9']) {
+      const { headers, codes } = read(`X-A: a\r\n \t${text}\r\nContent-ID: <a>\r\n\r\nbody`)
+      expect(headers['content-id']).toEqual(['<a>'])
+      expect(codes).not.toContain('header-line-malformed')
+    }
+  })
+
   it.each([
     'Content-Type: a/b;\r\n \r\n c=d\r\nContent-ID: <a>\r\n\r\nbody',
     'Content-Type: a/b\r\n\t\r\nContent-ID: <a>\r\n\r\nbody',

@@ -172,6 +172,18 @@ describe('the operation', () => {
     expect(codesOf(error.partial)).not.toContain('soap-body-extra')
   })
 
+  it('is missed in an Envelope that has nothing, or no Body', () => {
+    for (const xml of [envelope(''), `<e:Envelope xmlns:e="${SOAP}"/>`]) {
+      expect(errorOf(xml).code).toBe('soap-body-empty')
+    }
+  })
+
+  it('may have another within it, beside elements of its own', () => {
+    const message = parse(envelope(deliverReq('<SubmitReq><Subject>s</Subject></SubmitReq>')))
+    expect(message).toMatchObject({ subject: 's', sender: { value: '15550100' } })
+    expect(reportedOf(message)).toEqual(['operation-nested SubmitReq'])
+  })
+
   it('may be wrapped in a DeliverReq', () => {
     const inner = `<SubmitReq>${VERSION}<SenderIdentification><VASID>v</VASID></SenderIdentification>${SENDER}</SubmitReq>`
     const message = parse(envelope(`<DeliverReq xmlns="${MM7}">${inner}</DeliverReq>`))

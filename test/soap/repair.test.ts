@@ -15,6 +15,10 @@ function repair(text: string): [text: string, told: string[]] {
 }
 
 describe('repairXml', () => {
+  it('repairs in as many places as there are', () => {
+    expect(repair(`<a>${'&<'.repeat(3000)}</a>`)[0]).toBe(`<a>${'&amp;&lt;'.repeat(3000)}</a>`)
+  })
+
   it.each([
     ['<a>b & c</a>', '<a>b &amp; c</a>', ['ampersand-bare & c']],
     [

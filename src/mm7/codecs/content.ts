@@ -37,10 +37,11 @@ export const content: Codec<Content> = {
       const what = `type=${quote(type)} is not one of the schema's words; kept as sent.`
       warnAt(context, 'value-unknown', what, path, element)
     }
+    // What is no boolean is true.
     const isAllowed =
-      sent === undefined ? true : allowAdaptations.parse(context, sent, path, element)
+      sent === undefined || (allowAdaptations.parse(context, sent, path, element) as boolean)
     const read: Mutable<Content> = {
-      allowAdaptations: isAllowed ?? true,
+      allowAdaptations: isAllowed,
       attachments: context.resolve(href, (code, what) =>
         warnAt(context, code, what, path, element),
       ),

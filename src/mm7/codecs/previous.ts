@@ -6,7 +6,7 @@ import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import type { Context } from '../context.js'
 import { keep } from '../keep.js'
-import { ADDRESS_TEXTS, sender } from './address.js'
+import { ADDRESS_TEXTS, sender, writeAddress } from './address.js'
 import { positiveInteger } from './simple.js'
 import { dateTimeOrDuration } from './time-stamp.js'
 
@@ -56,7 +56,7 @@ export const previousSender: Codec<PreviousSender> = {
     return undefined
   },
   write: (previous) => {
-    const { attributes = [], ...written } = sender.write(previous.address) ?? {}
+    const { attributes = [], ...written } = writeAddress(previous.address)
     return { ...written, attributes: [...attributes, ...sequenceAttribute(previous)] }
   },
   complete: (input, name) => {

@@ -25,7 +25,8 @@ export function toPartNode(
 
 /** A multipart as it was, its Content-Type too, whose parameters stand for the case it cannot be. */
 function givenMultipart(headers: PartNode['headers'], parts: PartNode[]): PartNode {
-  const type = headers.find(([name]) => name === 'content-type')?.[1] ?? ''
+  // Its Content-Type is what made it a multipart.
+  const [, type] = headers.find(([name]) => name === 'content-type') as [string, string]
   const { boundary, ...others } = parseHeaderValue(type, Number.POSITIVE_INFINITY).parameters
   const node = multipartNode(headers, parts, others)
   return boundary === undefined ? node : { ...node, boundary }

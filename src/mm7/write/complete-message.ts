@@ -31,7 +31,7 @@ export function completeMessage(
   for (const name of ['transactionId', 'namespace', 'carrierId']) {
     if (rest[name] !== undefined) completed[name] = rest[name]
   }
-  const extensions = (completed['extensions'] ?? []) as readonly ExtensionElement[]
+  const extensions = completed['extensions'] as readonly ExtensionElement[]
   completed['extensions'] = extensions.map((one) => withNamespace(one, input.namespace))
   completed['warnings'] = []
   const given = (attachments ?? []) as readonly (Attachment | AttachmentInput)[]
