@@ -1,5 +1,5 @@
-/** The `typeof` that an option must have. */
-export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function'
+/** The `typeof` that an option must have, or the words that it may be. */
+export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function' | readonly string[]
 
 /** @returns whether it is an object of names and values: no list, no `Map`, which would pass for empty. */
 export function isRecord(value: unknown): value is object {
@@ -21,7 +21,12 @@ export function checkOptions(options: object, types: Readonly<Record<string, Opt
       const known = Object.keys(types).join(', ')
       throw new TypeError(`There is no option called ${name}: the options are ${known}.`)
     }
-    if (value !== undefined && (typeof value !== type || value === null)) {
+    if (value === undefined) continue
+    if (typeof type !== 'string') {
+      if (type.includes(value)) continue
+      throw new TypeError(`The option ${name} is one of ${type.join(', ')}.`)
+    }
+    if (typeof value !== type || value === null) {
       const found = value === null ? 'null' : typeof value
       throw new TypeError(`The option ${name} is of type ${type}, not ${found}.`)
     }

@@ -62,7 +62,9 @@ function checkStatus(response: HttpResponse): number | undefined {
   if (status === undefined || (Number.isInteger(status) && status >= 100 && status < 600)) {
     return status
   }
-  throw new TypeError(`The status of a response is a number such as 200, not ${String(status)}.`)
+  throw new TypeError(
+    `The status of a response is a number such as 200, not ${JSON.stringify(status)}.`,
+  )
 }
 
 /** @returns what a message has, too */

@@ -36,7 +36,12 @@ export function openRequest(request: Mm7Request): { header: HeaderLookup; body: 
   if (typeof request !== 'object' || request === null) {
     throw new TypeError('Pass a request: { headers, body }, the body as bytes.')
   }
+  if (isPromise(request)) throw new TypeError('The request is a promise: await it.')
   return { header: openHeaders(request.headers), body: openBody(request.body) }
+}
+
+function isPromise(value: object): boolean {
+  return 'then' in value && typeof value.then === 'function'
 }
 
 function openHeaders(headers: unknown): HeaderLookup {
@@ -117,8 +122,8 @@ function describe(body: unknown): string {
   if (body === undefined || body === null) return 'The request has no body.'
   if (typeof body === 'string') return STRING_BODY
   if (typeof body !== 'object') return `The body is of type ${typeof body}.`
-  const { getReader, pipe, then, arrayBuffer } = body as Readonly<Record<string, unknown>>
-  if (typeof then === 'function') return 'The body is a promise: await it.'
+  const { getReader, pipe, arrayBuffer } = body as Readonly<Record<string, unknown>>
+  if (isPromise(body)) return 'The body is a promise: await it.'
   if (typeof arrayBuffer === 'function') return 'The body is a Blob: await its arrayBuffer().'
   const isStream = typeof (getReader ?? pipe) === 'function' || Symbol.asyncIterator in body
   if (isStream) return 'The body is a stream.'

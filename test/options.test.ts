@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../src/options.js'
 
-const TYPES = { strict: 'boolean', limits: 'object' } as const
+const TYPES = { strict: 'boolean', limits: 'object', lineEnd: ['crlf', 'lf'] } as const
 
 describe('checkOptions', () => {
-  it.each([{}, { strict: true }, { strict: undefined, limits: {} }])('takes %j', (options) => {
-    expect(() => checkOptions(options, TYPES)).not.toThrow()
-  })
+  it.each([{}, { strict: true }, { strict: undefined, limits: {} }, { lineEnd: 'lf' }])(
+    'takes %j',
+    (options) => {
+      expect(() => checkOptions(options, TYPES)).not.toThrow()
+    },
+  )
 
   it.each([
     [null, 'Pass options as an object, such as { strict: true }, or leave them out.'],
@@ -16,12 +19,17 @@ describe('checkOptions', () => {
       'Pass options as an object, such as { strict: true }, or leave them out.',
     ],
     [['strict'], 'Pass options as an object, such as { strict: true }, or leave them out.'],
-    [{ stric: true }, 'There is no option called stric: the options are strict, limits.'],
-    [{ constructor: 1 }, 'There is no option called constructor: the options are strict, limits.'],
+    [{ stric: true }, 'There is no option called stric: the options are strict, limits, lineEnd.'],
+    [
+      { constructor: 1 },
+      'There is no option called constructor: the options are strict, limits, lineEnd.',
+    ],
     [{ strict: 'true' }, 'The option strict is of type boolean, not string.'],
     [{ strict: 1 }, 'The option strict is of type boolean, not number.'],
     [{ limits: null }, 'The option limits is of type object, not null.'],
     [{ limits: 5 }, 'The option limits is of type object, not number.'],
+    [{ lineEnd: 'LF' }, 'The option lineEnd is one of crlf, lf.'],
+    [{ lineEnd: null }, 'The option lineEnd is one of crlf, lf.'],
   ])('refuses %j', (options, message) => {
     expect(() => checkOptions(options as never, TYPES)).toThrow(new TypeError(message))
   })

@@ -189,7 +189,9 @@ describe('what is no answer', () => {
   it('is misused with a TypeError', () => {
     const body = new Uint8Array(1)
     expect(() => parseMm7Response(undefined as never)).toThrow('Pass a response')
-    expect(() => parseMm7Response({ status: '200', headers: {}, body } as never)).toThrow(TypeError)
+    expect(() => parseMm7Response({ status: '200', headers: {}, body } as never)).toThrow(
+      new TypeError('The status of a response is a number such as 200, not "200".'),
+    )
     expect(() => parseMm7Response({ status: 0, headers: {}, body })).toThrow(/such as 200, not 0/)
     expect(() => parseMm7Response({ headers: {}, body: 'x' } as never)).toThrow(TypeError)
     const strict = { strict: true }

@@ -162,6 +162,12 @@ it.each([undefined, null, 'x', 5, () => {}])('a request is not %j', (request) =>
   )
 })
 
+it('a request that is not there yet is to be awaited', () => {
+  expect(() => open(Promise.resolve({ headers: {}, body: new Uint8Array(0) }))).toThrow(
+    new TypeError('The request is a promise: await it.'),
+  )
+})
+
 describe('the Content-Length', () => {
   const check = (headers: Record<string, string | string[]>) => {
     const report = createReport()

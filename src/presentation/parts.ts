@@ -26,6 +26,10 @@ export function partsOf(message: WithAttachments): Parts {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) {
     throw new TypeError('Pass the message, not its attachments or its bytes.')
   }
+  if ('then' in message) throw new TypeError('The message is a promise: await it.')
+  if ('body' in message) {
+    throw new TypeError('Pass what parseMm7Request returned, not the request.')
+  }
   const { attachments = [] } = message
   if (!Array.isArray(attachments)) {
     throw new TypeError('Pass a message: its attachments are a list.')

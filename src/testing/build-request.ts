@@ -19,11 +19,11 @@ const HEADER_VALUE = /^[\t\x20-\x7e]*$/
 const utf8 = new TextEncoder()
 
 const OPTIONS = {
-  layout: 'string',
-  container: 'string',
-  lineEnd: 'string',
-  prefixes: 'string',
-  envelopeEncoding: 'string',
+  layout: ['nested', 'flat'],
+  container: ['mixed', 'related'],
+  lineEnd: ['crlf', 'lf'],
+  prefixes: ['default', 'prefixed', 'per-element'],
+  envelopeEncoding: ['binary', '8bit', '7bit', 'base64', 'quoted-printable'],
   foldHeaders: 'boolean',
   preamble: 'boolean',
   rootLast: 'boolean',

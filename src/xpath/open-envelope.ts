@@ -57,6 +57,7 @@ function select(
   expression: string,
   namespaces: Readonly<Record<string, string>>,
 ): readonly (string | ExtensionElement)[] {
+  checkNamespaces(namespaces)
   const found = evaluate(expression, { ...namespaces, env: SOAP, mm7: MM7 }, document)
   if (!Array.isArray(found)) return [String(found)]
   return found.map(
@@ -65,6 +66,14 @@ function select(
       return element === undefined ? String(node.nodeValue) : toExtension(element)
     },
   )
+}
+
+function checkNamespaces(namespaces: Readonly<Record<string, unknown>>): void {
+  for (const [prefix, namespace] of Object.entries(namespaces)) {
+    if (typeof namespace === 'string') continue
+    const what = `The namespace of ${prefix} is of type ${typeof namespace}`
+    throw new TypeError(`${what}: pass { ${prefix}: 'http://…' }.`)
+  }
 }
 
 /** What xpath says of a prefix that nobody has declared. */

@@ -67,6 +67,13 @@ describe('slidesOf', () => {
     expect(() => slidesOf(given as never)).toThrow(/Pass (?:the|a) message/)
   })
 
+  it.each([
+    [Promise.resolve({ attachments: [] }), 'The message is a promise: await it.'],
+    [{ headers: {}, body: 'a' }, 'Pass what parseMm7Request returned, not the request.'],
+  ])('says what to pass instead of %o', (given, message) => {
+    expect(() => slidesOf(given as never)).toThrow(new TypeError(message))
+  })
+
   it('arranges what the parser read', () => {
     const built = parseDeliverReq(
       buildDeliverReq({

@@ -61,6 +61,12 @@ describe('what no message can have is a TypeError that says what to give instead
       { additionalInformation: ['http://a/'] },
       'additionalInformation[0].href is of type undefined: pass a string.',
     ],
+    [{ attachments: { text: 'a' } }, 'attachments is an object: pass a list.'],
+    [
+      { attachments: [{ text: 'a' }, 'b'] },
+      'attachments[1] is of type string: pass { bytes, mediaType }.',
+    ],
+    [{ attachments: [null] }, 'attachments[0] is null: pass { bytes, mediaType }.'],
     [{ extensions: ['a'] }, 'extensions[0] is of type string: pass { name, … }.'],
     [{ extensions: [null] }, 'extensions[0] is null: pass { name, … }.'],
     [

@@ -65,6 +65,11 @@ describe('select', () => {
     expect(() => select('//mm7:Sender/ext:Note')).toThrow(new TypeError(how))
   })
 
+  it('refuses a namespace that is none', () => {
+    const how = "The namespace of ext is of type number: pass { ext: 'http://…' }."
+    expect(() => select('//env:Body', { ext: 5 } as never)).toThrow(new TypeError(how))
+  })
+
   it('has the prefixes env and mm7 for the canonical namespaces, whatever the sender has', () => {
     const body = bytesOf(
       XML.replaceAll(

@@ -2,19 +2,32 @@ import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput } from '../../input.js'
 import { formatHeaderValue } from '../../mime/write/header-value.js'
 import type { Mutable } from '../../mutable.js'
+import { describe } from '../complete-fields.js'
 
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 /** Types that a part with a name such as `a.smil` may have and be a presentation. */
 const UNTYPED = ['application/octet-stream', 'text/plain', 'text/xml', 'application/xml']
 const utf8 = /* @__PURE__ */ new TextEncoder()
 
+/** @throws TypeError if it is no list of objects */
+export function checkAttachments(inputs: unknown): void {
+  if (!Array.isArray(inputs)) {
+    throw new TypeError(`attachments is ${describe(inputs)}: pass a list.`)
+  }
+  const at = inputs.findIndex((input) => typeof input !== 'object' || input === null)
+  if (at < 0) return
+  throw new TypeError(`attachments[${at}] is ${describe(inputs[at])}: pass { bytes, mediaType }.`)
+}
+
 /**
  * @param inputs attachments, or what they hold
  * @returns the whole of each
+ * @throws TypeError if it is no list of them
  */
 export function completeAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
 ): Mutable<Attachment>[] {
+  checkAttachments(inputs)
   const used = new Set(inputs.map(({ contentId }) => contentId))
   let n = 0
   return inputs.map((input) => {

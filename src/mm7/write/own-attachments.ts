@@ -2,7 +2,7 @@ import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput, TransferEncoding } from '../../input.js'
 import type { Mutable } from '../../mutable.js'
 import { describe } from '../complete-fields.js'
-import { completeAttachments } from './complete-attachments.js'
+import { checkAttachments, completeAttachments } from './complete-attachments.js'
 
 const ENCODINGS: readonly string[] = ['binary', '8bit', '7bit', 'base64', 'quoted-printable']
 const PROPERTIES: readonly string[] = [
@@ -40,6 +40,7 @@ const MADE = new Set([
 export function ownAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
 ): Mutable<Attachment>[] {
+  checkAttachments(inputs)
   for (const [at, input] of inputs.entries())
     check(input, `attachments[${at}]`, inputs.slice(0, at))
   const completed = completeAttachments(inputs.map(toInput))
@@ -78,9 +79,6 @@ function check(
   name: string,
   before: readonly (Attachment | AttachmentInput)[],
 ): void {
-  if (typeof input !== 'object' || input === null) {
-    throw new TypeError(`${name} is ${describe(input)}: pass { bytes, mediaType }.`)
-  }
   if (!('headers' in input)) checkInput(input, name)
   const { mediaType, parameters = {}, contentId, contentLocation } = input
   const refuse = (property: string, wanted: string): never => {
