@@ -1,8 +1,7 @@
-import { byteOrderMark, isAscii, strictDecoder } from '../charset.js'
-import { findCharsetName } from '../charset-names.js'
+import { byteOrderMark, strictDecoder } from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
-import { joinSurrogates } from '../utf8.js'
 import { byteOffsets, unjoinedOffsets } from './byte-offsets.js'
+import { decode, decodeUtf8, UTF8 } from './charset-by-trial.js'
 
 /** The text of an XML document, and where in the request's body each character of it is. */
 export interface XmlText {
@@ -23,22 +22,9 @@ export interface XmlSource {
 }
 
 const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40})["'”]/
-/** What senders call UTF-8, and IANA does not. */
-const UNREGISTERED = /^utf8$/i
-const UTF8 = 'utf-8'
-const NOT_ASCII = /[^\0-\x7f]/
 const IS_UTF8 = /^utf-8$/i
-const IS_CESU8 = /^\s*cesu-?8\s*$/i
 /** How much of the start can hold the declaration. */
 const DECLARATION_BYTES = 160
-
-let utf8: TextDecoder | undefined
-
-/** @throws TypeError at bytes that are not UTF-8 */
-function decodeUtf8(bytes: Uint8Array): string {
-  utf8 ??= new TextDecoder(UTF8, { fatal: true })
-  return utf8.decode(bytes)
-}
 
 /**
  * Decodes an XML document. The charset is that of the byte order mark, else of the Content-Type,
@@ -119,74 +105,6 @@ function isNamed(name: string | undefined): name is string {
 function familyOf(name: string): string {
   const encoding = strictDecoder(name)?.encoding ?? name.toLowerCase()
   return encoding.startsWith('utf-16') ? 'utf-16' : encoding
-}
-
-/** A text, and the bytes that it is of: in CESU-8, what they are in UTF-8. */
-interface Decoded {
-  readonly text: string
-  readonly charset: string
-  readonly bytes: Uint8Array
-  /** There are bytes that are not of the charset. */
-  readonly isBroken?: true
-}
-
-/** Decodes by the first charset that the bytes are of. */
-function decode(
-  bytes: Uint8Array,
-  named: readonly string[],
-  report: Report,
-  offset: number,
-): Decoded {
-  let fallback = ''
-  for (const name of new Set([...named, UTF8])) {
-    const decoder = strictDecoder(name)
-    if (decoder === undefined) {
-      const what = `The charset ${quote(name)} is unknown here; ignored.`
-      warn(report, 'charset-unknown', what, { offset })
-      continue
-    }
-    if (UNREGISTERED.test(name) || findCharsetName(name)?.isNickname) {
-      const what = `The charset ${quote(name)} has no such name; read as ${decoder.encoding}.`
-      warn(report, 'charset-unknown', what, { offset })
-    }
-    fallback ||= decoder.encoding
-    try {
-      const text = decoder.decode(bytes)
-      if (isAscii(name) && NOT_ASCII.test(text)) {
-        const what = `The charset is said to be ${quote(name)}, but there are other bytes; read as UTF-8.`
-        warn(report, 'charset-contradiction', what, { offset })
-      }
-      return { text, charset: decoder.encoding, bytes }
-    } catch {
-      // Bytes that are not of this charset: the next one may be theirs.
-    }
-    if (decoder.encoding !== UTF8) continue
-    const joined = decodeJoined(bytes)
-    if (joined === undefined) continue
-    if (!IS_CESU8.test(name)) {
-      const what = 'The envelope is in CESU-8, characters in six bytes, not in UTF-8; read as that.'
-      warn(report, 'charset-contradiction', what, { offset })
-    }
-    return joined
-  }
-  const joined = fallback === UTF8 ? joinSurrogates(bytes) : bytes
-  return {
-    text: new TextDecoder(fallback).decode(joined),
-    charset: fallback,
-    bytes: joined,
-    isBroken: true,
-  }
-}
-
-/** @returns the text, if it is CESU-8: UTF-8 made of UTF-16, each half of a pair by itself. */
-function decodeJoined(bytes: Uint8Array): Decoded | undefined {
-  const joined = joinSurrogates(bytes)
-  if (joined === bytes) return undefined
-  try {
-    return { text: decodeUtf8(joined), charset: UTF8, bytes: joined }
-  } catch {
-    return undefined
-  }
 }
 
 /** @returns where in the request's body each character is; where the part is, if it was encoded. */

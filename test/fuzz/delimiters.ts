@@ -19,7 +19,10 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
   const delimiters: Delimiter[] = []
   for (const { 0: line, 1: number, 2: dashes, index } of lines) {
     const last = delimiters.at(-1)
-    const isGlued = index > 0 && text[index - 1] !== '\n'
+    const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
+    const isGlued = index > 0 && before !== ''
+    // With dashes alone before it, it is the delimiter of another.
+    if (isGlued && /^-+$/.test(before)) continue
     if (isGlued && !isFollowed(text, index + line.length, last, index)) continue
     if (open.includes(number)) open.length = open.indexOf(number) + 1
     else if (last === undefined || last.isClose || !isNamed(text.slice(last.next, index), number)) {

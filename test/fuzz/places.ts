@@ -86,6 +86,10 @@ export class BodyMap {
   }
 }
 
+const ENVELOPE = /<[\w-]+:?Envelope\b/
+/** An empty line, from the end of the one before it. */
+const NO_LINE = /\n\r*\n/
+
 type Covers = (map: BodyMap, index: number, path: string) => readonly Run[]
 
 const tag: Covers = (map, index) => [map.tag(index)]
@@ -93,6 +97,13 @@ const own: Covers = (map, index) => map.element(index).own
 const all: Covers = (map, index) => [map.element(index).all]
 const field: Covers = (map, index, path) => map.fields(path, index)
 const line: Covers = (map, index) => [map.line(index)]
+/** The envelope, should it be a line among the fields of its part: those after it are of that part, too. */
+const fieldsOfLine: Covers = (map, index) => {
+  const [start, end] = map.line(index)
+  if (!ENVELOPE.test(map.text.slice(start, end))) return [[start, end]]
+  const length = map.text.slice(end).search(NO_LINE)
+  return [[start, length < 0 ? map.between(index).run[1] : end + length]]
+}
 const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
 /** The tag or the text that reading ended in, and what comes after it. */
 const end: Covers = (map, index) => [[map.markup(index), map.between(index).run[1]]]
@@ -109,7 +120,7 @@ const attribute: Covers = (map, index) => {
  */
 const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   // A line among headers that is no field.
-  'header-line-malformed': line,
+  'header-line-malformed': fieldsOfLine,
   'blank-line-missing': line,
   // Of the envelope's own part, whose header fields are in no attachment.
   'parameter-malformed': field,

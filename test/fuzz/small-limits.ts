@@ -10,6 +10,7 @@ const LARGEST: readonly (readonly [name: keyof Limits, most: number])[] = [
   ['partDepth', 3],
   ['headerBytes', 256],
   ['headers', 6],
+  ['parameters', 3],
   ['xmlDepth', 8],
   ['xmlElements', 30],
   ['xmlAttributes', 3],
