@@ -17,7 +17,7 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
   if (!isThere && (STARTS_AS_XML.test(text) || !isFirst(text, lines[0]?.index))) return []
   const open = [isThere ? named : lines[0]?.[1]]
   const delimiters: Delimiter[] = []
-  for (const { 0: line, 1: number, 2: dashes, index } of lines) {
+  for (const [i, { 0: line, 1: number, 2: dashes, index }] of lines.entries()) {
     const last = delimiters.at(-1)
     const before = text.slice(text.lastIndexOf('\n', index - 1) + 1, index)
     const isGlued = index > 0 && before !== ''
@@ -25,9 +25,12 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
     if (isGlued && /^-+$/.test(before)) continue
     if (isGlued && !isFollowed(text, index + line.length, last, index)) continue
     if (open.includes(number)) open.length = open.indexOf(number) + 1
-    else if (last === undefined || last.isClose || !isNamed(text.slice(last.next, index), number)) {
-      continue
-    } else open.push(number)
+    else {
+      const after = lines.slice(i).map((each) => each[1])
+      if (last === undefined || last.isClose) continue
+      if (!isNamed(text.slice(last.next, index), number, after)) continue
+      open.push(number)
+    }
     delimiters.push({ start: index, next: index + line.length, isClose: dashes !== undefined })
   }
   return delimiters
@@ -38,10 +41,19 @@ function isFirst(text: string, index: number | undefined): boolean {
   return /^--\S/m.exec(text)?.index === index
 }
 
-/** @returns whether the header fields that a part starts with name the boundary */
-function isNamed(part: string, number: string | undefined): boolean {
+/**
+ * @param after the numbers of the boundaries that occur from here on
+ * @returns whether the header fields that a part starts with name the boundary: the first there that occurs
+ */
+function isNamed(
+  part: string,
+  number: string | undefined,
+  after: readonly (string | undefined)[],
+): boolean {
+  if (STARTS_AS_XML.test(part)) return false
   const [headers = ''] = part.trimStart().split(/\n\r*\n/, 1)
-  return new RegExp(`boundary="?=_boundary\\.${number}\\b`, 'i').test(headers)
+  const named = [...headers.matchAll(/boundary="?=_boundary\.(\d+)\b/gi)]
+  return named.find(({ 1: name }) => after.includes(name))?.[1] === number
 }
 
 /** What comes after a delimiter that is glued to what is before it. */

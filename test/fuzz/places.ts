@@ -87,6 +87,7 @@ export class BodyMap {
 }
 
 const ENVELOPE = /<[\w-]+:?Envelope\b/
+const XML_TYPE = /^content-type:\s*(?:text|application)\/(?:\w+\+)?xml\b/im
 /** An empty line, from the end of the one before it. */
 const NO_LINE = /\n\r*\n/
 
@@ -105,8 +106,16 @@ const fieldsOfLine: Covers = (map, index) => {
   return [[start, length < 0 ? map.between(index).run[1] : end + length]]
 }
 const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
-/** The tag or the text that reading ended in, and what comes after it. */
-const end: Covers = (map, index) => [[map.markup(index), map.between(index).run[1]]]
+/**
+ * The tag or the text that reading ended in, and what comes after it; where the part is called XML, its
+ * header fields, too: they are the envelope's own, whatever the part holds.
+ */
+const end: Covers = (map, index) => {
+  const [start, stop] = map.between(index).run
+  const fields = /^(?:[^\r\n][^\n]*\n)*/.exec(map.text.slice(start, stop))?.[0] ?? ''
+  const ended: Run = [map.markup(index), stop]
+  return XML_TYPE.test(fields) ? [[start, start + fields.length], ended] : [ended]
+}
 const part: Covers = (map, index) => [map.between(index).run]
 const attribute: Covers = (map, index) => {
   const pattern = /[^\s=]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y
@@ -150,7 +159,15 @@ const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   'xml-doctype': end,
 }
 
-const ENCODED = /^content-transfer-encoding:[ \t]*(?:base64|quoted-printable)/im
+const ENCODINGS = /^content-transfer-encoding:(.*)/gim
+const ENCODED = /^(?:base64|quotedprintable)/i
+
+/** @returns whether header fields name a transfer encoding that has to be undone: by its letters and digits */
+function isEncoded(fields: string): boolean {
+  return [...fields.matchAll(ENCODINGS)].some(([, sent = '']) =>
+    ENCODED.test(sent.replaceAll(/[^a-z\d]/gi, '')),
+  )
+}
 
 /** @returns what a report covers of the body, by its place. @param index that of its offset */
 export function coveredBy(map: BodyMap, report: Warning | Mm7Error, index: number): readonly Run[] {
@@ -158,6 +175,6 @@ export function coveredBy(map: BodyMap, report: Warning | Mm7Error, index: numbe
   if (covers === undefined) return []
   // Of what is in a transfer encoding, the place is that of the part's body.
   const [start] = map.between(index).run
-  const isEncoded = ENCODED.test(map.text.slice(start, index)) && map.text[index - 1] === '\n'
-  return isEncoded ? part(map, index, '') : covers(map, index, report.path ?? '')
+  const isBody = map.text[index - 1] === '\n' && isEncoded(map.text.slice(start, index))
+  return isBody ? part(map, index, '') : covers(map, index, report.path ?? '')
 }
