@@ -97,7 +97,7 @@ export function readAccepted(
   else {
     operation = readMessage(envelope, draft, { catalog, accepted }, resolve, report).operation
     envelope.places.settle()
-    if (root && !isRead(envelope, root)) draft['attachments'] = attachmentsOf(parts)
+    if (root && !isRead(envelope, root, catalog)) draft['attachments'] = attachmentsOf(parts)
   }
   refuse(report, options.strict, operation, () => draft)
   // What a message needs is there: else there was a failure to refuse it for.
@@ -157,9 +157,12 @@ function readHeader(header: HeaderLookup, name: string, report: Report): string 
  * @returns whether it is read as an envelope, or as an operation without one, or should have been: what is
  * something else is a part like others
  */
-function isRead({ root, bare }: Envelope, { mediaType }: Part): boolean {
+function isRead({ root, bare }: Envelope, { mediaType }: Part, catalog: Catalog): boolean {
   if (root === undefined) return isXml(mediaType)
-  return bare === undefined || bare.namespace === MM7
+  if (bare === undefined) return true
+  if (bare.namespace !== MM7) return false
+  // What has no namespace is taken for MM7's, and so is a text that starts with a tag of HTML's.
+  return bare.sentNamespace !== '' || isXml(mediaType) || catalog.find(bare.name) !== undefined
 }
 
 function attachmentsOf(parts: readonly Part[]): Attachment[] {

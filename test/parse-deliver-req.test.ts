@@ -67,6 +67,9 @@ describe('parseDeliverReq', () => {
     ['text/xml', '<nope', 'xml-malformed', ['hi']],
     ['text/xml', '<!DOCTYPE a><a/>', 'xml-doctype', ['hi']],
     ['text/xml', '<SubmitReq/>', 'envelope-missing', ['hi']],
+    ['text/plain', '<DeliverReq/>', 'envelope-missing', ['hi']],
+    ['text/plain', '<b>so</b>', 'envelope-missing', ['<b>so</b>', 'hi']],
+    ['text/plain', '<b>so</b> it is', 'xml-malformed', ['<b>so</b> it is', 'hi']],
   ])('keeps a %s that is no envelope as what it is: %s', (type, root, code, bytes) => {
     const parts = [`Content-Type: ${type}\r\n\r\n${root}`, 'Content-Type: text/plain\r\n\r\nhi']
     const body = `${parts.map((part) => `--b\r\n${part}\r\n`).join('')}--b--`
