@@ -1,201 +1,19 @@
-import type { Mutable } from '../../mutable.js'
-import { quote } from '../../report.js'
-import { type Element, textOf } from '../../soap/element.js'
 import { mm7Node, type Written, type XmlNode } from '../../soap/write/xml-node.js'
 import type { Address } from '../../values.js'
-import { attributeOf, checkAttributes, checkText } from '../check.js'
 import type { Codec } from '../codec.js'
 import { describe } from '../complete-fields.js'
-import { type Context, warnAt } from '../context.js'
-import { keep, keepChildren, keepUnexpected } from '../keep.js'
-import { checkName, Names, parseXPath } from '../names.js'
-import { readId } from './id.js'
-import { booleanOr, oneOf } from './simple.js'
-
-type Kind = Exclude<Address['kind'], 'unknown'>
-
-/** What an address may have beside its text (TS 23.140 addressType). */
-export const ADDRESS_ATTRIBUTES: readonly string[] = ['displayOnly', 'addressCoding', 'id']
-const displayOnly = /* @__PURE__ */ booleanOr(false)
-const addressCoding = /* @__PURE__ */ oneOf(['encrypted', 'obfuscated'])
-
-/** The suffix that MMSCs take over from MM4 and MM1: `+15550100/TYPE=PLMN@example.com`. */
-const TYPE_SUFFIX = /\/TYPE=[^@/]*/i
-/** The releases in whose schema `Sender` is text: TS 23.140 before REL-5-MM7-1-2. */
-const TEXT_RELEASES = ['/REL-5-MM7-1-0', '/REL-5-MM7-1-1'] as const
-
-const ELEMENTS: Readonly<Record<Kind, string>> = {
-  number: 'Number',
-  rfc2822: 'RFC2822Address',
-  shortCode: 'ShortCode',
-}
-const INNER: Readonly<Record<Kind, string>> = {
-  number: 'mm7:Number',
-  rfc2822: 'mm7:RFC2822Address',
-  shortCode: 'mm7:ShortCode',
-}
-/** What some senders call them. */
-const ALSO_CALLED: Partial<Record<Kind, string>> = { rfc2822: 'mm7:RFC822Address' }
-
-/** The elements of addresses, which hold text alone. */
-export const ADDRESS_TEXTS: readonly string[] = /* @__PURE__ */ Object.values(INNER).concat(
-  /* @__PURE__ */ Object.values(ALSO_CALLED),
-)
-
-/** What stands in an element of addresses: an address, what some senders put around one, or neither's. */
-type Content = Kind | 'wrapper' | 'extension'
-
-let contents: Names<Content> | undefined
-
-function contentNames(): Names<Content> {
-  if (contents !== undefined) return contents
-  contents = new Names<Content>()
-  for (const [kind, xpath] of Object.entries(INNER) as [Kind, string][]) {
-    contents.add(stepOf(xpath), kind, parseXPath(ALSO_CALLED[kind] ?? xpath))
-  }
-  contents.add(stepOf('mm7:SenderAddress'), 'wrapper')
-  contents.add(stepOf('mm7:To'), 'wrapper')
-  contents.add(stepOf('mm7:Extension'), 'extension')
-  return contents
-}
-
-function stepOf(xpath: string): ReturnType<typeof parseXPath>[number] {
-  return parseXPath(xpath)[0] as ReturnType<typeof parseXPath>[number]
-}
-
-/** An address, and the element that holds it. */
-interface Found {
-  readonly address: Address
-  readonly element: Element
-}
-
-/**
- * @param wrapped the element is itself in one that some senders put around it: one that is in it in
- * turn is kept, not followed, however deep a hostile sender nests them
- */
-function findAddresses(
-  context: Context,
-  parent: Element,
-  path: string,
-  wrapper: string,
-  isWrapped = false,
-): Found[] {
-  if (parent.children.length === 0) return findText(context, parent, path)
-  checkText(context, parent, path)
-  checkAround(context, parent, path)
-  const found: Found[] = []
-  for (const element of parent.children) {
-    const { value, name = '' } = contentNames().find(element) ?? {}
-    const inner = `${path}/${name}`
-    if (value === 'wrapper' && name === wrapper && !isWrapped) {
-      checkName(context, element, name, path)
-      const what = `The address is in a ${name}; read anyway.`
-      warnAt(context, 'element-misplaced', what, inner, element)
-      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-      // Not spread: there may be more of them than a call may have arguments.
-      for (const each of findAddresses(context, element, inner, wrapper, true)) found.push(each)
-    } else if (value === 'extension') {
-      keep(context, element)
-    } else if (value === undefined || value === 'wrapper') {
-      keepUnexpected(context, element, path)
-    } else {
-      checkName(context, element, name, path)
-      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-      add(found, makeAddress(context, element, value, inner), element)
-    }
-  }
-  return found
-}
-
-function add(found: Found[], address: Address | undefined, element: Element): void {
-  if (address !== undefined) found.push({ address, element })
-}
-
-/** Reports the attributes of an address that are on the element around it. */
-function checkAround(context: Context, parent: Element, path: string): void {
-  for (const name of ADDRESS_ATTRIBUTES) {
-    if (attributeOf(parent, name) === undefined) continue
-    const what = `The attribute ${name} is on the element around the address; ignored.`
-    warnAt(context, 'attribute-unexpected', what, path, parent)
-  }
-}
-
-function findText(context: Context, element: Element, path: string): Found[] {
-  const found: Found[] = []
-  add(found, makeAddress(context, element, 'unknown', path), element)
-  if (found.length > 0 && !(path.startsWith('Sender') && isTextRelease(context.namespace))) {
-    const what = 'The address is plain text, without an element for its kind; its kind is unknown.'
-    warnAt(context, 'address-untyped', what, path, element)
-  }
-  return found
-}
-
-function isTextRelease(namespace: string): boolean {
-  return TEXT_RELEASES.some((release) => namespace.endsWith(release))
-}
-
-/** @returns undefined for an empty element: no message can come from or go to there. */
-function makeAddress(
-  context: Context,
-  element: Element,
-  kind: Address['kind'],
-  path: string,
-): Address | undefined {
-  keepChildren(context, element, path)
-  const raw = textOf(element)
-  const value = raw.replace(TYPE_SUFFIX, '')
-  if (value !== raw) {
-    const what = `${quote(raw)} is read as ${quote(value)}.`
-    warnAt(context, 'address-type-suffix', what, path, element)
-  }
-  if (value === '') {
-    warnAt(context, 'address-empty', 'Empty address; ignored.', path, element)
-    return undefined
-  }
-  const read = <T>(name: string, type: { parse: SimpleParse<T> }): T | undefined => {
-    const text = attributeOf(element, name)
-    return text === undefined ? undefined : type.parse(context, text, path, element)
-  }
-  const coding = read('addressCoding', addressCoding)
-  const isDisplayed = read('displayOnly', displayOnly) ?? false
-  const id = readId(context, element, path)
-  const address: Mutable<Address> = { kind, value, raw, displayOnly: isDisplayed }
-  if (coding !== undefined) address.addressCoding = coding
-  if (id !== undefined) address.id = id
-  return address
-}
-
-type SimpleParse<T> = (
-  context: Context,
-  text: string,
-  path: string,
-  element: Element,
-) => T | undefined
-
-/** @returns the first of the addresses; others are kept among the extensions. */
-function readOne(
-  context: Context,
-  parent: Element,
-  path: string,
-  wrapper: string,
-): Address | undefined {
-  const [first, ...others] = findAddresses(context, parent, path, wrapper)
-  for (const { address, element } of others) {
-    const what = `A second address, ${quote(address.raw)}, kept among the extensions; the first counts.`
-    warnAt(context, 'element-repeated', what, path, element)
-    keep(context, element)
-  }
-  return first?.address
-}
-
-/** Reads the addresses in an element of multiAddressType (TS 23.140): `To`, `Cc`, `Bcc`. */
-export function readAddresses(context: Context, parent: Element, path: string): Address[] {
-  return findAddresses(context, parent, path, '').map(({ address }) => address)
-}
+import {
+  ADDRESS_ATTRIBUTES,
+  ADDRESS_ELEMENTS,
+  ADDRESS_INNER,
+  ADDRESS_TEXTS,
+  type Kind,
+} from './address-names.js'
+import { readAddress } from './read-address.js'
 
 /** @returns the element of an address whose kind has one. */
 export function addressNode(kind: Kind, address: Address): XmlNode {
-  return mm7Node(ELEMENTS[kind], { text: address.raw, attributes: attributesOf(address) })
+  return mm7Node(ADDRESS_ELEMENTS[kind], { text: address.raw, attributes: attributesOf(address) })
 }
 
 function attributesOf({ displayOnly, addressCoding, id }: Address): XmlNode['attributes'] {
@@ -224,7 +42,10 @@ export function completeAddress(input: unknown, name: string): Address {
     }
   }
   const { kind, value } = (input ?? {}) as Partial<Address>
-  if (typeof value !== 'string' || (kind !== 'unknown' && !Object.hasOwn(ELEMENTS, kind ?? ''))) {
+  if (
+    typeof value !== 'string' ||
+    (kind !== 'unknown' && !Object.hasOwn(ADDRESS_ELEMENTS, kind ?? ''))
+  ) {
     const how = "pass a text, or { kind: 'number', value: '12025550123' }"
     throw new TypeError(`${name} is ${describe(input)} and no address: ${how}.`)
   }
@@ -236,10 +57,10 @@ function addressIn(wrapper: string): Codec<Address> {
   return {
     holds: 'elements',
     attributes: ADDRESS_ATTRIBUTES,
-    inner: INNER,
+    inner: ADDRESS_INNER,
     texts: ADDRESS_TEXTS,
     absent: undefined,
-    read: (context, element, path) => readOne(context, element, path, wrapper),
+    read: (context, element, path) => readAddress(context, element, path, wrapper),
     write: writeAddress,
     complete: completeAddress,
   }

@@ -6,14 +6,9 @@ import { describe } from '../complete-fields.js'
 import { warnAt } from '../context.js'
 import { keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
-import {
-  ADDRESS_ATTRIBUTES,
-  ADDRESS_TEXTS,
-  addressNode,
-  completeAddress,
-  readAddresses,
-  writeAddress,
-} from './address.js'
+import { addressNode, completeAddress, writeAddress } from './address.js'
+import { ADDRESS_ATTRIBUTES, ADDRESS_TEXTS } from './address-names.js'
+import { readAddresses } from './read-address.js'
 
 type List = keyof Recipients
 
