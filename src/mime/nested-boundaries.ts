@@ -9,6 +9,9 @@ import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 /** How many times the body may be looked through for boundaries that do not come at once. */
 const MOST_LOOKS = 16
 
+/** The start of a Content-Type that is a multipart's, or one of WAP's. */
+const MULTIPART = /^\s*"?(?:multipart\/|application\/vnd\.wap\.multipart\.)/i
+
 /** Finds out by which boundary a multipart within another is split: the one it names, or the one it has. */
 export class NestedBoundaries {
   readonly #bytes: Uint8Array
@@ -86,7 +89,7 @@ export class NestedBoundaries {
     const types = headers.get(CONTENT_TYPE) ?? []
     if (types.length < 2) return undefined
     return types.find((type) => {
-      const boundary = boundaryIn(type)
+      const boundary = MULTIPART.test(type) ? boundaryIn(type) : undefined
       return boundary !== undefined && this.#occurs(boundary, bodyStart)
     })
   }

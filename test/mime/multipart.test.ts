@@ -310,6 +310,14 @@ describe('the boundary of an inner multipart', () => {
     expect(split(lines)).toMatchObject({ tree: [['one', 'two']], codes: [] })
   })
 
+  it('is none that a Content-Type of no multipart has, of several', () => {
+    const fields = ['Content-Type: multipart/mixed', 'Content-Type: text/xml; boundary=i']
+    expect(split(['--b', ...fields, '', ...parts('i'), '--b--'])).toMatchObject({
+      tree: [['one', 'two']],
+      codes: ['header-repeated', 'boundary-missing'],
+    })
+  })
+
   it('is that of the Content-Type whose boundary occurs, of several', () => {
     const other = [type('unused'), type('b'), 'Content-Type: multipart/mixed', type('i')]
     expect(split(['--b', ...other, '', ...parts('i'), '--b--'])).toMatchObject({
