@@ -20,7 +20,7 @@ interface Options {
 /** After so many runs all is compiled, as the cold starts show; time alone says little on a busy machine. */
 const SETTLED = 6000
 /** But what takes long is warmed no longer than so many times the least. */
-const LONGEST = 5
+const LONGEST = 3
 
 type Collect = (options: { readonly type: 'minor' }) => void
 
