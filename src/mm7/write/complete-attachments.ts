@@ -9,25 +9,28 @@ const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 const UNTYPED = ['application/octet-stream', 'text/plain', 'text/xml', 'application/xml']
 const utf8 = /* @__PURE__ */ new TextEncoder()
 
-/** @throws TypeError if it is no list of objects */
-export function checkAttachments(inputs: unknown): void {
-  if (!Array.isArray(inputs)) {
-    throw new TypeError(`attachments is ${describe(inputs)}: pass a list.`)
+/**
+ * @param given what a caller passed as the attachments of a message
+ * @returns them
+ * @throws TypeError if it is no list of objects
+ */
+export function attachmentList(given: unknown): readonly (Attachment | AttachmentInput)[] {
+  if (given === undefined) return []
+  if (!Array.isArray(given)) {
+    throw new TypeError(`attachments is ${describe(given)}: pass a list.`)
   }
-  const at = inputs.findIndex((input) => typeof input !== 'object' || input === null)
-  if (at < 0) return
-  throw new TypeError(`attachments[${at}] is ${describe(inputs[at])}: pass { bytes, mediaType }.`)
+  const at = given.findIndex((input) => typeof input !== 'object' || input === null)
+  if (at < 0) return given
+  throw new TypeError(`attachments[${at}] is ${describe(given[at])}: pass { bytes, mediaType }.`)
 }
 
 /**
  * @param inputs attachments, or what they hold
  * @returns the whole of each
- * @throws TypeError if it is no list of them
  */
 export function completeAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
 ): Mutable<Attachment>[] {
-  checkAttachments(inputs)
   const used = new Set(inputs.map(({ contentId }) => contentId))
   let n = 0
   return inputs.map((input) => {

@@ -4,7 +4,7 @@ import type { ExtensionElement } from '../../values.js'
 import type { Table } from '../codec.js'
 import { completeFields } from '../complete-fields.js'
 import type { Values } from '../write-fields.js'
-import { completeAttachments } from './complete-attachments.js'
+import { attachmentList, completeAttachments } from './complete-attachments.js'
 import { hrefOf, isNamedBy, unusedId } from './content-id.js'
 
 /** What stands beside the operation's element in a message. */
@@ -34,7 +34,7 @@ export function completeMessage(
   const extensions = completed['extensions'] as readonly ExtensionElement[]
   completed['extensions'] = extensions.map((one) => withNamespace(one, input.namespace))
   completed['warnings'] = []
-  const given = (attachments ?? []) as readonly (Attachment | AttachmentInput)[]
+  const given = attachmentList(attachments ?? [])
   const all = completeAttachments(given)
   completed['attachments'] = all
   if (!('contents' in completed)) return completed

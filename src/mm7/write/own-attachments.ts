@@ -2,7 +2,7 @@ import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput, TransferEncoding } from '../../input.js'
 import type { Mutable } from '../../mutable.js'
 import { describe } from '../complete-fields.js'
-import { checkAttachments, completeAttachments } from './complete-attachments.js'
+import { completeAttachments } from './complete-attachments.js'
 
 const ENCODINGS: readonly string[] = ['binary', '8bit', '7bit', 'base64', 'quoted-printable']
 const PROPERTIES: readonly string[] = [
@@ -40,7 +40,6 @@ const MADE = new Set([
 export function ownAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
 ): Mutable<Attachment>[] {
-  checkAttachments(inputs)
   for (const [at, input] of inputs.entries())
     check(input, `attachments[${at}]`, inputs.slice(0, at))
   const completed = completeAttachments(inputs.map(toInput))

@@ -7,7 +7,7 @@ import type { Values } from '../write-fields.js'
 import { checkAddresses } from './check-addresses.js'
 import { checkTexts } from './check-texts.js'
 import { checkValues } from './check-values.js'
-import { completeAttachments } from './complete-attachments.js'
+import { attachmentList, completeAttachments } from './complete-attachments.js'
 import { completeMessage } from './complete-message.js'
 import { makePresentation } from './make-presentation.js'
 import { ownAttachments } from './own-attachments.js'
@@ -54,7 +54,7 @@ export function ownMessage(
   if (!hasContent && (isGiven(given) || isGiven(contents))) {
     throw new TypeError(`A ${operation} has no content: leave attachments and contents out.`)
   }
-  const inputs = listOf(given)
+  const inputs = attachmentList(given)
   const attachments = arrange(ownAttachments(inputs), options.makePresentation ?? true)
   const whole = {
     ...rest,
@@ -75,12 +75,6 @@ export function ownMessage(
 
 function isGiven(list: unknown): boolean {
   return list !== undefined && !(Array.isArray(list) && list.length === 0)
-}
-
-function listOf(attachments: unknown): readonly Attachment[] {
-  if (attachments === undefined) return []
-  if (Array.isArray(attachments)) return attachments
-  throw new TypeError(`attachments is ${describe(attachments)}: pass a list.`)
 }
 
 /** Checks what is beside the operation's element in a message that was read. */
