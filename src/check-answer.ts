@@ -1,4 +1,5 @@
 import type { Correlation } from './message.js'
+import { isPromise } from './options.js'
 import type { StatusInput } from './status.js'
 
 /**
@@ -9,9 +10,7 @@ export function checkCorrelation(to: Correlation): void {
   if (typeof to !== 'object' || to === null) {
     throw new TypeError('Pass the message, or the Mm7Error, that is answered.')
   }
-  if (typeof (to as { then?: unknown }).then === 'function') {
-    throw new TypeError('What is answered is a promise: await it.')
-  }
+  if (isPromise(to)) throw new TypeError('What is answered is a promise: await it.')
   // Success for what is no message would lose one.
   if (Array.isArray(to) || 'body' in to || 'headers' in to) {
     throw new TypeError('Pass what parseMm7Request returned or threw, not the request or a list.')

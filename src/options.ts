@@ -6,6 +6,11 @@ export function isRecord(value: unknown): value is object {
   return Object.prototype.toString.call(value) === '[object Object]'
 }
 
+/** @returns whether it is a promise, which whoever passes it has forgotten to await. */
+export function isPromise(value: object): boolean {
+  return 'then' in value && typeof value.then === 'function'
+}
+
 /**
  * @param options what the caller passed
  * @param types of the options there are

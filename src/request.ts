@@ -1,3 +1,4 @@
+import { isPromise } from './options.js'
 import { quote, type Report, warn } from './report.js'
 
 /** Anything that gives header fields as pairs: `Headers` of fetch, a `Map`, an array of pairs. */
@@ -38,10 +39,6 @@ export function openRequest(request: Mm7Request): { header: HeaderLookup; body: 
   }
   if (isPromise(request)) throw new TypeError('The request is a promise: await it.')
   return { header: openHeaders(request.headers), body: openBody(request.body) }
-}
-
-function isPromise(value: object): boolean {
-  return 'then' in value && typeof value.then === 'function'
 }
 
 function openHeaders(headers: unknown): HeaderLookup {
