@@ -1,7 +1,7 @@
 import type { Attachment } from './attachment.js'
 import { type Limits, resolveLimits } from './limits.js'
 import type { DeliverReq, Mm7Message } from './message.js'
-import { isPlain, readHeaderText } from './mime/header-text.js'
+import { readHeaderText } from './mime/header-text.js'
 import type { Part } from './mime/part.js'
 import { isXml } from './mime/root.js'
 import { splitBody } from './mime/split-body.js'
@@ -150,7 +150,7 @@ export function openMessage(
 /** @returns a header field of the request; undefined if there is none */
 function readHeader(header: HeaderLookup, name: string, report: Report): string | undefined {
   const sent = header(name, report)?.trim()
-  return sent === undefined || isPlain(sent) ? sent : readHeaderText(sent, report, { path: name })
+  return sent === undefined ? undefined : readHeaderText(sent, report, { path: name })
 }
 
 /**

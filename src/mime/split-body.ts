@@ -4,7 +4,7 @@ import type { HeaderLookup } from '../request.js'
 import { findBoundary, namedBoundary } from './boundary.js'
 import { startsAsXml } from './bytes.js'
 import { CONTENT_TYPE, type HeaderValue, readHeaderValue } from './content-type.js'
-import { isPlain, readHeaderText } from './header-text.js'
+import { readHeaderText } from './header-text.js'
 import { splitMultipart } from './multipart.js'
 import { mediaTypeIn, mimeType, type Part } from './part.js'
 import { findRoot, isXml } from './root.js'
@@ -45,7 +45,7 @@ export function splitBody(
     return NOTHING
   }
   const sent = (header(CONTENT_TYPE, report) ?? '').replace(FOLD, '')
-  const text = isPlain(sent) ? sent : readHeaderText(sent, report, { path: CONTENT_TYPE })
+  const text = readHeaderText(sent, report, { path: CONTENT_TYPE })
   const { value, parameters } = readHeaderValue(text, CONTENT_TYPE, limits, report)
   const type: BodyType = { text, value, parameters }
   const isMultipart = mimeType(value).startsWith('multipart/')
