@@ -3,6 +3,7 @@ import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
 import { reportDeviations } from './deviations.js'
 import type { Element } from './element.js'
+import { describe, isUnclosed, openTag, stopIndex } from './parser-messages.js'
 import { Places } from './places.js'
 import type { RawAttributes } from './prefixes.js'
 import { ReadingStopped } from './reading-stopped.js'
@@ -25,18 +26,6 @@ interface Reading {
 
 /** An XML processor of 1.0 reads a document of 1.1 as one of 1.0 (XML 1.0 §2.8). */
 const OPTIONS = { position: false, defaultXMLVersion: '1.0', forceXMLVersion: true } as const
-/** What a message says of the parser's: it may name an element, and names may be long. */
-const MESSAGE_LENGTH = 80
-/** What the parser says at the end of a text in which an element is still open: the innermost. */
-const UNCLOSED = /^unclosed tag: /
-/** What it says of an end tag that is not that of the innermost element. */
-const MISMATCHED = 'unexpected close tag.'
-/** What it says of text before the root element or after it, when it has read it. */
-const OUTSIDE = 'text data outside of root node.'
-const NOT_BLANK = /\S/
-/** The tag that the parser is in, as far as it came. */
-const TAG = /^<\/?[^\s<>/=]{1,60}/
-
 /**
  * Reads XML (XML 1.0, Namespaces in XML 1.0) into a tree with canonical namespaces.
  *
@@ -79,11 +68,6 @@ export function readXml(
   return finish(again, { text: repaired.text, offsetAt }, report)
 }
 
-/** @returns the start tag of an element of this name, for a message */
-function openTag(name: string): string {
-  return `<${name.slice(0, MESSAGE_LENGTH)}>`
-}
-
 /** Hands on to the report why a reading stopped, if it did. */
 function finish({ tree, stop }: Reading, text: XmlText, report: Report): XmlTree {
   if (stop !== undefined) {
@@ -91,27 +75,6 @@ function finish({ tree, stop }: Reading, text: XmlText, report: Report): XmlTree
     fail(report, failure, message, { offset: text.offsetAt(stop.index) })
   }
   return { root: tree.root, places: new Places(text) }
-}
-
-/**
- * @param position how far the parser has come in the text
- * @returns what it says, for one who does not know that there is a parser, and of which tag
- */
-function describe(said: string, text: string, position: number, tree: TreeBuilder): string {
-  if (UNCLOSED.test(said)) {
-    const name = openTag(said.replace(UNCLOSED, ''))
-    return `The envelope ends inside ${name}: it may have been cut short.`
-  }
-  const start = text.lastIndexOf('<', position - 1)
-  const tag = TAG.exec(text.slice(start, position))?.[0]
-  const what = said.slice(0, MESSAGE_LENGTH)
-  if (said === MISMATCHED) {
-    return `The envelope is not well-formed: ${openTag(tree.closed as string)} is not closed before ${tag}>.`
-  }
-  const isInTag = tag !== undefined && !text.slice(start, position - 1).includes('>')
-  const around = tree.openName
-  const place = isInTag ? ` (in ${tag}>)` : around === undefined ? '' : ` (in ${openTag(around)})`
-  return `The envelope is not well-formed: ${what}${place}`
 }
 
 function doctypeStop(): ReadingStopped {
@@ -129,20 +92,9 @@ function readOnce(text: string, limits: Limits): Reading {
     if (reason !== undefined) stop = { reason, index: text.length }
   } catch (reason) {
     if (!(reason instanceof ReadingStopped)) throw reason
-    stop = { reason, index: stopIndex(text, parser.position, reason) }
+    stop = { reason, index: stopIndex(text, parser.position, reason.message) }
   }
   return stop === undefined ? { tree } : { tree, stop }
-}
-
-/** @returns where reading stopped: of text that should not be there, its start */
-function stopIndex(text: string, position: number, { message }: ReadingStopped): number {
-  // At the end of the text the parser has gone one further.
-  const index = Math.min(position, text.length)
-  if (!message.includes(OUTSIDE)) return index
-  // What it has read may have a > in it.
-  const markup = text.lastIndexOf('<', index - 2)
-  const start = markup < 0 ? 0 : text.indexOf('>', markup) + 1
-  return start + text.slice(start).search(NOT_BLANK)
 }
 
 /** @returns a function that tells where the tag starts that was read last. */
@@ -171,14 +123,14 @@ function listen(
 ): () => ReadingStopped | undefined {
   let unclosed: ReadingStopped | undefined
   parser.on('error', ({ message }) => {
-    const isUnclosed = UNCLOSED.test(message)
+    const isAtEnd = isUnclosed(message)
     if (unclosed !== undefined) {
-      if (isUnclosed) return
+      if (isAtEnd) return
       throw unclosed
     }
     const what = describe(message, text, parser.position, tree)
     const reason = new ReadingStopped('xml-malformed', what)
-    if (!isUnclosed) throw reason
+    if (!isAtEnd) throw reason
     unclosed = reason
     tree.text(openSection(text))
   })
