@@ -62,7 +62,7 @@ export const DEFAULT_LIMITS: Limits = /* @__PURE__ */ Object.freeze({
 export function resolveLimits(chosen: Partial<Limits> | undefined): Limits {
   if (chosen === undefined) return DEFAULT_LIMITS
   if (!isRecord(chosen)) {
-    throw new TypeError('Pass the limits as an object, such as { bodyBytes: 4_000_000 }.')
+    throw new TypeError('Pass the limits as a plain object, such as { bodyBytes: 4_000_000 }.')
   }
   const limits: Record<string, number> = { ...DEFAULT_LIMITS }
   for (const [name, value] of Object.entries(chosen)) {

@@ -1,9 +1,15 @@
 /** The `typeof` that an option must have, or the words that it may be. */
 export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function' | readonly string[]
 
-/** @returns whether it is an object of names and values: no list, no `Map`, which would pass for empty. */
+/**
+ * @returns whether it is an object of names and values, all of them its own: no list, `Map` or instance of
+ * a class, and none that inherits its values, which would pass for empty
+ */
 export function isRecord(value: unknown): value is object {
-  return Object.prototype.toString.call(value) === '[object Object]'
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false
+  const prototype = Object.getPrototypeOf(value)
+  // Not `Object.prototype`: that of another realm is another.
+  return prototype === null || Object.hasOwn(prototype, 'isPrototypeOf')
 }
 
 /** @returns whether it is a promise, which whoever passes it has forgotten to await. */
@@ -18,7 +24,9 @@ export function isPromise(value: object): boolean {
  */
 export function checkOptions(options: object, types: Readonly<Record<string, OptionType>>): void {
   if (!isRecord(options)) {
-    throw new TypeError('Pass options as an object, such as { strict: true }, or leave them out.')
+    throw new TypeError(
+      'Pass options as a plain object, such as { strict: true }, or leave them out.',
+    )
   }
   for (const [name, value] of Object.entries(options)) {
     const type = Object.hasOwn(types, name) ? types[name] : undefined

@@ -19,14 +19,31 @@ describe('resolveLimits', () => {
     expect(resolveLimits({ headerBytes: 2 ** 20 }).headerBytes).toBe(2 ** 20)
   })
 
-  it.each([[new Map([['parts', 1]])], [[1]], [new Date()], [null]])(
-    'refuses %j for limits',
-    (limits) => {
-      expect(() => resolveLimits(limits as never)).toThrow(
-        new TypeError('Pass the limits as an object, such as { bodyBytes: 4_000_000 }.'),
-      )
-    },
-  )
+  it('takes them from an object that is frozen, or has no prototype', () => {
+    const expected = { ...DEFAULT_LIMITS, parts: 1 }
+    expect(resolveLimits(Object.freeze({ parts: 1 }))).toEqual(expected)
+    expect(resolveLimits(Object.assign(Object.create(null), { parts: 1 }))).toEqual(expected)
+  })
+
+  class Chosen {
+    get parts(): number {
+      return 1
+    }
+  }
+
+  it.each([
+    [new Map([['parts', 1]])],
+    [[1]],
+    [new Date()],
+    [null],
+    [Object.create({ parts: 1 })],
+    [Object.create(Object.assign(Object.create(null), { parts: 1 }))],
+    [new Chosen()],
+  ])('refuses %j for limits', (limits) => {
+    expect(() => resolveLimits(limits as never)).toThrow(
+      new TypeError('Pass the limits as a plain object, such as { bodyBytes: 4_000_000 }.'),
+    )
+  })
 
   it.each([0, -1, Number.NaN, '1', null])('refuses %j', (value) => {
     expect(() => resolveLimits({ parts: value } as unknown as Limits)).toThrow(

@@ -1,24 +1,38 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { checkOptions } from '../src/options.js'
 
 const TYPES = { strict: 'boolean', limits: 'object', lineEnd: ['crlf', 'lf'] } as const
 
 describe('checkOptions', () => {
-  it.each([{}, { strict: true }, { strict: undefined, limits: {} }, { lineEnd: 'lf' }])(
-    'takes %j',
-    (options) => {
-      expect(() => checkOptions(options, TYPES)).not.toThrow()
-    },
-  )
+  it.each([
+    {},
+    { strict: true },
+    { strict: undefined, limits: {} },
+    { lineEnd: 'lf' },
+    Object.freeze({ strict: true }),
+    Object.assign(Object.create(null), { strict: true }),
+    runInNewContext('({ strict: true })'),
+  ])('takes %j', (options) => {
+    expect(() => checkOptions(options, TYPES)).not.toThrow()
+  })
 
   it.each([
-    [null, 'Pass options as an object, such as { strict: true }, or leave them out.'],
-    [true, 'Pass options as an object, such as { strict: true }, or leave them out.'],
+    [null, 'Pass options as a plain object, such as { strict: true }, or leave them out.'],
+    [true, 'Pass options as a plain object, such as { strict: true }, or leave them out.'],
     [
       new Map([['strict', true]]),
-      'Pass options as an object, such as { strict: true }, or leave them out.',
+      'Pass options as a plain object, such as { strict: true }, or leave them out.',
     ],
-    [['strict'], 'Pass options as an object, such as { strict: true }, or leave them out.'],
+    [['strict'], 'Pass options as a plain object, such as { strict: true }, or leave them out.'],
+    [
+      Object.create({ strict: true }),
+      'Pass options as a plain object, such as { strict: true }, or leave them out.',
+    ],
+    [
+      new (class Options {})(),
+      'Pass options as a plain object, such as { strict: true }, or leave them out.',
+    ],
     [{ stric: true }, 'There is no option called stric: the options are strict, limits, lineEnd.'],
     [
       { constructor: 1 },
