@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { FAILURE_STATUS } from '../../src/errors.js'
+import { describe, expect, test } from 'vitest'
 import {
   buildMm7Rsp,
   Mm7Error,
@@ -13,10 +12,9 @@ import {
   parseMm7Response,
 } from '../../src/index.js'
 import { type JsonObject, messageToJson } from '../../src/testing/index.js'
-import { WARNING_STATUS } from '../../src/warnings.js'
 import { readAnswer } from '../support/answer.js'
 import { type HttpMessage, readHttpMessage } from '../support/http-message.js'
-import { type CaptureFile, captureFiles, codesShown, type Expectation } from './capture-files.js'
+import { type CaptureFile, captureFiles, type Expectation } from './capture-files.js'
 
 /**
  * With `UPDATE_CAPTURES=1` the JSON of a capture that is read otherwise is written anew. That is what
@@ -123,22 +121,6 @@ describe('every capture is read as the JSON beside it says, strict and not, and 
         const answer = readAnswer(Buffer.from(message.body).toString())
         expectAsExpected(file, { answer })
       }
-    })
-  }
-})
-
-describe('every code is reached by a capture', () => {
-  let shown: string[] = []
-  beforeAll(() => {
-    // Not those of above: with UPDATE_CAPTURES=1 the JSON may be a new one.
-    shown = captureFiles().flatMap(codesShown)
-    const codes = new Set(shown)
-    console.log(`Conformance: ${captures.length} captures, ${codes.size} codes.`)
-  })
-
-  for (const code of [...Object.keys(WARNING_STATUS), ...Object.keys(FAILURE_STATUS)]) {
-    test(code, () => {
-      expect(shown).toContain(code)
     })
   }
 })

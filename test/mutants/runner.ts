@@ -17,7 +17,7 @@ const HITS = 0.1
 interface Namespace {
   activeMutant?: string | undefined
   currentTestId?: string | undefined
-  mutantCoverage?: object
+  mutantCoverage?: object | undefined
   hitCount?: number | undefined
   hitLimit?: number | undefined
 }
@@ -31,11 +31,13 @@ interface MutantRun {
   readonly hitLimit?: number
 }
 
+/** The tests of a file that are to be run; undefined: all of them. */
+type Chosen = ReadonlySet<number> | undefined
+
 /**
- * A test runner of Stryker's. To Stryker a whole file is one test: what a file's first test leaves in
- * caches of the library is not run again by its second, so that no test alone tells what it covers. A
- * file is run until its first test that fails; one with modules of its own, so that mutants of what is
- * run when a module is loaded cost no more than others.
+ * A test runner of Stryker's. A mutant is run by the tests that come by it, those of a file one after the
+ * other until one fails. They have modules of their own, so that mutants of what is run when a module is
+ * loaded cost no more than others.
  */
 function createRunner(): object {
   let bundle: Bundle
@@ -50,26 +52,26 @@ function createRunner(): object {
       const tests: object[] = []
       const tooSlow: string[] = []
       for (const file of testFiles(process.cwd())) {
-        shared.currentTestId = file
-        const start = Date.now()
+        shared.currentTestId = undefined
         const failed = await runFile(bundle.testsOf(file), tooSlow)
-        const timeSpentMs = Date.now() - start
-        const status = failed === undefined ? 0 : 1
-        tests.push({ id: file, name: file, timeSpentMs, status, failureMessage: String(failed) })
+        if (failed !== undefined) return { status: 'error', errorMessage: `${file}: ${failed}` }
       }
+      shared.mutantCoverage = undefined
+      for (const file of testFiles(process.cwd())) tests.push(...(await cover(bundle, file)))
       shared.currentTestId = undefined
       writeFileSync(SLOW, JSON.stringify(tooSlow))
       return { status: 'complete', tests, mutantCoverage: shared.mutantCoverage }
     },
     async mutantRun({ activeMutant, testFilter, hitLimit }: MutantRun) {
       slow ??= new Set(existsSync(SLOW) ? JSON.parse(readFileSync(SLOW, 'utf8')) : [])
-      const files = nearestFirst(testFilter ?? testFiles(process.cwd()), activeMutant.fileName)
+      const chosen = byFile(testFilter ?? testFiles(process.cwd()))
+      const files = nearestFirst([...chosen.keys()], activeMutant.fileName)
       const most = Math.max(10_000, (hitLimit ?? 0) * HITS)
       Object.assign(shared, { activeMutant: activeMutant.id, hitCount: 0, hitLimit: most })
       let nrOfTests = 0
       for (const file of files) {
         nrOfTests += 1
-        const failure = await runMutated(bundle, file, slow)
+        const failure = await runMutated(bundle, file, chosen.get(file), slow)
         if (failure instanceof TimeLimitError || (shared.hitCount ?? 0) > most) {
           return { status: 'timeout', reason: `${file}: ${failure}` }
         }
@@ -96,15 +98,48 @@ async function runFile(tests: readonly Test[], tooSlow: string[]): Promise<unkno
   }
 }
 
+/**
+ * Runs each test with modules of its own: it comes by what another would have left in caches. What is run
+ * when modules are loaded is put down to the file: each of its tests depends on it.
+ *
+ * @returns the file and its tests, as Stryker is to know them
+ */
+async function cover(bundle: Bundle, file: string): Promise<readonly object[]> {
+  const known = (id: string): object => ({ id, name: id, timeSpentMs: 1, status: 0 })
+  const tests = [known(file)]
+  for (let at = 0, count = 1; at < count; at++) {
+    shared.currentTestId = file
+    const all = bundle.testsOf(file)
+    count = all.length
+    shared.currentTestId = `${file}#${at}`
+    await all[at]?.run()
+    tests.push(known(shared.currentTestId))
+  }
+  return tests
+}
+
+/** @param ids of files and of tests in them. @returns the files, and which of the tests of each */
+function byFile(ids: readonly string[]): ReadonlyMap<string, Chosen> {
+  const files = new Map<string, Set<number> | undefined>()
+  for (const id of ids) {
+    const [file = '', at] = id.split('#')
+    if (at === undefined) files.set(file, undefined)
+    else if (!files.has(file)) files.set(file, new Set([Number(at)]))
+    else files.get(file)?.add(Number(at))
+  }
+  return files
+}
+
 /** @returns why the first test failed that did; undefined if none did */
 async function runMutated(
   bundle: Bundle,
   file: string,
+  chosen: Chosen,
   slow: ReadonlySet<string>,
 ): Promise<unknown> {
   try {
-    for (const { name, run } of withTimeLimit(() => bundle.testsOf(file))) {
-      if (!slow.has(name)) await withTimeLimit(run)
+    for (const [at, { name, run }] of withTimeLimit(() => bundle.testsOf(file)).entries()) {
+      if (chosen?.has(at) !== false && !slow.has(name)) await withTimeLimit(run)
     }
     return undefined
   } catch (error) {
