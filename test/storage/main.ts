@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { Random } from '../fuzz/random.js'
 import { runCampaign, type Stage } from './campaign.js'
-import { typeErrors } from './compile.js'
+import { complaints } from './compile.js'
 import { guideFiles } from './guide-files.js'
 import { testMessages } from './messages.js'
 import { withNodeSqlite } from './node-with-sqlite.js'
@@ -38,7 +38,7 @@ const messages = testMessages(Number(values.messages))
 const files = guideFiles()
 const workshop = await openWorkshop([...files, ...withNodeSqlite(files)])
 const rows: Row[] = []
-const problems: string[] = typeErrors(workshop, files)
+const problems: string[] = await complaints(workshop, files)
 for (const name of chosen) {
   const start = Date.now()
   const stage = (await MORE_STORES[name]?.(workshop)) as Stage
