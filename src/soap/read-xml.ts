@@ -65,14 +65,17 @@ export function readXml(
     const what = `The envelope is not well-formed: ${openTag(unclosed.name)} is not closed.`
     fail(report, 'xml-malformed', what, { offset: xml.offsetAt(unclosed.index) })
   }
-  return finish(again, { text: repaired.text, offsetAt }, report)
+  return finish(again, { ...xml, text: repaired.text, offsetAt }, report)
 }
 
 /** Hands on to the report why a reading stopped, if it did. */
 function finish({ tree, stop }: Reading, text: XmlText, report: Report): XmlTree {
-  if (stop !== undefined) {
-    const { failure, message } = stop.reason
-    fail(report, failure, message, { offset: text.offsetAt(stop.index) })
+  const { length } = text.text
+  const { reason, index } = stop ?? { reason: undefined, index: length }
+  if (text.brokenOff !== undefined && index === length) {
+    fail(report, 'xml-malformed', text.brokenOff, { offset: text.offsetAt(length) })
+  } else if (reason !== undefined) {
+    fail(report, reason.failure, reason.message, { offset: text.offsetAt(index) })
   }
   return { root: tree.root, places: new Places(text) }
 }

@@ -8,6 +8,8 @@ export interface XmlText {
   readonly text: string
   /** @returns the byte offset into the request's body of the character at `index`. */
   readonly offsetAt: (index: number) => number
+  /** Why it ends before the document does: what comes after it is no text. */
+  readonly brokenOff?: string
 }
 
 /** What is known of an XML document before it is read. */
@@ -41,17 +43,20 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
   const start = source.offset + (mark?.bytes.length ?? 0)
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
   const decoded = decode(bytes, named, report, start)
-  const { text, charset } = decoded
-  const offsets = offsetsIn(source, charset, text, decoded.bytes, start)
+  const { text: whole, charset } = decoded
+  const offsets = offsetsIn(source, charset, whole, decoded.bytes, start)
   const isAsSent = decoded.bytes === bytes || !source.isVerbatim
   const originalOffset = isAsSent ? undefined : unjoinedOffsets(decoded.bytes, bytes)
   const offsetAt = (index: number): number =>
     originalOffset === undefined ? offsets(index) : start + originalOffset(offsets(index) - start)
-  if (decoded.isBroken) {
+  const shift = findShift(whole, decoded.bytes, charset)
+  const text = whole.slice(0, shift)
+  const broken = decoded.isBroken ? text.indexOf('\ufffd') : -1
+  if (broken >= 0) {
     const what = `Bytes that are not of ${charset} stand as U+FFFD.`
-    warn(report, 'charset-invalid-bytes', what, { offset: offsetAt(text.indexOf('\ufffd')) })
+    warn(report, 'charset-invalid-bytes', what, { offset: offsetAt(broken) })
   }
-  return { text, offsetAt }
+  return shift === undefined ? { text, offsetAt } : { text, offsetAt, brokenOff: SHIFTED }
 }
 
 /** The common case: UTF-8 said to be UTF-8, or not said to be anything. */
@@ -116,4 +121,24 @@ function offsetsIn(
   start: number,
 ): (index: number) => number {
   return source.isVerbatim ? byteOffsets(text, bytes, charset, start) : () => source.offset
+}
+
+const SHIFTED =
+  'The UTF-16 of the envelope is one byte off, from here on at the latest: one was lost or added.'
+/** `<`, should the bytes of UTF-16 be one off: a character of no language of today. */
+const SHIFTED_LESS_THAN = '\u3c00'
+const TAG = /<\/?[a-z_][\t-;=?-~]*>/i
+const ASCII = /[\t-~]/
+
+/**
+ * @param text what the bytes were decoded to
+ * @returns where UTF-16 is one byte off from: all after that is other characters than were sent
+ */
+function findShift(text: string, bytes: Uint8Array, charset: string): number | undefined {
+  if (!charset.startsWith('utf-16') || !text.includes(SHIFTED_LESS_THAN)) return undefined
+  const shifted = new TextDecoder(charset, { ignoreBOM: true }).decode(bytes.subarray(1))
+  let start = shifted.search(TAG)
+  if (start < 0) return undefined
+  while (start > 0 && ASCII.test(shifted[start - 1] as string)) start -= 1
+  return start
 }

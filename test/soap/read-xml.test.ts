@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
+import { isTextElement } from '../../src/mm7/text-elements.js'
 import { createReport } from '../../src/report.js'
 import { readXml } from '../../src/soap/read-xml.js'
 import { readText } from './given.js'
@@ -97,9 +98,39 @@ describe('what cannot be read', () => {
     ['<a><!-- <![CDATA[b', ''],
     ['<a>b<!-- c', 'b'],
     ['<a>b<?c d', 'b'],
+    ['<a>b<', 'b'],
+    ['<a>b</', 'b'],
+    ['<p:a xmlns:p="urn:p">b</p:a', 'b'],
+    ['<a>b</b', 'b</b'],
+    ['<a>b</a ', 'b</a '],
+    ['<a>b<a', 'b<a'],
   ])('leaves the text that was cut, not what was around it: %s', (text, expected) => {
     expect(readText(text).tree.root?.text).toBe(expected)
   })
+
+  it('reports no < that starts no tag where it starts the end tag that was cut', () => {
+    const { report, told } = readText('<a>b</')
+    const message = 'The envelope ends inside <a>: it may have been cut short.'
+    expect(report.failure).toEqual({ code: 'xml-malformed', message, offset: 6 })
+    expect(told).toEqual(['namespace-missing 0'])
+    expect(readText('<a/></').report.failure).toMatchObject({ code: 'xml-malformed', offset: 4 })
+  })
+
+  it.each([
+    ['<a>b', 'it is', 4],
+    ['<a>b</a>', 'it is', 8],
+    ['', 'it is', 0],
+    ['<a>b</c><d>', 'The envelope is not well-formed: <a> is not closed before </c>.', 8],
+    ['<a>&b<c></a> ', 'The envelope is not well-formed: <c> is not closed before </a>.', 12],
+  ])(
+    'is told of a text that is broken off where nothing was before: %j',
+    (text, message, offset) => {
+      const xml = { text, offsetAt: (index: number) => index, brokenOff: 'it is' }
+      const report = createReport()
+      readXml(xml, DEFAULT_LIMITS, report, isTextElement)
+      expect(report.failure).toEqual({ code: 'xml-malformed', message, offset })
+    },
+  )
 
   it('is told by the first of two reasons', () => {
     const subject = '<DeliverReq><x></y><Subject>a</Subjct><b/></DeliverReq>'

@@ -7,8 +7,8 @@ const START = 1000
 function decode(bytes: Uint8Array, charset?: string, isVerbatim = true) {
   const report = createReport()
   const source: XmlSource = { bytes, charset, offset: START, isVerbatim }
-  const { text, offsetAt } = decodeXml(source, report)
-  return { text, offsetAt, codes: report.warnings.map(({ code }) => code) }
+  const text = decodeXml(source, report)
+  return { ...text, codes: report.warnings.map(({ code }) => code) }
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -139,6 +139,40 @@ describe('what is not of the charset', () => {
     expect(report.warnings).toMatchObject([
       { code: 'charset-invalid-bytes', offset: START + offset },
     ])
+  })
+})
+
+describe('UTF-16 that is one byte off from somewhere on', () => {
+  const XML = '<a><b>é</b><c>日本</c></a>'
+  const without = (bytes: Uint8Array, at: number) =>
+    Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)])
+  const twice = (bytes: Uint8Array, at: number) =>
+    Buffer.concat([bytes.subarray(0, at + 1), bytes.subarray(at)])
+
+  it.each([
+    ['the first half of a character was lost, LE', without(le(XML), 2 * 8), '<a><b>é<', 2 * 8],
+    ['the second half was lost, LE', without(le(XML), 2 * 8 + 1), '<a><b>é<', 2 * 8],
+    ['the first half was lost, BE', without(be(XML), 2 * 8), '<a><b>é<', 2 * 8],
+    ['the second half was lost, BE', without(be(XML), 2 * 8 + 1), '<a><b>é<', 2 * 8],
+    ['a byte came twice, LE', twice(le(XML), 2 * 8), '<a><b>é<', 2 * 8],
+    ['a byte came twice, BE', twice(be(XML), 2 * 8), '<a><b>é<', 2 * 8],
+    ['behind a mark', without(le(`\ufeff${XML}`), 2 + 2 * 8), '<a><b>é<', 2 + 2 * 8],
+    ['from the start', without(le(`\ufeff${XML}`), 2), '', 2],
+  ])('is read up to there: %s', (_, bytes, text, offset) => {
+    const decoded = decode(bytes, 'utf-16')
+    expect(decoded).toMatchObject({ text, codes: [] })
+    expect(decoded.brokenOff).toContain('one byte off')
+    expect(decoded.offsetAt(text.length)).toBe(START + offset)
+  })
+
+  it.each([
+    ['ends within a character', le(XML).subarray(0, -1)],
+    ['has characters whose lower half is zero', le('<a>\u3c00\u6100\u4e00\u2f00</a>')],
+    ['has a unit of other bytes', le('<a>\u3e3c</a>')],
+  ])('is another than one that %s', (_, bytes) => {
+    const { text, brokenOff } = decode(bytes, 'utf-16')
+    expect(brokenOff).toBeUndefined()
+    expect(text).toHaveLength(Math.ceil(bytes.length / 2))
   })
 })
 

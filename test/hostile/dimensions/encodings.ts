@@ -47,6 +47,13 @@ export const encodings: Dimensions = {
     headers: { 'content-type': 'text/xml' },
     body: Buffer.from(`\ufeff${deliverReq(`<Subject>${'é'.repeat(n)}</Subject>`)}`, 'utf16le'),
   }),
+  'UTF-16 that is one byte off, as far as its start tells': (n) => ({
+    headers: { 'content-type': 'text/xml' },
+    body: Buffer.from(
+      `\ufeff${deliverReq(`<Subject>${'\u3c00\u6100'.repeat(n)}</Subject>`)}`,
+      'utf16le',
+    ),
+  }),
   'text in no charset': (n) => ({
     headers: { 'content-type': 'text/xml; charset=gbk' },
     body: Buffer.from(deliverReq(`<Subject>${'\xff'.repeat(n)}</Subject>`), 'latin1'),
