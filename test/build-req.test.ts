@@ -358,21 +358,33 @@ describe('what cannot be written is a TypeError that names the property', () => 
   })
 
   it('nor is what is no message, or an option that is none', () => {
-    expect(() => buildSubmitReq(undefined as never)).toThrow(TypeError)
-    expect(() => buildSubmitReq(NEEDED, { release: 'REL-7' } as never)).toThrow(/release is one of/)
+    expect(() => buildSubmitReq(undefined as never)).toThrow(
+      new TypeError('The message is of type undefined: pass an object.'),
+    )
+    expect(() => buildSubmitReq(NEEDED, { release: 'REL-7' } as never)).toThrow(
+      new TypeError(
+        'The option release is one of REL-5-MM7-1-0, REL-5-MM7-1-1, REL-5-MM7-1-2, REL-5-MM7-1-3, REL-5-MM7-1-4, REL-5-MM7-1-5, REL-6-MM7-1-0, REL-6-MM7-1-1, REL-6-MM7-1-2, REL-6-MM7-1-3, REL-6-MM7-1-4.',
+      ),
+    )
     expect(() => buildSubmitReq(NEEDED, { smil: true } as never)).toThrow(/no option called smil/)
     const other = { ...NEEDED, namespace: `${BASE}REL-5-MM7-1-0` }
-    expect(() => buildSubmitReq(other, { release: 'REL-6-MM7-1-4' })).toThrow(/one of the two/)
+    expect(() => buildSubmitReq(other, { release: 'REL-6-MM7-1-4' })).toThrow(
+      new TypeError('namespace is not that of the release REL-6-MM7-1-4: give one of the two.'),
+    )
   })
 
   it('nor have other requests what they have no room for', () => {
     const cancel = { transactionId: '1', messageId: 'm' }
     expect(() => buildCancelReq({ ...cancel, attachments: [PICTURE] } as never)).toThrow(
-      'A CancelReq has no content',
+      'A CancelReq has no content: leave attachments and contents out.',
     )
     expect(() => buildCancelReq({ ...cancel, contents: [{}] } as never)).toThrow('no content')
-    expect(() => buildCancelReq({ transactionId: '1' } as never)).toThrow('messageId is missing')
-    expect(() => buildCancelReq({ ...cancel, messageId: '' })).toThrow('messageId is empty')
+    expect(() => buildCancelReq({ transactionId: '1' } as never)).toThrow(
+      'messageId is missing: the schema requires it.',
+    )
+    expect(() => buildCancelReq({ ...cancel, messageId: '' })).toThrow(
+      'messageId is empty: give a text.',
+    )
     expect(() => buildReplaceReq({ ...cancel, recipients: '1' } as never)).toThrow(
       'There is no property recipients',
     )

@@ -178,6 +178,12 @@ describe('what is no answer', () => {
     expect(refused(xml).message).not.toContain('HTTP status')
   })
 
+  it('says which answers there are', () => {
+    expect(refused(rsp('DeliverRsp', STATUS)).message).toBe(
+      'The answer is "DeliverRsp", not one of SubmitRsp, CancelRsp, ReplaceRsp, extendedCancelRsp, extendedReplaceRsp, RSErrorRsp.',
+    )
+  })
+
   it('has in its error what could be read', () => {
     const error = refused(
       rsp('SubmitRsp', '<MM7Version>6.8.0</MM7Version><MessageID>m</MessageID>'),

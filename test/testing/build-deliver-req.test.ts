@@ -57,9 +57,12 @@ describe('misuse', () => {
     ],
     [
       { attachments: [{ bytes: new ArrayBuffer(1) }] },
-      'The bytes of an attachment are a Uint8Array',
+      'The bytes of an attachment are a Uint8Array: give a string as its text.',
     ],
-    [{ attachments: [{ bytes: 'text' }] }, 'The bytes of an attachment are a Uint8Array'],
+    [
+      { attachments: [{ bytes: 'text' }] },
+      'The bytes of an attachment are a Uint8Array: give a string as its text.',
+    ],
   ])('is told what to do instead of %j', (input, message) => {
     expect(() => buildDeliverReq(input as never)).toThrow(TypeError)
     expect(() => buildDeliverReq(input as never)).toThrow(message)

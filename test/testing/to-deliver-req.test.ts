@@ -111,7 +111,9 @@ describe('a Content', () => {
 
   it('cannot hold what the message does not have', () => {
     const contents = [{ href: 'cid:x', attachments: [{ text: 'other' }] }]
-    expect(() => toDeliverReq({ attachments, contents })).toThrow('put it there')
+    expect(() => toDeliverReq({ attachments, contents })).toThrow(
+      '`contents` refers to an attachment that is not in `attachments`: put it there.',
+    )
   })
 
   it('cannot hold attachments that are apart, or some of another', () => {
@@ -120,8 +122,12 @@ describe('a Content', () => {
       const contents = lists.map((list, i) => ({ href: `cid:x${i}`, attachments: list }))
       return () => buildDeliverReq({ attachments, contents })
     }
-    expect(build([a, c])).toThrow('cid:x0 do not follow one another')
-    expect(build([a, b], [b, c])).toThrow('The contents overlap: cid:x1')
+    expect(build([a, c])).toThrow(
+      'The attachments of cid:x0 do not follow one another in the message.',
+    )
+    expect(build([a, b], [b, c])).toThrow(
+      'The contents overlap: cid:x1 holds attachments of another in part.',
+    )
   })
 })
 
