@@ -8,14 +8,15 @@ export interface ParsedId {
 }
 
 /** msg-id of RFC 5322 §3.6.4 as nearly all senders write it, and no comments around it. */
-const PLAIN = /^<[^\s<>"]+>$/
+const PLAIN = /^<[^\s<>"“”]+>$/
 /** An id or its URL, and nothing else around it. */
-const BARE = /^(?:cid:)?[^\s<>"():]*$/i
+const BARE = /^(?:cid:)?[^\s<>"'“”():;,]*$/i
 /** So many layers may be around an id, such as those of `<cid:"id">`. */
 const MOST_LAYERS = 3
 /** An id in brackets, and what is around it. */
 const BRACKETED = /^([^<>]*)<([^<>]*)>([^<>]*)$/
 const CID = /^cid:\s*/i
+const SEPARATOR = /^[\s,;]*$/
 /** What senders leave around the brackets that is no part of the id. */
 const AROUND = /^["';,\s]*(?:cid:)?["';,\s]*$/i
 
@@ -29,16 +30,27 @@ const AROUND = /^["';,\s]*(?:cid:)?["';,\s]*$/i
  */
 export function parseId(text: string): ParsedId {
   const sent = text.trim()
-  if (PLAIN.test(sent) && !CID.test(sent.slice(1))) {
-    return { value: sent.slice(1, -1), deviations: NO_DEVIATIONS }
-  }
+  if (isPlain(sent)) return { value: sent.slice(1, -1), deviations: NO_DEVIATIONS }
   if (sent === '') return { value: '', deviations: NO_DEVIATIONS }
-  const value = bareId(sent)
+  const [value = ''] = idsIn(sent)
   const [, before = '', inner, after = ''] = BRACKETED.exec(sent) ?? []
   const isLegal = inner?.trim() === value && withoutComments(before + after).trim() === ''
   if (isLegal) return { value, deviations: NO_DEVIATIONS }
   const message = `${quote(sent)} is not an id in <>; compared as ${quote(value)}.`
   return { value, deviations: [{ code: 'content-id-brackets', message }] }
+}
+
+function isPlain(sent: string): boolean {
+  return PLAIN.test(sent) && !CID.test(sent.slice(1))
+}
+
+/** @returns the ids in a Content-ID: one, but for senders who list several, each in its brackets. */
+export function idsIn(text: string): readonly string[] {
+  if (isPlain(text)) return [text.slice(1, -1)]
+  const isList = /^(?:<>){2,}$/.test(text.replace(/[^<>]+/g, ''))
+  const pieces = isList ? text.split(/[<>]/) : []
+  const isApart = pieces.every((piece, i) => i % 2 === 1 || SEPARATOR.test(withoutComments(piece)))
+  return isList && isApart ? pieces.filter((_, i) => i % 2 === 1).map(bareId) : [bareId(text)]
 }
 
 /** @returns an id without what may stand around it: comments, brackets, quotes, `cid:`. */
@@ -58,17 +70,17 @@ function withoutBrackets(id: string): string {
   const [, before = '', inner, after = ''] = BRACKETED.exec(id) ?? []
   const around = [before, after].map(withoutComments)
   if (inner !== undefined && around.every((text) => AROUND.test(text))) return inner.trim()
-  return id.replace(/^<|>$/g, '').trim()
+  return id.replace(/^<|[>;,]$/g, '').trim()
 }
 
 /** Takes off the quotes around an id, or the one before or after it; `"a b"@c` has others. */
 function withoutQuotes(id: string): string {
-  const inner = id.replace(/^"|"$/g, '')
-  return inner.includes('"') ? id : inner.trim()
+  const inner = id.replace(/^["“”]|["“”]$/g, '').replace(/^'([^']*)'$/, '$1')
+  return /["“”]/.test(inner) ? id : inner.trim()
 }
 
 /** @returns the text without its comments (RFC 5322 §3.2.2), which may be in one another. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   if (!text.includes('(')) return text
   let rest = ''
   let depth = 0

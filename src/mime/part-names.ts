@@ -1,16 +1,17 @@
-import { quote, type Report, warn } from '../report.js'
-import { bareId, parseId } from './content-id.js'
+import { type Deviation, NO_DEVIATIONS, quote, type Report, warn } from '../report.js'
+import { bareId, idsIn, withoutComments } from './content-id.js'
 import type { Part } from './part.js'
 
 const CONTENT_ID = 'content-id'
 const CONTENT_LOCATION = 'content-location'
 const NONE: readonly string[] = []
 
-/** @returns the ids of a part: that of each Content-ID it has, toolkits add one of their own. */
+/** @returns the ids of a part: those of each Content-ID it has, toolkits add one of their own. */
 export function idsOf(part: Part): readonly string[] {
   const sent = part.headers.get(CONTENT_ID) ?? NONE
-  if (sent.length > 1) {
-    return [...new Set(sent.map((id) => parseId(id).value))].filter((id) => id !== '')
+  const [first = ''] = sent
+  if (sent.length > 1 || first.indexOf('<') !== first.lastIndexOf('<')) {
+    return [...new Set(sent.flatMap(idsIn))].filter((id) => id !== '')
   }
   return part.contentId === undefined ? NONE : [part.contentId]
 }
@@ -27,9 +28,28 @@ export function partsWithId(parts: readonly Part[], id: string): readonly Part[]
   return parts.filter((part) => idsOf(part).some((other) => plainName(other) === plain))
 }
 
+/** @returns what deviates in a `start` that names the part: escapes, there or in its id, that the other has not */
+export function escapeDeviations(part: Part, id: string): readonly Deviation[] {
+  if (idsOf(part).includes(id)) return NO_DEVIATIONS
+  const message = `start=${quote(id)} names a part but for percent-escapes; found without them.`
+  return [{ code: 'start-unmatched', message }]
+}
+
 /** @returns a name by which those are equal that differ in what senders put around and into names. */
 export function plainName(name: string): string {
-  return percentDecode(bareId(name))
+  return bareId(percentDecode(bareId(name)))
+}
+
+/**
+ * @returns a name without the comments around it; undefined if there are none. Where it has no brackets,
+ * `image (1)` may be one or the other: only what it is to be compared with tells.
+ */
+export function nameWithoutComments(name: string): string | undefined {
+  const inner = withoutComments(name).trim()
+  if (inner === '' || inner === name) return undefined
+  const at = name.indexOf(inner)
+  const isApart = [name[at - 1], name[at + inner.length]].every((next = ' ') => next === ' ')
+  return isApart ? inner : undefined
 }
 
 /** @returns the text with its percent-escapes undone (RFC 2392 §2), as it is if they are none. */

@@ -3,7 +3,7 @@ import { startsAsXml } from './bytes.js'
 import { parseId } from './content-id.js'
 import { CONTENT_TYPE } from './content-type.js'
 import { allParts, isLeaf, type Part } from './part.js'
-import { partsWithId, reportRepeatedNames } from './part-names.js'
+import { escapeDeviations, partsWithId, reportRepeatedNames } from './part-names.js'
 import { decodeBody } from './transfer-encoding.js'
 import { rootElementName } from './xml-glance.js'
 
@@ -83,7 +83,10 @@ function rootByStart(all: readonly Part[], start: string, report: Report): Part 
   const [named] = partsWithId(all, value)
   const isLikely = named !== undefined && (holdsXml(named) || isEnvelope(named, ENVELOPE))
   const root = betterRoot(all, named, isLikely) ?? named ?? all[0]
-  if (root === named) return root
+  if (named !== undefined && root === named) {
+    warnOf(report, escapeDeviations(named, value), { path: CONTENT_TYPE })
+    return root
+  }
   const found = named === undefined ? 'no part' : `a part of type ${named.mediaType}`
   const what = `start=${quote(start)} names ${found}; the envelope is found by what it is.`
   warn(report, 'start-unmatched', what, { path: CONTENT_TYPE })

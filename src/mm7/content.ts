@@ -1,7 +1,7 @@
 import type { Attachment } from '../attachment.js'
 import { bareId } from '../mime/content-id.js'
 import { allParts, leavesOf, type Part } from '../mime/part.js'
-import { idsOf, percentDecode, plainName } from '../mime/part-names.js'
+import { idsOf, nameWithoutComments, percentDecode, plainName } from '../mime/part-names.js'
 import { quote } from '../report.js'
 import type { AttachmentsByPart } from './attachments.js'
 import type { ContentResolver } from './context.js'
@@ -48,6 +48,7 @@ class PartIndex {
   #locations: PartsByName | undefined
   #names: PartsByName | undefined
   #plain: PartsByName | undefined
+  #commented: PartsByName | undefined
 
   constructor(parts: readonly Part[]) {
     this.#parts = parts
@@ -64,16 +65,24 @@ class PartIndex {
     return this.#names
   }
 
-  /** By what is left of any name without what senders put around and into it; ids before locations. */
-  get plain(): PartsByName {
-    this.#plain ??= this.#indexPlain()
-    return this.#plain
+  /** @returns the part with that name, but for what senders put around it and into it. */
+  findPlain(name: string): Part | undefined {
+    this.#plain ??= this.#indexPlain((each) => plainName(each))
+    const inner = nameWithoutComments(name)
+    const named = this.#plain.get(name) ?? (inner && this.#plain.get(inner))
+    if (named) return named
+    this.#commented ??= this.#indexPlain((each) => nameWithoutComments(plainName(each)))
+    return this.#commented.get(name)
   }
 
-  #indexPlain(): PartsByName {
-    const all = [...this.ids, ...this.locations, ...this.names]
-    // The last of equal keys stays in a Map: the first is to.
-    return new Map(all.map(([name, part]) => [plainName(name), part] as const).reverse())
+  /** Ids before locations, these before file names. */
+  #indexPlain(nameOf: (name: string) => string | undefined): PartsByName {
+    const index = new Map<string, Part>()
+    for (const [name, part] of [...this.ids, ...this.locations, ...this.names]) {
+      const plain = nameOf(name)
+      if (plain !== undefined && !index.has(plain)) index.set(plain, part)
+    }
+    return index
   }
 }
 
@@ -117,15 +126,19 @@ function findPart(
 /** @returns the part that a `href` names, and whether it is its URL: by id (RFC 2392) or by location. */
 function lookUp(sent: string, index: PartIndex): { part: Part | undefined; isByUrl: boolean } {
   const { ids } = index
+  if (WELL_FORMED_CID.test(sent)) {
+    const url = sent.replace(CID, '')
+    const byUrl = ids.get(percentDecode(url)) ?? ids.get(url)
+    if (byUrl !== undefined) return { part: byUrl, isByUrl: true }
+  }
   const bare = bareId(sent)
   const decoded = percentDecode(bare)
   const byId = ids.get(decoded) ?? ids.get(bare)
-  if (byId !== undefined && WELL_FORMED_CID.test(sent)) return { part: byId, isByUrl: true }
   const { locations, names } = index
   const byLocation = locations.get(sent) ?? locations.get(decoded)
   if (byId === undefined && byLocation !== undefined && !CID.test(sent)) {
     return { part: byLocation, isByUrl: true }
   }
   const named = byId ?? ids.get(sent) ?? byLocation ?? names.get(bare) ?? names.get(decoded)
-  return { part: named ?? index.plain.get(decoded), isByUrl: false }
+  return { part: named ?? index.findPlain(plainName(sent)), isByUrl: false }
 }

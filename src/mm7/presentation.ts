@@ -1,7 +1,7 @@
 import { parseId } from '../mime/content-id.js'
 import { CONTENT_TYPE } from '../mime/content-type.js'
 import { mimeType, type Part } from '../mime/part.js'
-import { partsWithId } from '../mime/part-names.js'
+import { escapeDeviations, partsWithId } from '../mime/part-names.js'
 import { rootElementName } from '../mime/xml-glance.js'
 import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
@@ -42,26 +42,28 @@ export function presentationsByStart(parts: readonly Part[]): {
     if (mimeType(part.mediaType) !== 'multipart/related') continue
     const { start, type } = part.parameters
     const isSmilRelated = type !== undefined && SMIL.test(type.toLowerCase())
+    const named = start === undefined ? undefined : namedBy(start, part, deviations)
     if (type !== undefined && !isSmilRelated) continue
-    let root = isSmilRelated ? part.parts[0] : undefined
-    if (start !== undefined) {
-      const id = parseId(start)
-      for (const deviation of id.deviations) {
-        deviations.push({ ...deviation, offset: part.offset, path: 'start' })
-      }
-      const [named] = partsWithId(part.parts, id.value)
-      root = named
-      if (named === undefined && part.parts.length > 0) {
-        const message = `start=${quote(start)} names no part of the multipart that it is of; ignored.`
-        deviations.push({
-          code: 'start-unmatched',
-          message,
-          offset: part.offset,
-          path: CONTENT_TYPE,
-        })
-      }
-    }
+    const root = start === undefined && isSmilRelated ? part.parts[0] : named
     if (root !== undefined && !MEDIA.test(root.mediaType)) starts.add(root)
   }
   return { starts, deviations }
+}
+
+/** @returns the part that the `start` of a multipart names; what deviates in it is added */
+function namedBy(start: string, multipart: Part, deviations: Warning[]): Part | undefined {
+  const { offset, parts } = multipart
+  const id = parseId(start)
+  for (const deviation of id.deviations) deviations.push({ ...deviation, offset, path: 'start' })
+  const [named] = partsWithId(parts, id.value)
+  const path = CONTENT_TYPE
+  if (named !== undefined) {
+    for (const deviation of escapeDeviations(named, id.value)) {
+      deviations.push({ ...deviation, offset, path })
+    }
+  } else if (parts.length > 0) {
+    const message = `start=${quote(start)} names no part of the multipart that it is of; ignored.`
+    deviations.push({ code: 'start-unmatched', message, offset, path })
+  }
+  return named
 }

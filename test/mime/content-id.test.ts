@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bareId, parseId } from '../../src/mime/content-id.js'
+import { bareId, idsIn, parseId } from '../../src/mime/content-id.js'
 
 describe('an id', () => {
   it.each([
@@ -12,6 +12,8 @@ describe('an id', () => {
     ['<a%20b>', 'a%20b'],
     ['<acid:1>', 'acid:1'],
     ["<o'neil'>", "o'neil'"],
+    ["<'c1'>", "'c1'"],
+    ['<c1;>', 'c1;'],
     ['<a;b,c>', 'a;b,c'],
     ['', ''],
     [' ', ''],
@@ -43,7 +45,15 @@ describe('an id', () => {
     ['<cid: a>', 'a'],
     ['<c1> (unclosed', 'c1> (unclosed'],
     ['a <c1>', 'a <c1'],
-    ['<a> <b>', 'a> <b'],
+    ['<a> <b>', 'a'],
+    ['<a>, (two) <b>;', 'a'],
+    ['<a> or <b>', 'a> or <b'],
+    ['c1;', 'c1'],
+    ['c1,', 'c1'],
+    ["'c1'", 'c1'],
+    ["o'neil'", "o'neil'"],
+    ['“c1”', 'c1'],
+    ['<“c1”>', 'c1'],
     ['image (1)', 'image (1)'],
     ['"a b"@c', '"a b"@c'],
   ])('is in %j, with what is no part of it', (text, value) => {
@@ -58,8 +68,20 @@ describe('an id', () => {
     )
   })
 
+  it.each([
+    ['<a>', ['a']],
+    ["<'a'>", ["'a'"]],
+    ['<a> <b>', ['a', 'b']],
+    ['<a><b>, <cid:c>', ['a', 'b', 'c']],
+    ['<a> or <b>', ['a> or <b']],
+    ['<<a>>', ['a']],
+    ['a', ['a']],
+  ])('is not alone in %j', (text, ids) => {
+    expect(idsIn(text)).toEqual(ids)
+  })
+
   it('is read in linear time, whatever is around it', () => {
-    for (const layer of ['<', '"', 'cid:', '(', '(a)', '<cid:', ')', ' ']) {
+    for (const layer of ['<', '"', 'cid:', '(', '(a)', '<cid:', ')', ' ', ';', '<a>']) {
       expect(bareId(layer.repeat(100_000)).length).toBeLessThanOrEqual(layer.length * 100_000)
       parseId(`${layer.repeat(100_000)}<a>${')'.repeat(100_000)}`)
     }

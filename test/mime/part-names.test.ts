@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Part } from '../../src/mime/part.js'
 import {
   idsOf,
+  nameWithoutComments,
   partsWithId,
   percentDecode,
   plainName,
@@ -35,6 +36,7 @@ describe('the ids of a part', () => {
     ],
     [['', 'b'], ['b']],
     [['a', ''], ['a']],
+    [['a> <b'], ['a', 'b']],
     [[''], []],
   ])('of %j are %j', (sent, ids) => {
     expect(idsOf(part(sent))).toEqual(ids)
@@ -69,6 +71,21 @@ describe('a name', () => {
   ])('%j is %j without escapes', (sent, decoded) => {
     expect(percentDecode(sent)).toBe(decoded)
     expect(plainName(`<${sent}>`)).toBe(decoded)
+  })
+})
+
+describe('comments around a name', () => {
+  it.each([
+    ['c1 (a picture)', 'c1'],
+    ['(one) c1 (two (three))', 'c1'],
+    ['image (1)', 'image'],
+    ['image(1)', undefined],
+    ['a (b) c', undefined],
+    ['image (1).gif', undefined],
+    ['(1)', undefined],
+    ['c1', undefined],
+  ])('may be in %j', (sent, name) => {
+    expect(nameWithoutComments(sent)).toBe(name)
   })
 })
 

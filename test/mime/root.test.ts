@@ -33,7 +33,10 @@ describe('the root', () => {
   it.each([
     ['<b>', ['text/xml a', 'text/xml b'], 1, []],
     ['<a>', ['text/xml a', 'text/xml a'], 0, ['content-id-repeated']],
-    ['<a b>', ['text/xml x', 'text/xml a%20b'], 1, []],
+    ['<a b>', ['text/xml x', 'text/xml a%20b'], 1, ['start-unmatched']],
+    ['<a%20b>', ['text/xml x', 'text/xml a%20b'], 1, []],
+    ['<%61>', ['text/xml x', 'text/xml a'], 1, ['start-unmatched']],
+    ['<%61>', ['image/gif a', 'text/xml b'], 1, ['start-unmatched']],
     ['<cid:b>', ['text/xml a', 'text/xml b'], 1, ['content-id-brackets']],
     ['"<b>', ['text/xml a', 'text/xml b'], 1, ['content-id-brackets']],
     ['<b> (root)', ['text/xml a', 'text/xml b'], 1, []],

@@ -47,6 +47,10 @@ describe('the href of a Content', () => {
     ['cid:b.txt', 'B', ['malformed']],
     ['cid:b name.txt', 'B', ['malformed']],
     ['b%20name.txt', 'B', ['malformed']],
+    ['cid:b;', 'B', ['malformed']],
+    ["cid:'b'", 'B', ['malformed']],
+    ['b (a text)', 'B', ['malformed']],
+    ['cid:B%20NAME.txt', 'A', ['unmatched']],
     ['cid:A@X', 'A', ['unmatched']],
     ['cid:root', 'A', ['unmatched']],
     ['cid:%zz', 'A', ['unmatched']],
@@ -76,6 +80,22 @@ describe('the href of a Content', () => {
       'Content appears again, which the schema does not have; read as well.',
       'No part is called "cid:a"; there is no other part.',
     ])
+  })
+
+  it.each([
+    ['cid:b', 'b (a text)', 'B', ['malformed']],
+    ['cid:b%20(1)', 'b (1)', 'B', []],
+    ['cid:b%20(2)', 'b (1)', 'A', ['unmatched']],
+    ['cid:b(1)', 'b', 'A', ['unmatched']],
+    ['cid:b', "<'b'>", 'B', ['malformed']],
+    ['cid:d', '<c>, <d>', 'B', []],
+  ])('%j names a part with the Content-ID %s, or not: %s', (href, id, expected, codes) => {
+    const other = part('text/plain', '', 'B', `\r\nContent-ID: ${id}`)
+    const read = message(`<Content href="${href}"/>`, A, other)
+    expect(texts(read)).toEqual([expected])
+    expect(reportedOf(read).filter((code) => code.startsWith('href'))).toEqual(
+      codes.map((code) => `href-${code} Content`),
+    )
   })
 
   it('is not the empty name of a part where it is empty itself', () => {
@@ -183,6 +203,9 @@ describe('an attachment', () => {
     ['start="<none>"; type="application/smil"', ['start-unmatched']],
     ['start="<s>"', []],
     ['start="<q>"', []],
+    ['start="<%71>"', ['start-unmatched']],
+    ['start="<cid:q>"; type="text/x"', ['content-id-brackets']],
+    ['start="<none>"; type="text/x"', ['start-unmatched']],
   ])('has a start that names one of its parts, or it is reported: %s', (parameters, codes) => {
     const inner = `--c\r\n${part('text/x', 'q')}\r\n--c\r\n${part('text/x', 's')}\r\n--c--`
     const type = `multipart/related; boundary=c; ${parameters}`
