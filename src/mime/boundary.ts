@@ -31,6 +31,24 @@ export function namedBoundary(
   return latin1(bytes, 0, bytes.length)
 }
 
+/**
+ * @param from where the body of the multipart starts
+ * @returns whether its sender counts into the boundary the dashes that only the last delimiter ends in: the
+ * first line that looks like a delimiter has none
+ */
+export function hasLastDashes(boundary: string, bytes: Uint8Array, from: number): boolean {
+  if (!boundary.endsWith('--')) return false
+  const window = latin1(bytes, from, Math.min(bytes.length, from + LONGEST_PREAMBLE))
+  const line = `--${boundary.slice(0, -2)}`
+  for (let at = window.indexOf(line); at >= 0; at = window.indexOf(line, at + 1)) {
+    if (at > 0 && window[at - 1] !== '\n') continue
+    const rest = window.slice(at + line.length, at + line.length + 2)
+    if (/^\r?\n/.test(rest)) return true
+    if (rest === '--') return false
+  }
+  return false
+}
+
 /** @returns the boundary in a Content-Type of which there is another; undefined if it has none. */
 export function boundaryIn(contentType: string): string | undefined {
   const [, quoted, bare] = PARAMETER.exec(contentType) ?? []

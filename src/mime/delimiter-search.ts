@@ -1,5 +1,6 @@
 import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
 import { isField } from './header-field.js'
+import { CONTENT_FIELD } from './header-names.js'
 import { SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
@@ -18,6 +19,8 @@ export interface Delimiter {
 
 /** With more open boundaries than this, a skip table costs more than it saves. */
 const TABLE_LEVELS = 8
+/** How much of a line tells whether it is a field of MIME. */
+const GLANCE = 80
 const NONE: readonly string[] = []
 
 /**
@@ -122,9 +125,13 @@ export class DelimiterSearch {
     for (let level = length - 1; level >= Math.max(0, length - TABLE_LEVELS); level--) {
       const end = start + 2 + this.boundary(level).length
       const isClose = isDashes(bytes, end)
-      const next = lineAfter(bytes, isClose ? end + 2 : end)
+      const stop = isClose ? end + 2 : end
+      const padded = afterPadding(bytes, stop)
+      const next = lineAfter(bytes, padded)
       if (next === undefined || !this.#isBoundary(level, end)) continue
-      if (startsWithDashes(bytes, start) || !this.#isFollowed(next, isClose)) continue
+      const isFollowed =
+        padded === stop ? this.#isFollowed(next, isClose) : startsContentField(bytes, next)
+      if (!isFollowed || startsWithDashes(bytes, start)) continue
       const inner = this.#closeBefore(start)
       if (inner !== undefined && inner.start > lineFeed) return inner
       return { level, isClose, start, next, isGlued: true }
@@ -174,6 +181,18 @@ function isDashes(bytes: Uint8Array, at: number): boolean {
 /** A blank, or the CR of a line that ends with more than one. */
 function isPadding(byte: number | undefined): boolean {
   return isBlank(byte) || byte === CR
+}
+
+/** @returns where the blanks from `from` on end: the padding that transport may add (RFC 2046 §5.1.1). */
+function afterPadding(bytes: Uint8Array, from: number): number {
+  let at = from
+  while (isBlank(bytes[at])) at += 1
+  return at
+}
+
+/** @returns whether a field that only parts have starts there: a text that quotes a delimiter has none. */
+function startsContentField(bytes: Uint8Array, at: number): boolean {
+  return CONTENT_FIELD.test(latin1(bytes, at, Math.min(bytes.length, at + GLANCE)))
 }
 
 /** @returns where the line after the line end at `at` starts; undefined if there is none. */

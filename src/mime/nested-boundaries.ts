@@ -1,5 +1,11 @@
 import { quote, type Report, warn, warnAll } from '../report.js'
-import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from './boundary.js'
+import {
+  boundaryIn,
+  findBoundary,
+  guessBoundary,
+  hasLastDashes,
+  namedBoundary,
+} from './boundary.js'
 import { CONTENT_TYPE } from './content-type.js'
 import type { DelimiterSearch } from './delimiter-search.js'
 import type { Headers } from './header-block.js'
@@ -50,7 +56,8 @@ export class NestedBoundaries {
       warn(this.#report, 'boundary-reused', what, { offset })
       return false
     }
-    const end = this.#endWithout(offset, isOpen)
+    const isLast = named !== undefined && hasLastDashes(named, this.#bytes, offset)
+    const end = isLast ? this.#bytes.length : this.#endWithout(offset, isOpen)
     return end === undefined || this.#openGuess(named, isOpen, offset, end)
   }
 

@@ -42,11 +42,8 @@ export interface OpenPart extends Mutable<Part> {
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0)
 /** Two names of 127 characters at most (RFC 6838 §4.2). */
 const LONGEST_TYPE = 255
-/**
- * type "/" subtype of RFC 2045 §5.1, both tokens, and whatever may be around them. A `*` is a range's
- * of HTTP, and of no type (RFC 6838 §4.2).
- */
-const MEDIA_TYPE = /[^\s()<>@,;:\\"/[\]?=*\x7f-\uffff]+\/[^\s()<>@,;:\\"/[\]?=*\x7f-\uffff]+/
+/** Two names of RFC 6838 §4.2, and whatever may be around them: quotes of either kind, the `*` of a range. */
+const MEDIA_TYPE = /[\w!#$&^.+-]+\/[\w!#$&^.+-]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 

@@ -1,7 +1,7 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
 import type { HeaderLookup } from '../request.js'
-import { findBoundary, namedBoundary } from './boundary.js'
+import { findBoundary, hasLastDashes, namedBoundary } from './boundary.js'
 import { startsAsXml } from './bytes.js'
 import { CONTENT_TYPE, type HeaderValue, readHeaderValue } from './content-type.js'
 import { readHeaderText } from './header-text.js'
@@ -58,7 +58,7 @@ export function splitBody(
   }
   const mayBeMultipart = isMultipart || !startsAsXml(bytes)
   const boundary = mayBeMultipart ? namedBoundary(parameters, 0, report) : undefined
-  if (boundary !== undefined) {
+  if (boundary !== undefined && !hasLastDashes(boundary, bytes, 0)) {
     const parts = splitMultipart(bytes, boundary, limits, report)
     if (parts.length > 0)
       return { root: findRoot(parts, mimeType(value), parameters, report), parts }

@@ -2,6 +2,7 @@ import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { type Decoded, decodeBase64 } from './base64.js'
 import { isMostlyBase64 } from './base64-digits.js'
+import { withoutComments } from './content-id.js'
 import type { Part } from './part.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
 
@@ -60,11 +61,10 @@ function readEncoding(text: string): Encoding {
   return { sent, name: DECODERS.has(sent) ? sent : nameWithin(sent) }
 }
 
-/** @returns the encoding within `base64;`, `"base64"`, `base64 (a comment)`, `base-64`. */
+/** @returns the encoding within `base64;`, `"base64"`, `base64 (a comment)`, `base-64`, `<base64>`. */
 function nameWithin(sent: string): string | undefined {
   if (sent.length > LONGEST) return undefined
-  const letters = sent.replace(/\([^()]*\)|;.*$|["'\s_.,-]/gs, '')
-  return BY_LETTERS.get(letters)
+  return BY_LETTERS.get(withoutComments(sent).replace(/;.*$|[^a-z\d]/gs, ''))
 }
 
 /** @returns whether the part's bytes are as they were before transfer. */

@@ -130,6 +130,10 @@ describe('a delimiter without a line end before it', () => {
     ['at the end of all', '--b\r\n\r\none\r\n--b\r\n\r\ntwo--b--'],
     ['as the last line', '--b\r\n\r\none\r\n--b\r\n\r\ntwo--b--\r\n'],
     ['before an empty epilogue', '--b\r\n\r\none\r\n--b\r\n\r\ntwo--b--\r\n\r\nbye'],
+    [
+      'with padding, before a field of MIME',
+      '--b\r\n\r\none--b \t\r\nContent-ID: <a>\r\n\r\ntwo\r\n--b--',
+    ],
     ['after a preamble', 'hello--b\r\n\r\none\r\n--b\r\n\r\ntwo\r\n--b--'],
   ])('is found %s', (_, text) => {
     const { tree, report } = splitText(text)
@@ -160,6 +164,7 @@ describe('a delimiter without a line end before it', () => {
     ['before a text', 'one--b\r\ntwo'],
     ['before an indented field', 'one--b\r\n A: b'],
     ['with blanks after it', 'one--b \r\n\r\ntwo'],
+    ['with blanks after it and a word with a colon', 'one--b \r\nRe: two'],
     ['with more after it', 'one--bX\r\n\r\ntwo'],
     ['with a dash after it', 'one--b-\r\n\r\ntwo'],
     ['with two dashes and more after it', 'one--b--X\r\n\r\ntwo'],
@@ -271,6 +276,8 @@ describe('the boundary of an inner multipart', () => {
 
   it.each([
     ['has the two dashes', '--i', []],
+    ['has those of the last', 'i--', []],
+    ['has those of the last, and a preamble comes before', 'i--', ['hello', '']],
     ['is another', 'j', []],
     ['is another, and a preamble comes before', 'j', ['hello', '']],
     ['is empty', '', []],
@@ -303,6 +310,11 @@ describe('the boundary of an inner multipart', () => {
       tree: ['hello', 'two'],
       codes: ['boundary-missing'],
     })
+  })
+
+  it('is as named where the two dashes at its end are its own', () => {
+    const lines = ['--b', type('i--'), '', ...parts('i--'), '--b--']
+    expect(split(lines)).toMatchObject({ tree: [['one', 'two']], codes: [] })
   })
 
   it('is as named where it occurs, whatever is before', () => {

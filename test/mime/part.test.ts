@@ -53,6 +53,10 @@ describe('a part', () => {
     ['<image/png>', 'image/png'],
     ['type=text/plain', 'text/plain'],
     ['a/b/c', 'a/b'],
+    ["'image/jpeg'", 'image/jpeg'],
+    ['“image/jpeg”', 'image/jpeg'],
+    ['`image/jpeg`', 'image/jpeg'],
+    ['image/{jpeg}', 'application/octet-stream'],
     ['"image/jpeg"', 'image/jpeg', ['parameter-malformed', 'content-type-malformed']],
   ])(
     'has the type within the Content-Type %j',

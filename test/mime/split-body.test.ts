@@ -35,6 +35,7 @@ describe('a multipart body', () => {
     ['multipart/related; type="text/xml"', ['boundary-missing']],
     ['multipart/related; type="text/xml"; boundary=""', ['boundary-missing']],
     ['multipart/related; type="text/xml"; boundary=c', ['boundary-missing']],
+    ['multipart/related; type="text/xml"; boundary=b--', ['boundary-missing']],
     ['text/xml', ['content-type-unexpected', 'boundary-missing']],
     ['text/xml; boundary=c', ['content-type-unexpected', 'boundary-missing']],
     ['text/xml; boundary=b', ['content-type-unexpected']],

@@ -99,6 +99,10 @@ describe('a transfer encoding', () => {
     'base-64',
     'base_64',
     'BASE 64',
+    'base‑64',
+    '<base64>',
+    '=base64',
+    '(for (the) picture) base64',
   ])('is plain from %s', (encoding) => {
     const { bytes, deviations } = decodeBody(part(encoding, 'Zm9v', 7))
     expect(textOf(bytes)).toBe('foo')
