@@ -44,6 +44,8 @@ const READ: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** A value without parameters: most parts of most messages. */
 const SIMPLE = /^[\w/+.-]+$/
 const VALUE = /[^;,\s"]*/y
+/** A parameter, not a type or a disposition. */
+const FILE_NAME = /^(?:file)?name(?:\*\d{0,9}\*?)?=/
 /** token of RFC 2045 §5.1: any character but blanks, controls and tspecials. */
 const NAME = /[^\s()<>@,;:\\"/[\]?=]+/y
 const SEPARATOR = /[\s;]*/y
@@ -52,6 +54,8 @@ const BLANKS = /\s*/y
 /** What ends an unquoted value: a semicolon, or after a word what looks like the next parameter. */
 const END_OF_UNQUOTED = /;|\s[\w*-]+\s*=/g
 const JUNK = /[^;]+/y
+/** A value in the quotes of a word processor: samples are copied from documents. */
+const TYPOGRAPHIC = /^[“”]([^“”]*)[“”]$/
 const TSPECIALS = /[\s()<>@,;:\\"/[\]?=]/
 
 /** What is reported of a parameter, or of what should have been one. */
@@ -105,7 +109,7 @@ export function parseHeaderValue(
   let isExtended = false
   let isCut = false
   take(cursor, BLANKS)
-  const value = take(cursor, VALUE).toLowerCase()
+  const value = takeValue(cursor)
   for (let count = 1; ; count++) {
     const separator = take(cursor, SEPARATOR)
     if (cursor.at >= text.length) break
@@ -128,6 +132,15 @@ export function parseHeaderValue(
   if (!isExtended) return { value, parameters, deviations, isCut }
   const { deviations: more, ...decoded } = decodeExtendedParameters(parameters, read)
   return { value, ...decoded, deviations: [...deviations, ...more], isCut }
+}
+
+/** @returns the value before the parameters; none where a file name stands in its place */
+function takeValue(cursor: Cursor): string {
+  const { at } = cursor
+  const value = take(cursor, VALUE).toLowerCase()
+  if (!FILE_NAME.test(value)) return value
+  cursor.at = at
+  return ''
 }
 
 /** @returns what the sticky pattern matches here; by `test`, since `exec` makes an array each time. */
@@ -183,8 +196,11 @@ function takeUnquoted(cursor: Cursor): string {
   END_OF_UNQUOTED.lastIndex = at
   cursor.at = END_OF_UNQUOTED.exec(text)?.index ?? text.length
   const raw = text.slice(at, cursor.at).trim()
-  if (raw === '' || TSPECIALS.test(raw)) deviate(cursor, 'parameter-unquoted', raw)
-  return raw
+  const [, quoted] = TYPOGRAPHIC.exec(raw) ?? []
+  if (raw === '' || quoted !== undefined || TSPECIALS.test(raw)) {
+    deviate(cursor, 'parameter-unquoted', raw)
+  }
+  return quoted ?? raw
 }
 
 function deviate(cursor: Cursor, code: keyof typeof DEVIATIONS, about: string): void {

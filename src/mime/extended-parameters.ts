@@ -1,10 +1,12 @@
 import { decodeText, hasReplacements, strictDecoder } from '../charset.js'
+import { findCharsetName } from '../charset-names.js'
 import { type Deviation, quote } from '../report.js'
 import { hexPair } from './bytes.js'
 import { hasControls, replaceControls } from './header-text.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
 const CHARSET_AND_LANGUAGE = /^([^']*)'[^']*'/
+const ESCAPE = /%[\da-f]{2}/i
 /** One that starts no two digits. */
 const BARE_PERCENT = /%(?![\da-f]{2})/i
 /**
@@ -86,10 +88,12 @@ function joinSections(
   }
   let charset = 'utf-8'
   let hasBarePercent = false
+  let isUnsaid = false
   const texts = sections.map(({ isEncoded, text }, i) => {
     if (!isEncoded) return text.replaceAll('%', '%25')
     const [prefix, named] = (i === 0 && CHARSET_AND_LANGUAGE.exec(text)) || ['', '']
     charset = named || charset
+    isUnsaid ||= i === 0 && prefix === '' && ESCAPE.test(text)
     hasBarePercent ||= BARE_PERCENT.test(text)
     return text.slice(prefix.length)
   })
@@ -97,9 +101,17 @@ function joinSections(
     const message = `A % in ${name} starts no two hexadecimal digits; read as it is.`
     deviations.push({ code: 'parameter-malformed', message })
   }
+  if (isUnsaid) {
+    const message = `${name} is encoded, and names no charset; read as UTF-8.`
+    deviations.push({ code: 'parameter-malformed', message })
+  }
+  const known = findCharsetName(charset)
   if (strictDecoder(charset) === undefined) {
     const message = `The charset ${quote(charset)} of ${name} is unknown; read as far as possible.`
     deviations.push({ code: 'parameter-malformed', message })
+  } else if (known?.isNickname) {
+    const message = `The charset ${quote(charset)} of ${name} is not a registered name; read as ${known.encoding}.`
+    deviations.push({ code: 'charset-unknown', message })
   }
   // Only then is it taken apart: a character may be cut in two by the end of a section.
   const decoded = decodeText(decodePercent(utf8.encode(texts.join(''))), charset)

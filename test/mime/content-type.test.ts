@@ -90,6 +90,8 @@ describe('a header value', () => {
     ['a/b; x="', { x: '' }],
     ['a/b; x="1\\', { x: '1\\' }],
     ['a/b; x="1\\"', { x: '1"' }],
+    ['a/b; x=“1 2”; y=3', { x: '1 2', y: '3' }],
+    ['a/b; x=”1”', { x: '1' }],
   ])('lacks quotes: %j', (text, parameters, code = 'parameter-unquoted') => {
     expect(parse(text)).toMatchObject({ parameters, codes: [code] })
   })
@@ -121,10 +123,35 @@ describe('a header value', () => {
     ["name*=x-foo''%e9", 'The charset "x-foo" of name is unknown; read as far as possible.'],
     ['name*0=a; name*2=b', 'Of name a section is missing; read as far as possible.'],
     ['name*1=a', 'Of name a section is missing; read as far as possible.'],
+    ['name*=%c3%a9', 'name is encoded, and names no charset; read as UTF-8.'],
+    ['name*0*=%41; name*1=b', 'name is encoded, and names no charset; read as UTF-8.'],
   ])('has %s, against RFC 2231', (text, message) => {
     expect(parse(`a/b; ${text}`, 7).report.warnings).toEqual([
       { code: 'parameter-malformed', message, path: 'content-type', offset: 7 },
     ])
+  })
+
+  it.each(['latin-1', '4', 'win1252'])('has a charset by its nickname %s', (charset) => {
+    const { parameters, report } = parse(`a/b; name*=${charset}''%e9`)
+    expect(parameters).toEqual({ name: 'é' })
+    const message = `The charset "${charset}" of name is not a registered name; read as windows-1252.`
+    expect(report.warnings).toEqual([{ code: 'charset-unknown', message, path: 'content-type' }])
+  })
+
+  it.each(['name=a.gif', 'Filename="a.gif"', "filename*=utf-8''a.gif"])(
+    'has a file name in the place of its value: %s',
+    (text) => {
+      const { value, parameters, codes } = parse(`${text}; x=1`)
+      expect({ value, parameters: Object.values(parameters) }).toEqual({
+        value: '',
+        parameters: expect.arrayContaining(['a.gif', '1']),
+      })
+      expect(codes).toEqual(['parameter-separator-missing'])
+    },
+  )
+
+  it.each(['type=text/plain', 'x=1', 'names=1'])('is %s, and no parameter', (text) => {
+    expect(parse(text)).toMatchObject({ value: text, parameters: {}, codes: [] })
   })
 
   it('tells where it is, if it is in the body', () => {
