@@ -20,7 +20,7 @@ export interface Mm7Request {
 
 /**
  * @param name a header field's name, in lower case
- * @returns the field's value, the first if there are more, which is reported; undefined if there is
+ * @returns the field's value, of several the first that is not empty, which is reported; undefined if there is
  * none
  */
 export type HeaderLookup = (name: string, report: Report) => string | undefined
@@ -79,20 +79,18 @@ function openPairs(pairs: Iterable<unknown>): HeaderLookup {
 /** Two fields of a dozen are ever asked for: no table is made of them. */
 function lookUpIn(names: readonly string[], valueAt: (i: number) => unknown): HeaderLookup {
   return (name, report) => {
-    let first: string | undefined
+    const values: string[] = []
     for (let i = 0; i < names.length; i++) {
       if (!isNamed(names[i] as string, name)) continue
-      const sent = valueAt(i)
-      for (const value of Array.isArray(sent) ? sent : [sent]) {
-        if (typeof value !== 'string') continue
-        first ??= value
-        if (value === first) continue
-        const what = `The request has ${name} more than once; the first counts.`
-        warn(report, 'header-repeated', what, { path: name })
-        return first
+      for (const value of [valueAt(i)].flat()) {
+        if (typeof value === 'string') values.push(value)
       }
     }
-    return first
+    const [first] = values
+    if (values.every((value) => value === first)) return first
+    const what = `The request has ${name} more than once; the first that says something counts.`
+    warn(report, 'header-repeated', what, { path: name })
+    return values.find((value) => value.trim() !== '') ?? first
   }
 }
 
@@ -133,15 +131,17 @@ function describe(body: unknown): string {
 /** Content-Length of RFC 9110 §8.6; §5.3: the same, more than once. */
 const LENGTHS = /^(\d+)(?:\s*,\s*\1)*$/
 
+/** One that has a body inflated before it is read (IANA's HTTP Content Coding Registry). */
+const COMPRESSED = /\b(?:gzip|deflate|br|zstd|dcb|dcz|compress|exi|pack200-gzip)\b/
+
 /**
  * Reports a Content-Length that is not the body's: it was cut, or decoded as text and encoded again, on
- * its way here. A body that came in a Content-Encoding has been inflated since, and is longer.
+ * its way here. A body that came compressed has been inflated since, and is longer.
  */
 export function checkLength(header: HeaderLookup, body: Uint8Array, report: Report): void {
   const sent = header('content-length', report)?.trim()
   if (sent === undefined || sent === String(body.length)) return
-  const encoding = header('content-encoding', report)?.trim().toLowerCase() ?? ''
-  if (encoding !== '' && encoding !== 'identity') return
+  if (COMPRESSED.test(header('content-encoding', report)?.toLowerCase() ?? '')) return
   const length = LENGTHS.exec(sent)?.[1]
   if (length !== undefined && Number(length) === body.length) return
   const what = `The Content-Length is ${quote(sent)}, the body has ${body.length} bytes: it may have been cut, or decoded as text, on its way.`

@@ -4,7 +4,10 @@ import { decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'
 import type { Warning } from '../warnings.js'
 import { charsetDeviations } from './charset-deviations.js'
-import { isSmil, MEDIA, presentationsByStart } from './presentation.js'
+import { isSmil, presentationsByStart } from './presentation.js'
+
+/** What is text by its type: it may start with U+FFFD, as its sender wrote it. */
+const TEXT = /^text\/|[/+](?:xml|json|smil)\b/
 
 /** The attachments of a message, and which leaf part each was made of. */
 export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
@@ -39,7 +42,7 @@ export function readAttachments(
     if (name !== undefined) attachment.name = name
     attachments.set(part, attachment)
     deviations.push(...content.deviations, ...charsetDeviations(part))
-    if (MEDIA.test(mediaType) && startsAsReplacement(content.bytes)) {
+    if (!TEXT.test(mediaType) && startsAsReplacement(content.bytes)) {
       const message = `The ${mediaType} starts with U+FFFD: the body was decoded as text on its way, and bytes are lost.`
       deviations.push({ code: 'media-decoded', message, offset: part.offset })
     }

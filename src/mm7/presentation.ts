@@ -8,11 +8,11 @@ import type { Warning } from '../warnings.js'
 
 const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 /** What is no presentation, whoever says so. */
-export const MEDIA: RegExp = /^(?:image|audio|video)\//
+const MEDIA = /^(?:image|audio|video)\//
 /** The types that senders give to SMIL who do not know its own. */
 const MAY_BE_SMIL = /^(?:application\/octet-stream|text\/plain|(?:application|text)\/xml)$/
 /** `smil.xml`, `0.smil`, `mms.smil.txt`, but not `smile.jpg`. */
-const SMIL_NAME = /(?:^|[^a-z\d])smil(?![a-z\d])|\.smi$/i
+const SMIL_NAME = /(?<![\p{L}\p{N}])smil(?![\p{L}\p{N}])|\.smi$/iu
 const SMIL_ELEMENT = /^smil$/i
 
 /**
@@ -23,7 +23,7 @@ const SMIL_ELEMENT = /^smil$/i
 export function isSmil({ mediaType, name, contentLocation }: Part, bytes: Uint8Array): boolean {
   if (SMIL.test(mediaType)) return true
   if (!MAY_BE_SMIL.test(mediaType)) return false
-  if (SMIL_NAME.test(name ?? contentLocation ?? '')) return true
+  if (SMIL_NAME.test(name || contentLocation || '')) return true
   return SMIL_ELEMENT.test(rootElementName(bytes) ?? '')
 }
 

@@ -214,6 +214,40 @@ describe('an attachment', () => {
     expect(found.filter((code) => /start|brackets/.test(code))).toEqual(codes)
   })
 
+  it.each([
+    ['smil1.xml', false],
+    ['smilé.xml', false],
+    ['ésmil.xml', false],
+    ['mms_smil.txt', true],
+    ['', true],
+  ])(
+    'is a presentation with smil as a word in its name %j, or its Content-Location',
+    (name, is) => {
+      const location = '\r\nContent-Location: 0.smil'
+      const more = name === '' ? location : ''
+      expect(isPresentation(part(`text/plain; name="${name}"`, 'p', 'x', more))).toEqual([is])
+    },
+  )
+
+  it.each([
+    ['image/jpeg', true],
+    ['application/octet-stream', true],
+    ['application/vnd.ms-excel', true],
+    ['text/plain', false],
+    ['application/smil', false],
+    ['application/xml', false],
+    ['image/svg+xml', false],
+    ['application/json', false],
+  ])(
+    'of the type %s was decoded on its way where it starts with U+FFFD: %s',
+    (type, isReported) => {
+      const { warnings } = message('<Content href="cid:p"/>', part(type, 'p', '\ufffdx'))
+      const codes = warnings.map(({ code }) => code)
+      expect(codes).toEqual(isReported ? ['media-decoded'] : [])
+      expect(message('<Content href="cid:p"/>', part(type, 'p', 'x\ufffd')).warnings).toEqual([])
+    },
+  )
+
   it.each(['start="<a>"', 'type="application/smil"'])(
     'is no presentation if it is a picture, whatever its multipart/related says: %s',
     (parameters) => {
