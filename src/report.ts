@@ -1,4 +1,5 @@
 import type { FAILURE_STATUS } from './errors.js'
+import { escapeUnsafe, isSafe } from './unsafe-characters.js'
 import type { Warning, WarningCode } from './warnings.js'
 
 /** Where something was found: a byte offset into the body, an element's path, or both. */
@@ -127,25 +128,15 @@ function inLine(message: string, place: Place | undefined): { message: string } 
   return line
 }
 
-/** What would let a log show lines that it has not, or a text as something else than it is. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/u
-const ALL_UNSAFE = /* @__PURE__ */ new RegExp(UNSAFE, 'gu')
 /** Half of a character, or of an escape. */
 const HALF = /(?:[\ud800-\udbff]|\\(?:u\{?[\da-f]*)?)$/
 
 /** @returns the text as a line of a log, at most so long. */
 function logLine(text: string, longest: number): string {
-  if (text.length <= longest && !UNSAFE.test(text)) return text
+  if (text.length <= longest && isSafe(text)) return text
   // Before it is escaped: a text may be longer than a message by far.
-  const line = escapeLine(text.slice(0, longest + 1))
+  const line = escapeUnsafe(text.slice(0, longest + 1))
   return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(HALF, '')}…`
-}
-
-function escapeLine(text: string): string {
-  return text.replace(
-    ALL_UNSAFE,
-    (unsafe) => `\\u{${(unsafe.codePointAt(0) as number).toString(16)}}`,
-  )
 }
 
 /** @returns `text` in quotes, cut to what a log line can bear. */

@@ -1,8 +1,5 @@
-/**
- * What a terminal or an editor would obey, or show as something else than it is: controls, characters
- * that turn the direction of text or have no width, halves of characters, separators of lines.
- */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/gu
+import { escapeUnsafe } from '../unsafe-characters.js'
+
 /** Ids and texts of a log are shorter; a sender's may be as long as its envelope. */
 const LONGEST = 300
 
@@ -10,10 +7,7 @@ const LONGEST = 300
 export function printable(text: string): string {
   const rest = text.length - LONGEST
   const shown = rest > 0 ? `${text.slice(0, LONGEST)}… (${rest} more characters)` : text
-  return shown.replace(UNSAFE, (character) => {
-    const code = character.codePointAt(0) as number
-    return `\\u{${code.toString(16)}}`
-  })
+  return escapeUnsafe(shown)
 }
 
 /** @returns the object with its strings, and those in its lists, safe to print. */

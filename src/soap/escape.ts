@@ -5,7 +5,7 @@ import { NO_CHARACTERS, REPLACEMENT } from './characters.js'
  * would U+0085 and U+2028 by parsers that follow XML 1.1 §2.11 in documents of 1.0 too.
  */
 const UNSAFE = /* @__PURE__ */ new RegExp(
-  `[&<>"\r\x85\u2028]|${NO_CHARACTERS}|\\p{Surrogate}`,
+  `[&<>"\r\x85\u2028\\ud800-\\udfff]|${NO_CHARACTERS}`,
   'gu',
 )
 

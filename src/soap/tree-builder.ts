@@ -31,8 +31,8 @@ interface OpenElement extends Mutable<Element> {
 
 /** Those in nearly all elements. */
 const NO_CHILDREN: Element[] = []
-/** What may stand as a local name: what the last colon leaves must be a name itself. */
-const BAD_LOCAL_NAME = /^(?:$|[-\d.\u00b7\u203f\u2040]|\p{M})/u
+/** What is no local name: nothing, or what starts with what a name can only go on with (XML 1.0 §2.3). */
+const NO_LOCAL_NAME = /^(?:$|[\u0300-\u036f\u00b7\u203f\u2040.\d-])/
 const NOT_BLANK = /\S/
 
 /**
@@ -169,8 +169,9 @@ export class TreeBuilder {
 
   #elementName(name: string): SentName {
     const sent = this.#resolve(name)
+    // What the last colon leaves must be a name itself.
     const isBad =
-      !startsWithLetter(sent.local) && sent.local !== name && BAD_LOCAL_NAME.test(sent.local)
+      !startsWithLetter(sent.local) && sent.local !== name && NO_LOCAL_NAME.test(sent.local)
     if (isBad || sent.local === 'xmlns' || sent.namespace?.uri === XMLNS) {
       throw new ReadingStopped('xml-malformed', `${quote(name)} is not a name of an element.`)
     }

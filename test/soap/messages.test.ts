@@ -158,6 +158,18 @@ describe('why an envelope cannot be read is said', () => {
     expect(saidOf(xml).at(-1)).toBe(message)
   })
 
+  it.each(['a:1', 'a:-b', 'a:\u0301b', 'a:b:2'])('%s is no name of an element', (name) => {
+    const xml = `<env:Envelope xmlns:env="${SOAP}" xmlns:a="a"><${name}/></env:Envelope>`
+    const bytes = Buffer.from(xml).toString('latin1')
+    expect(saidOf(bytes).at(-1)).toBe(`${JSON.stringify(name)} is not a name of an element.`)
+  })
+
+  it.each(['a:_1', 'a:ü', 'a:\u0370', 'a:b\u0301'])('%s is a name of an element', (name) => {
+    const xml = `<env:Envelope xmlns:env="${SOAP}" xmlns:a="a"><${name}/></env:Envelope>`
+    const bytes = Buffer.from(xml).toString('latin1')
+    expect(saidOf(bytes).join()).not.toContain('not a name')
+  })
+
   it.each([
     ['The envelope has 426 bytes, more than 9 (limits.soapBytes).', { soapBytes: 9 }],
     ['The envelope has more than 1 elements (limits.xmlElements).', { xmlElements: 1 }],

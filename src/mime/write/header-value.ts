@@ -2,9 +2,9 @@
 const TOKEN = /^[\w!#$%&'*+\-.^`{|}~]+$/
 /** What a quoted-string may hold as it is, or behind a backslash. */
 const PRINTABLE = /^[\x20-\x7e]*$/
-const HALF_CHARACTER = /\p{Surrogate}/u
+const HALF_CHARACTER = /[\ud800-\udfff]/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-const CONTROL = /[\0-\x08\x0a-\x1f\x7f]|\p{Surrogate}/u
+const CONTROL = /[\0-\x08\x0a-\x1f\x7f\ud800-\udfff]/u
 
 /**
  * @param value a media type

@@ -1,6 +1,6 @@
 import { NO_CHARACTERS } from '../../soap/characters.js'
 
-const UNWRITABLE = /* @__PURE__ */ new RegExp(`${NO_CHARACTERS}|\\p{Surrogate}`, 'u')
+const UNWRITABLE = /* @__PURE__ */ new RegExp(`${NO_CHARACTERS}|[\\ud800-\\udfff]`, 'u')
 
 /**
  * Checks every text in a value.

@@ -18,10 +18,13 @@ const PROPERTIES: readonly string[] = [
 /** type "/" subtype of RFC 2045 §5.1; multiparts are made, not given. */
 const MEDIA_TYPE = /^(?!multipart\/)[\w!#$%&'*+\-.^`{|}~]+\/[\w!#$%&'*+\-.^`{|}~]+$/i
 const TOKEN = /^[\w!#$%&'*+\-.^`{|}~]+$/
+const HALF_CHARACTER = /[\ud800-\udfff]/u
 /** Between the brackets of a Content-ID. */
-const CONTENT_ID = /^[^\s<>\p{Cc}\p{Surrogate}]+$/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+const CONTENT_ID = /^[^\s<>\0-\x1f\x7f-\x9f\ud800-\udfff]+$/u
 /** What a line of a header can hold. */
-const LINE = /^[^\p{Cc}\p{Surrogate}]*$/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+const LINE = /^[^\0-\x1f\x7f-\x9f\ud800-\udfff]*$/u
 /** Header fields that are made of an attachment's properties, or would not fit what is sent. */
 const MADE = new Set([
   'content-type',
@@ -117,7 +120,7 @@ function checkInput(input: AttachmentInput, name: string): void {
   if (bytes !== undefined && !ArrayBuffer.isView(bytes)) {
     throw new TypeError(`${name}.bytes is ${describe(bytes)}: pass a Uint8Array, or a text.`)
   }
-  if (text !== undefined && (typeof text !== 'string' || /\p{Surrogate}/u.test(text))) {
+  if (text !== undefined && (typeof text !== 'string' || HALF_CHARACTER.test(text))) {
     throw new TypeError(`${name}.text is no whole text: pass a string.`)
   }
   if (transferEncoding !== undefined && !ENCODINGS.includes(transferEncoding)) {
