@@ -1,11 +1,10 @@
-/**
- * What windows-1252 has at 0x80 to 0x9F, by the Encoding Standard: Node 20's `TextDecoder` leaves control
- * characters there.
- */
-export const WINDOWS_1252_C1: string = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-
-/** The upper halves of charsets that phones' software still names and the Encoding Standard does not. */
+/** The upper halves of charsets of one byte that the Encoding Standard has not, or runtimes have not as it says. */
 export const UPPER_HALVES: ReadonlyMap<string, string> = new Map([
+  [
+    // Node 20's `TextDecoder` leaves control characters at 0x80 to 0x9F.
+    'windows-1252',
+    '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ\xa0¡¢£¤¥¦§¨©ª«¬\xad®¯°±²³´µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ',
+  ],
   [
     'ibm437',
     'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\xa0',

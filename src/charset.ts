@@ -1,5 +1,5 @@
 import { findCharsetName } from './charset-names.js'
-import { UPPER_HALVES, WINDOWS_1252_C1 } from './charset-tables.js'
+import { UPPER_HALVES } from './charset-tables.js'
 import { isUtf8, joinSurrogates } from './utf8.js'
 
 /** @returns whether `name` is one of those of ASCII. */
@@ -49,6 +49,15 @@ function decoderOf(encoding: string): Decoder | undefined {
   return decoders.get(name)
 }
 
+/** @returns the text of bytes that are of no charset that was named, or could be meant. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  return lastResort().decode(bytes)
+}
+
+function lastResort(): Decoder {
+  return decoderOf(LAST_RESORT) as Decoder
+}
+
 function createDecoder(encoding: string): Decoder | undefined {
   const upper = UPPER_HALVES.get(encoding)
   if (upper !== undefined) {
@@ -58,11 +67,10 @@ function createDecoder(encoding: string): Decoder | undefined {
   try {
     const strict = new TextDecoder(encoding, { fatal: true })
     const lenient = new TextDecoder(encoding)
-    const mend = encoding === LAST_RESORT ? mendWindows1252 : (text: string): string => text
     return {
       encoding,
-      decode: (bytes) => mend(strict.decode(bytes)),
-      decodeAll: (bytes) => mend(lenient.decode(bytes)),
+      decode: (bytes) => strict.decode(bytes),
+      decodeAll: (bytes) => lenient.decode(bytes),
     }
   } catch {
     return undefined
@@ -73,18 +81,6 @@ function decodeSingleBytes(bytes: Uint8Array, upper: string): string {
   return textOfUnits(bytes.length, (i) => {
     const byte = bytes[i] as number
     return byte < 0x80 ? byte : upper.charCodeAt(byte - 0x80)
-  })
-}
-
-/** The controls of Latin-1. */
-const C1 = /[\x80-\x9f]/
-
-/** @returns text decoded as Latin-1, or as windows-1252 by Node 20, as windows-1252. */
-export function mendWindows1252(text: string): string {
-  if (!C1.test(text)) return text
-  return textOfUnits(text.length, (i) => {
-    const unit = text.charCodeAt(i)
-    return unit >= 0x80 && unit < 0xa0 ? WINDOWS_1252_C1.charCodeAt(unit - 0x80) : unit
   })
 }
 
@@ -165,7 +161,7 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
   const mended = joined === bytes ? undefined : decodeExactly(decoder, joined)
   if (mended !== undefined) return { text: mended, charset: CESU8, isExact: known === CESU8 }
   const isUnsaid = known === undefined || known === ASCII
-  const last = isUnsaid ? (decoderOf(LAST_RESORT) ?? decoder) : decoder
+  const last = isUnsaid ? lastResort() : decoder
   return { text: last.decodeAll(joined), charset: last.encoding, isExact: false }
 }
 
@@ -174,12 +170,26 @@ export function hasReplacements({ text, isExact }: DecodedText): boolean {
   return !isExact && text.includes(REPLACEMENT)
 }
 
-/** Without an exception, which takes as long as some kilobytes: a message may have thousands of texts. */
+/** An exception takes as long as a text of some kilobytes. */
+const LONG = 16_384
+
+/** @returns the text; undefined if the bytes are not of the charset. */
 function decodeExactly(decoder: Decoder, bytes: Uint8Array): string | undefined {
+  // A long text is decoded as far as its first mistake; short ones, of which a message may have thousands,
+  // without an exception.
+  if (bytes.length > LONG) return decodeUnlessBroken(decoder, bytes)
   const text = decoder.decodeAll(bytes)
   if (!text.includes(REPLACEMENT)) return text
   // One that was sent is no replacement.
   return decoder.encoding === UTF8 && isUtf8(bytes) ? text : undefined
+}
+
+function decodeUnlessBroken(decoder: Decoder, bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 const REPLACEMENT = '\ufffd'

@@ -70,7 +70,7 @@ export function decodeEncodedWords(text: string): DecodedWords {
       if (!isAfterWord) value += between
       run = { charset, pieces: [] }
     }
-    run.pieces.push(...decodePayload(encoding, payload))
+    for (const piece of decodePayload(encoding, payload)) run.pieces.push(piece)
     end = match.index + word.length
   }
   flush()

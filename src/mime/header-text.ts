@@ -1,4 +1,4 @@
-import { mendWindows1252, textOfUnits } from '../charset.js'
+import { decodeWindows1252, textOfUnits } from '../charset.js'
 import { type Place, type Report, warn } from '../report.js'
 import { isUtf8, joinSurrogates } from '../utf8.js'
 import { TAB } from './bytes.js'
@@ -50,16 +50,19 @@ export function readHeaderText(
   place: Place & { path: string },
 ): string {
   const isBytes = NOT_ASCII.test(text) && !NOT_BYTES.test(text)
-  const decoded = isBytes ? decodeUtf8(bytesOf(text)) : text
-  if (decoded === undefined) {
-    const what = `The bytes of ${place.path} are not UTF-8; read as windows-1252.`
-    warn(report, 'header-line-malformed', what, place)
-  }
-  const value = decoded ?? mendWindows1252(text)
+  const value = isBytes ? decodeBytes(bytesOf(text), report, place) : text
   if (!CONTROLS.test(value)) return value
   const what = `There are control characters in ${place.path}; replaced by U+FFFD.`
   warn(report, 'character-forbidden', what, place)
   return replaceControls(value)
+}
+
+function decodeBytes(bytes: Uint8Array, report: Report, place: Place & { path: string }): string {
+  const text = decodeUtf8(bytes)
+  if (text !== undefined) return text
+  const what = `The bytes of ${place.path} are not UTF-8; read as windows-1252.`
+  warn(report, 'header-line-malformed', what, place)
+  return decodeWindows1252(bytes)
 }
 
 /** @returns UTF-8 as text, a byte order mark as one of its characters; undefined if the bytes are none. */

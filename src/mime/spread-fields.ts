@@ -32,8 +32,8 @@ export function takeSpreadFields(source: HeaderSource, block: Block, limits: Lim
     at = more.at
     if (!isSpread && !names.has(CONTENT_TYPE)) continue
     for (const { fields, deviations } of pending) {
-      block.fields.push(...fields)
-      block.deviations.push(...deviations)
+      for (const field of fields) block.fields.push(field)
+      for (const deviation of deviations) block.deviations.push(deviation)
     }
     block.at = at
     pending = []

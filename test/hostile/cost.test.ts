@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { attachmentText } from '../../src/index.js'
 import { compose, type Size } from './search/compose.js'
-import { costOf, plainTime } from './search/cost.js'
+import { costOf, leastOf, plainTime } from './search/cost.js'
 import { envelopes } from './search/envelope-ingredients.js'
 import { bodies, heads } from './search/ingredients.js'
 import type { Place } from './search/search.js'
@@ -37,4 +38,35 @@ describe.each(Object.keys(INGREDIENTS) as Place[])('a message full of, in its %s
     }
     expect(multiple).toBeLessThan(MOST[place])
   })
+})
+
+/** Bytes that are of no charset, in ways that decoders find hard. */
+const BYTES: Readonly<Record<string, Uint8Array>> = {
+  'high bytes': new Uint8Array(1 << 21).fill(0x80),
+  'bytes at random': Uint8Array.from(
+    { length: 1 << 21 },
+    (_, i) => Math.imul(i, 2654435761) >>> 24,
+  ),
+  'halves of surrogates': Uint8Array.from(
+    { length: 1 << 21 },
+    (_, i) => [0xed, 0xa0, 0xbd][i % 3] as number,
+  ),
+}
+/** How many times longer than the runtime's decoder of its charset, or of UTF-8, a text may take. */
+const MOST_OF_TEXT = 5
+
+describe.each(Object.entries(BYTES))('a text of %s, said to be of', (_, bytes) => {
+  it.each(['utf-8', 'us-ascii', 'windows-1252', 'cp850', 'shift_jis', 'gb18030', undefined])(
+    '%s',
+    (charset) => {
+      const parameters: Record<string, string> = charset === undefined ? {} : { charset }
+      const decoder = new TextDecoder(charset?.replace('cp850', 'windows-1252'))
+      let ratio = Number.POSITIVE_INFINITY
+      for (let run = 0; run < RUNS && ratio >= MOST_OF_TEXT; run++) {
+        const time = leastOf(2, () => attachmentText({ bytes, parameters }))
+        ratio = Math.min(ratio, time / leastOf(2, () => decoder.decode(bytes)))
+      }
+      expect(ratio).toBeLessThan(MOST_OF_TEXT)
+    },
+  )
 })

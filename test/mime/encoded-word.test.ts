@@ -94,6 +94,11 @@ describe('decodeEncodedWords', () => {
     expect(decodeEncodedWords(text)).toEqual({ value: text, deviations: [] })
   })
 
+  it('takes a word of any number of pieces: a call has no room for so many arguments', () => {
+    const { value } = decodeEncodedWords(`=?utf-8?q?${'=41é'.repeat(200_000)}?=`)
+    expect(value).toBe('Aé'.repeat(200_000))
+  })
+
   it('is linear', () => {
     for (const text of [
       '=?',

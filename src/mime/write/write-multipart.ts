@@ -114,7 +114,7 @@ function multipartChunks({ node, parts }: Encoded, options: WriteOptions): Chunk
     const { node: child, body } = part
     chunks.push(`${separator()}${delimiter}${lineEnd}`, ...headerLines(child, options), lineEnd)
     const bodyChunks = child.parts === undefined ? [body] : containerBody(part, options)
-    chunks.push(...bodyChunks)
+    for (const chunk of bodyChunks) chunks.push(chunk)
     isFirst = false
   }
   return [...chunks, `${separator()}${delimiter}--`]

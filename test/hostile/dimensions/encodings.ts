@@ -38,6 +38,7 @@ export const encodings: Dimensions = {
   'encoded words in a Subject': (n) => subject('=?utf-8?b?QQ==?= '.repeat(n)),
   'encoded words of many charsets': (n) => subject(each(n, (i) => `=?${CHARSETS[i % 5]}?q?a?= `)),
   'encoded words with a language': (n) => subject('=?utf-8*aa*bb?q?a'.repeat(n)),
+  'one encoded word in a Subject, no ASCII': (n) => subject(`=?utf-8?q?${'aé'.repeat(n)}?=`),
   'starts of encoded words in a Subject': (n) => subject('=?'.repeat(n)),
   'encoded words without payload': (n) => subject('=?a?q?'.repeat(n)),
   'percent-escapes in a href': (n) => bare(deliverReq(`<Content href="cid:${'%41'.repeat(n)}"/>`)),

@@ -59,6 +59,11 @@ export const envelopes: Ingredients = {
   'encoded words of charsets in turn': inside('Subject', '=?gbk?q?a?= =?big5?q?b?= '),
   'encoded words of charsets unknown': inside('Subject', '=?x?q?a?= '),
   'encoded words that are no ASCII': inside('Subject', '=?utf-8?q?aéb?='),
+  'one encoded word that is no ASCII': {
+    ...same('aé'),
+    start: '<Subject>=?utf-8?q?',
+    end: '?=</Subject>',
+  },
   'starts of encoded words': inside('Subject', '=?a'),
   recipients: {
     ...same('<Number displayOnly="x" a="b" addressCoding="c">1</Number>', { most: 4000 }),
