@@ -29,7 +29,8 @@ export interface Limits {
 
 /**
  * What Infinity means: as much as runtimes can hold. A text of 64 MiB may become six times as long when it
- * is repaired and must stay below V8's longest string (2^29 characters); a `Map` holds 2^24 entries.
+ * is repaired and must stay below V8's longest string (2^29 characters); a `Map` holds 2^24 entries; and what
+ * a million parts or elements are made into is a gigabyte.
  */
 const LARGEST: Partial<Limits> = {
   soapBytes: 2 ** 26,
@@ -37,6 +38,8 @@ const LARGEST: Partial<Limits> = {
   headerBytes: 2 ** 26,
   headers: 2 ** 20,
   parameters: 2 ** 16,
+  xmlElements: 2 ** 20,
+  xmlAttributes: 2 ** 16,
 }
 
 /** The limits in force where `ParseOptions.limits` names no other. */

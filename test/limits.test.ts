@@ -15,6 +15,7 @@ describe('resolveLimits', () => {
     const names = Object.keys(DEFAULT_LIMITS)
     const all = resolveLimits(Object.fromEntries(names.map((name) => [name, Infinity])))
     expect(all).toMatchObject({ bodyBytes: Infinity, soapBytes: 2 ** 26, parts: 2 ** 20 })
+    expect(all).toMatchObject({ xmlElements: 2 ** 20, xmlAttributes: 2 ** 16 })
     expect(resolveLimits({ headerBytes: 2 ** 30 }).headerBytes).toBe(2 ** 26)
     expect(resolveLimits({ headerBytes: 2 ** 20 }).headerBytes).toBe(2 ** 20)
   })

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { STATUS } from './summary.js'
 
 /** What the command needs of the world around it. */
 export interface Host {
@@ -42,15 +43,20 @@ export function nodeHost(version: string): Host {
 }
 
 /**
- * A reader such as `head` may have enough before the end: that is not a failure. Any other is told in a
- * line, and is the command's exit status.
+ * Whatever keeps the output from being written whole is the command's exit status, and told in a line; but a
+ * reader such as `head`, which has enough, needs no line.
  *
  * @param error of the standard output
  */
 export function onOutputError(error: { readonly code?: string; readonly message: string }): void {
+  process.exitCode = STATUS.trouble
   if (error.code === 'EPIPE') return
-  process.exitCode = 2
   process.stderr.write(`mm7: the output could not be written: ${error.message}\n`)
+}
+
+/** There is nowhere left to tell it. */
+export function onMessageError(): void {
+  process.exitCode = STATUS.trouble
 }
 
 /** Makes a directory and those it is in. Node's own way tries for ever below `/proc`. */

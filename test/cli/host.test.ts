@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { nodeHost, onOutputError } from '../../src/cli/host.js'
+import { nodeHost, onMessageError, onOutputError } from '../../src/cli/host.js'
 
 let directory = ''
 
@@ -34,7 +35,10 @@ describe('the world as Node has it', () => {
     writeFileSync(target, 'kept')
     symlinkSync(target, join(directory, 'link'))
     symlinkSync(join(directory, 'nowhere'), join(directory, 'dangling'))
-    for (const name of ['target', 'link', 'dangling']) {
+    execFileSync('mkfifo', [join(directory, 'pipe')])
+    mkdirSync(join(directory, 'directory'))
+    // A pipe that nobody reads would keep who opens it for ever.
+    for (const name of ['target', 'link', 'dangling', 'pipe', 'directory', '.']) {
       expect(host.writeNew(join(directory, name), Uint8Array.of(1))).toBe(false)
     }
     expect(readFileSync(target, 'utf8')).toBe('kept')
@@ -112,21 +116,22 @@ describe('the world as Node has it', () => {
   })
 })
 
-describe('the standard output', () => {
+describe('an output that fails', () => {
   const failure = (code: string) => Object.assign(new Error(`${code}: it failed`), { code })
 
-  it('may be closed before the end', () => {
+  it('is told in a line, unless its reader has enough; the exit status is 2 either way', () => {
     const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    process.exitCode = 1
-    onOutputError(failure('EPIPE'))
-    expect(process.exitCode).toBe(1)
-    expect(err).not.toHaveBeenCalled()
+    for (const code of ['EPIPE', 'ENOSPC']) {
+      process.exitCode = 1
+      onOutputError(failure(code))
+      expect(process.exitCode).toBe(2)
+    }
+    expect(err.mock.calls).toEqual([['mm7: the output could not be written: ENOSPC: it failed\n']])
   })
 
-  it('may not fail otherwise', () => {
-    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-    onOutputError(failure('ENOSPC'))
+  it('cannot be told where it is the one to tell it', () => {
+    process.exitCode = 1
+    onMessageError()
     expect(process.exitCode).toBe(2)
-    expect(err.mock.calls).toEqual([['mm7: the output could not be written: ENOSPC: it failed\n']])
   })
 })
