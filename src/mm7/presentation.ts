@@ -11,8 +11,8 @@ const SMIL = /^(?:application|text)\/smil(?:\+xml)?$/
 const MEDIA = /^(?:image|audio|video)\//
 /** The types that senders give to SMIL who do not know its own. */
 const MAY_BE_SMIL = /^(?:application\/octet-stream|text\/plain|(?:application|text)\/xml)$/
-/** `smil.xml`, `0.smil`, `mms.smil.txt`, but not `smile.jpg`. */
-const SMIL_NAME = /(?<![\p{L}\p{N}])smil(?![\p{L}\p{N}])|\.smi$/iu
+/** `smil.xml`, `0.smil`, `mms.smil.txt`, but not `smile.jpg`; what is not of ASCII counts as a letter. */
+const SMIL_NAME = /(?<![a-z\d\x80-\uffff])smil(?![a-z\d\x80-\uffff])|\.smi$/i
 const SMIL_ELEMENT = /^smil$/i
 
 /**

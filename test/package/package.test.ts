@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
@@ -52,6 +53,15 @@ describe('the package', () => {
     })
     const [bundle] = outputFiles
     expect(gzipSync(bundle?.contents ?? '').length).toBeLessThanOrEqual(IMPORT_LIMIT)
+  })
+
+  it('has no regular expression that looks up properties of Unicode when it is loaded', () => {
+    // An engine takes milliseconds for the first: each start would pay for it.
+    const core = packed.files.filter((file) => /^dist\/core-.+js$/.test(file))
+    expect(core.length).toBeGreaterThan(1)
+    for (const file of core) {
+      expect(readFileSync(join(ROOT, file), 'utf8'), file).not.toMatch(/(?<!\\)\\p\{/i)
+    }
   })
 
   it('has a command that a reader may leave before the end', async () => {
