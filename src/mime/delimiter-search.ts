@@ -126,6 +126,8 @@ export class DelimiterSearch {
       const end = start + 2 + this.boundary(level).length
       const isClose = isDashes(bytes, end)
       const stop = isClose ? end + 2 : end
+      // Padding may be long: it is passed over once a delimiter, not once a boundary's length before it.
+      if (isBlank(bytes[stop]) && !this.#isBoundary(level, end)) continue
       const padded = afterPadding(bytes, stop)
       const next = lineAfter(bytes, padded)
       if (next === undefined || !this.#isBoundary(level, end)) continue

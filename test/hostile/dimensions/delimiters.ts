@@ -24,6 +24,10 @@ export const delimiters: Dimensions = {
   'blanks after a delimiter': (n) => related(`--b${' '.repeat(n)}\r\n\r\nx`),
   'blanks after near-delimiters': (n) =>
     onePart('A: b', `\r\n--b${' '.repeat(40)}x`.repeat(Math.ceil(n / 10))),
+  'blanks that as many near-delimiters end in': (n) => {
+    const line = `x${'--a'.repeat(n)}${' '.repeat(4 * n)}y`
+    return related(line, deliverReq(''), 'a'.repeat(3 * n))
+  },
   'a boundary that overlaps itself': (n) => related('a'.repeat(n), deliverReq(''), 'a'.repeat(70)),
   'near-delimiters that overlap themselves': (n) =>
     related(`\n--${'a'.repeat(69)}`.repeat(Math.ceil(n / 10)), deliverReq(''), 'a'.repeat(70)),
