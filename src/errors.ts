@@ -1,5 +1,6 @@
 import type { PartialMessage } from './message.js'
 import { statusText } from './status.js'
+import { logLine } from './unsafe-characters.js'
 import { WARNING_STATUS, type WarningCode } from './warnings.js'
 
 /**
@@ -56,7 +57,7 @@ export class Mm7Error extends Error {
   readonly status: { readonly code: number; readonly text: string }
   // Declared alone: a field that is there and undefined is not a property that is absent.
   /**
-   * Which operation it was, if that could be read: the schema's name, or as sent (shortened). The
+   * Which operation it was, if that could be read: the schema's name, or as sent (shortened, and escaped for a log). The
    * answer's element belongs to it.
    */
   declare readonly operation?: string
@@ -82,7 +83,7 @@ export class Mm7Error extends Error {
     const code = { ...FAILURE_STATUS, ...WARNING_STATUS }[init.code]
     this.status = { code, text: statusText(code) }
     this.partial = init.partial
-    if (init.operation !== undefined) this.operation = shorten(init.operation)
+    if (init.operation !== undefined) this.operation = logLine(init.operation, LONGEST_NAME)
     const { transactionId, mm7Version, namespace } = init.partial
     if (transactionId !== undefined) this.transactionId = transactionId
     if (mm7Version !== undefined) this.mm7Version = mm7Version
@@ -90,8 +91,4 @@ export class Mm7Error extends Error {
     if (init.offset !== undefined) this.offset = init.offset
     if (init.path !== undefined) this.path = init.path
   }
-}
-
-function shorten(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
 }

@@ -1,5 +1,5 @@
 import type { FAILURE_STATUS } from './errors.js'
-import { escapeUnsafe, isSafe } from './unsafe-characters.js'
+import { escapeUnsafe, logLine } from './unsafe-characters.js'
 import type { Warning, WarningCode } from './warnings.js'
 
 /** Where something was found: a byte offset into the body, an element's path, or both. */
@@ -128,18 +128,7 @@ function inLine(message: string, place: Place | undefined): { message: string } 
   return line
 }
 
-/** Half of a character, or of an escape. */
-const HALF = /(?:[\ud800-\udbff]|\\(?:u\{?[\da-f]*)?)$/
-
-/** @returns the text as a line of a log, at most so long. */
-function logLine(text: string, longest: number): string {
-  if (text.length <= longest && isSafe(text)) return text
-  // Before it is escaped: a text may be longer than a message by far.
-  const line = escapeUnsafe(text.slice(0, longest + 1))
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(HALF, '')}…`
-}
-
 /** @returns `text` in quotes, cut to what a log line can bear. */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+  return escapeUnsafe(JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text))
 }

@@ -23,3 +23,14 @@ export function escapeUnsafe(text: string): string {
     return `\\u{${code.toString(16)}}`
   })
 }
+
+/** Half of a character, or of an escape. */
+const HALF = /(?:[\ud800-\udbff]|\\(?:u\{?[\da-f]*)?)$/
+
+/** @returns the text as a line of a log, at most so long. */
+export function logLine(text: string, longest: number): string {
+  if (text.length <= longest && isSafe(text)) return text
+  // Before it is escaped: a text may be longer than a message by far.
+  const line = escapeUnsafe(text.slice(0, longest + 1))
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).replace(HALF, '')}…`
+}

@@ -29,11 +29,13 @@ describe('an Mm7Error', () => {
     expect(String(error)).toBe('Mm7Error: m')
   })
 
-  it('has the name of an operation, shortened after 60 characters', () => {
+  it('has the name of an operation, shortened to 60 characters that a log can bear', () => {
     const of = (operation: string) =>
       new Mm7Error({ code: 'element-missing', message: 'm', partial: {}, operation }).operation
     expect(of('a'.repeat(60))).toBe('a'.repeat(60))
-    expect(of('a'.repeat(61))).toBe(`${'a'.repeat(60)}…`)
+    expect(of('a'.repeat(61))).toBe(`${'a'.repeat(59)}…`)
+    expect(of(`${'a'.repeat(58)}😀x`)).toBe(`${'a'.repeat(58)}…`)
+    expect(of('a\u061cb')).toBe('a\\u{61c}b')
   })
 
   it('lacks what was not', () => {

@@ -49,7 +49,7 @@ function refusalLines(inspection: Inspection, style: Style): string[] {
 function httpLines(inspection: Inspection, style: Style): string[] {
   const { method, target, headers } = inspection.capture
   return [
-    ...(method === undefined ? [] : [escapeLine(`${method} ${target}`)]),
+    ...(method === undefined ? [] : [shortLine(`${method} ${target}`)]),
     ...Object.entries(headers).map(([name, value]) => columns(name, value, style)),
     columns('(body)', lengthText(inspection), style),
   ]

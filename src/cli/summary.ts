@@ -1,6 +1,6 @@
 import { Mm7Error } from '../index.js'
 import { type Inspection, placeText } from './inspection.js'
-import { escapeLine } from './terminal.js'
+import { escapeLine, shortLine } from './terminal.js'
 
 /** How it went with a file: the exit status is the highest of these. */
 export const STATUS = { read: 0, refused: 1, trouble: 2 } as const
@@ -21,7 +21,7 @@ export function summaryLine(inspection: Inspection): string {
   const verdict = refusal === undefined ? 'read' : `refused: ${refusal.code}${placeText(refusal)}`
   const parts = [
     verdict,
-    ...(id === undefined ? [] : [`transaction ${JSON.stringify(id)}`]),
+    ...(id === undefined ? [] : [`transaction ${shortLine(JSON.stringify(id))}`]),
     ...(codes.length === 0 ? [] : [`${counted(warnings.length, 'warning')}: ${codes.join(', ')}`]),
   ]
   return escapeLine(`${path}: ${parts.join('; ')}`)

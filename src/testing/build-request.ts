@@ -6,6 +6,7 @@ import { contentTypeOf, isBare, requestParts } from '../mm7/write/request-parts.
 import { writeOperation } from '../mm7/write/write-operation.js'
 import type { Values } from '../mm7/write-fields.js'
 import { checkOptions, type OptionType } from '../options.js'
+import { quote } from '../report.js'
 import { CARRIER_ID_HEADER } from '../skycore/carriers.js'
 import { writeEnvelope } from '../soap/write/write-envelope.js'
 import type { XmlStyle } from '../soap/write/write-xml.js'
@@ -78,7 +79,7 @@ function headersOf(
     return { ...headers, [carrierIdHeader.toLowerCase()]: carrierId }
   // What is beyond ASCII has no meaning of its own in a header.
   throw new TypeError(
-    `The HTTP header ${carrierIdHeader} cannot hold ${JSON.stringify(carrierId)}: give a carrierId of visible ASCII, ` +
+    `The HTTP header ${carrierIdHeader} cannot hold ${quote(carrierId)}: give a carrierId of visible ASCII, ` +
       'or put it into the headers of what is built.',
   )
 }

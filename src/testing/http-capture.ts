@@ -1,4 +1,5 @@
 import { CR, LF, latin1 } from '../mime/bytes.js'
+import { quote } from '../report.js'
 
 /** An HTTP message as it went over the wire, taken apart; without its first line, if that is missing. */
 export interface HttpCapture {
@@ -61,11 +62,6 @@ export function readHttpCapture(bytes: Uint8Array): HttpCapture {
 function firstLine(bytes: Uint8Array): string {
   const end = bytes.indexOf(LF)
   return latin1(bytes, 0, end < 0 ? bytes.length : end).replace(/\r$/, '')
-}
-
-/** @returns the start of a line, for a message about it. */
-function quote(line: string): string {
-  return JSON.stringify(line.slice(0, 60))
 }
 
 /** @returns where the line after the first empty one starts. */

@@ -1,9 +1,11 @@
 import xpath from 'xpath'
 import { toExtension } from '../mm7/keep.js'
 import { openMessage, type ParseOptions, parseMm7Request } from '../parse.js'
+import { quote } from '../report.js'
 import type { Mm7Request } from '../request.js'
 import type { Element } from '../soap/element.js'
 import { MM7, SOAP } from '../soap/namespaces.js'
+import { logLine } from '../unsafe-characters.js'
 import type { ExtensionElement } from '../values.js'
 import { type EnvelopeDocument, toDocument } from './to-document.js'
 
@@ -77,6 +79,8 @@ function checkNamespaces(namespaces: Readonly<Record<string, unknown>>): void {
 }
 
 /** What xpath says of a prefix that nobody has declared. */
+/** Of what the package says: it quotes what it was given. */
+const LONGEST_REASON = 200
 const UNRESOLVED = /^Cannot resolve QName (.+)$/
 
 function evaluate(
@@ -94,6 +98,8 @@ function evaluate(
         `The prefix ${prefix} stands for nothing: pass its namespace, as in select(expression, { ${prefix}: 'http://…' }). env and mm7 are known.`,
       )
     }
-    throw new TypeError(`${JSON.stringify(expression)} is not an XPath 1.0 expression: ${why}`)
+    throw new TypeError(
+      `${quote(expression)} is not an XPath 1.0 expression: ${logLine(why, LONGEST_REASON)}`,
+    )
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, expect, it } from 'vitest'
 import { type Attachment, parseDeliverReq } from '../../src/index.js'
+import { quote } from '../../src/report.js'
 import { type BuildOptions, buildDeliverReq, toDeliverReq } from '../../src/testing/index.js'
 import { RICH } from '../deviations/samples.js'
 import { codesOf } from '../mm7/given.js'
@@ -36,7 +37,7 @@ describe('buildDeliverReq', () => {
       const build = () => buildDeliverReq({ carrierId }, { carrierIdHeader: 'X-Carrier' })
       expect(build).toThrow(TypeError)
       expect(build).toThrow(
-        `The HTTP header X-Carrier cannot hold ${JSON.stringify(carrierId)}: give a carrierId of visible ASCII`,
+        `The HTTP header X-Carrier cannot hold ${quote(carrierId)}: give a carrierId of visible ASCII`,
       )
     },
   )

@@ -123,10 +123,10 @@ describe('a Content', () => {
       return () => buildDeliverReq({ attachments, contents })
     }
     expect(build([a, c])).toThrow(
-      'The attachments of cid:x0 do not follow one another in the message.',
+      'The attachments of "cid:x0" do not follow one another in the message.',
     )
     expect(build([a, b], [b, c])).toThrow(
-      'The contents overlap: cid:x1 holds attachments of another in part.',
+      'The contents overlap: "cid:x1" holds attachments of another in part.',
     )
   })
 })

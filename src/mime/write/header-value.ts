@@ -1,3 +1,5 @@
+import { quote } from '../../report.js'
+
 /** token of RFC 2045 §5.1. */
 const TOKEN = /^[\w!#$%&'*+\-.^`{|}~]+$/
 /** What a quoted-string may hold as it is, or behind a backslash. */
@@ -26,9 +28,7 @@ function formatParameter(name: string, text: string): string {
   if (PRINTABLE.test(text) && !text.includes('=?'))
     return `${name}="${text.replace(/["\\]/g, '\\$&')}"`
   if (HALF_CHARACTER.test(text)) {
-    throw new TypeError(
-      `The parameter ${name} cannot hold ${JSON.stringify(text)}: half a character.`,
-    )
+    throw new TypeError(`The parameter ${name} cannot hold ${quote(text)}: half a character.`)
   }
   const escaped = encodeURIComponent(text).replace(/[!'()*]/g, percentEscape)
   return `${name}*=utf-8''${escaped}`
@@ -54,7 +54,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
  */
 export function formatHeaderLine(name: string, value: string): string {
   if (CONTROL.test(value)) {
-    throw new TypeError(`The header ${name} cannot hold ${JSON.stringify(value)}.`)
+    throw new TypeError(`The header ${name} cannot hold ${quote(value)}.`)
   }
   const spelling = Object.hasOwn(SPELLINGS, name) ? SPELLINGS[name] : undefined
   const written = spelling ?? name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())

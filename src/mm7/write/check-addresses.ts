@@ -1,3 +1,4 @@
+import { quote } from '../../report.js'
 import type { Address, Recipients } from '../../values.js'
 
 /** NCName (Namespaces in XML 1.0 §3), which an xs:ID is. */
@@ -51,7 +52,7 @@ function checkKind({ kind }: Address, name: string): void {
 
 function checkAddress({ raw, id }: Address, name: string, ids: Set<string>): void {
   if (raw === '' || raw.trim() !== raw) {
-    throw new TypeError(`${name} is ${JSON.stringify(raw)}: an address without blanks around it.`)
+    throw new TypeError(`${name} is ${quote(raw)}: an address without blanks around it.`)
   }
   if (TYPE_SUFFIX.test(raw)) {
     throw new TypeError(`${name} has a /TYPE= suffix, which MM7 does not have: leave it out.`)

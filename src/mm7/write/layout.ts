@@ -1,4 +1,5 @@
 import type { Attachment, Content } from '../../attachment.js'
+import { quote } from '../../report.js'
 import { idOfHref, isNamedBy } from './content-id.js'
 
 /** A multipart that a `Content` names. */
@@ -33,7 +34,9 @@ export function layOut(
     while (innermost(open).end <= at) open.pop()
     for (const { href, end } of spans.filter(({ start }) => start === at)) {
       if (end > innermost(open).end) {
-        throw new TypeError(`The contents overlap: ${href} holds attachments of another in part.`)
+        throw new TypeError(
+          `The contents overlap: ${quote(`${href}`)} holds attachments of another in part.`,
+        )
       }
       const contentId = href === undefined ? undefined : idOfHref(href)
       const container: Container = { href, contentId, children: [] }
@@ -66,7 +69,9 @@ function findSpans(attachments: readonly Attachment[], contents: readonly Conten
     if (named.length === 1 && (href === undefined || isNamedBy(first, href))) continue
     const start = places.get(first) as number
     if (named.some((attachment, i) => places.get(attachment) !== start + i)) {
-      throw new TypeError(`The attachments of ${href} do not follow one another in the message.`)
+      throw new TypeError(
+        `The attachments of ${quote(`${href}`)} do not follow one another in the message.`,
+      )
     }
     spans.set(href, { href, start, end: start + named.length })
   }

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../attachment.js'
+import { quote } from '../../report.js'
 import { answerNamespace } from '../../soap/namespaces.js'
 import type { Address, Recipients } from '../../values.js'
 import type { Table } from '../codec.js'
@@ -99,7 +100,7 @@ function checkBeside(operation: string, rest: Values): void {
 
 function checkNamespace({ namespace }: Schema): void {
   if (answerNamespace(namespace) === namespace) return
-  throw new TypeError(`namespace is ${JSON.stringify(namespace)}, which MM7 cannot have.`)
+  throw new TypeError(`namespace is ${quote(namespace)}, which MM7 cannot have.`)
 }
 
 /** @returns the presentation first, given or made, and the others in their order. */
