@@ -57,8 +57,8 @@ export class Mm7Error extends Error {
   readonly status: { readonly code: number; readonly text: string }
   // Declared alone: a field that is there and undefined is not a property that is absent.
   /**
-   * Which operation it was, if that could be read: the schema's name, or as sent (shortened, and escaped for a log). The
-   * answer's element belongs to it.
+   * Which operation it was, if that could be read: the schema's name, or as sent (shortened, and escaped
+   * for a log). The answer's element belongs to it.
    */
   declare readonly operation?: string
   /** What the answer echoes, as far as it could be read: as in `partial`. */
