@@ -28,8 +28,8 @@ export interface ScannedTag {
 const NAME = /[A-Za-z_:\u0080-\ufffd][^\s<>/"'=“”]*/y
 const ATTRIBUTE_NAME = /[^\s<>/"'=“”]+/y
 const EQUALS = /\s*=\s*/y
-/** What has no quotes around it: to the next blank; a slash before the end of the tag is the tag's. */
-const UNQUOTED = /(?:[^\s<>"'“”=/]|\/(?!>))+/y
+/** What has no quotes around it: to the next blank. */
+const UNQUOTED = /[^\s<>"'“”=]+/y
 /** What follows a value: the end of the tag, or the next attribute. */
 const AFTER_VALUE = /\s*\/?>|\s+[^\s=<>"'“”]+\s*=/y
 const IS_QUOTE = /["'“”]/
@@ -90,9 +90,10 @@ function scanAttribute(text: string, start: number): ScannedAttribute | 'open' |
   const value = afterName + equals.length
   const quote = text.charAt(value)
   if (!IS_QUOTE.test(quote)) {
-    const unquoted = match(UNQUOTED, text, value)
-    if (unquoted === undefined) return { ...none, isAssigned: true }
-    const to = value + unquoted.length
+    const stop = value + (match(UNQUOTED, text, value)?.length ?? 0)
+    // A slash before the end of the tag is the tag's.
+    const to = text[stop] === '>' && text[stop - 1] === '/' ? stop - 1 : stop
+    if (to <= value) return { ...none, isAssigned: true }
     return { ...none, from: value, to, end: to, isAssigned: true }
   }
   const to = closingQuote(text, quote, value + 1)

@@ -183,6 +183,9 @@ describe('attributes', () => {
     ["<a b='1'c='2'd=\"3\"/>", "<a b='1' c='2' d=\"3\"/>", ["c='", 'd="']],
     ['<a b=1/>', '<a b="1"/>', ['1/>']],
     ['<a b=1 c=d:e/f?g&h >i</a>', '<a b="1" c="d:e/f?g&amp;h" >i</a>', ['1 c', 'd:e']],
+    ['<a b=/c//d//>', '<a b="/c//d/"/>', ['/c/']],
+    ['<a b=/c//d/>', '<a b="/c//d"/>', ['/c/']],
+    ['<a b=/>', '<a b=""/>', ['/>']],
     ['<a b = 1 />', '<a b = "1" />', ['1 /']],
     ['<a b>c</a>', '<a b="">c</a>', ['>c<']],
     ['<a b= c="d"/>', '<a b= c="d"/>', undefined],
@@ -296,6 +299,12 @@ describe('an element that holds text alone', () => {
   ])('is not closed where the text was cut short: %j', (text) => {
     expect(readText(text).report.failure?.message).toContain('it may have been cut short')
   })
+})
+
+it('a value without quotes may be longer than a pattern can go back', () => {
+  const value = 'a/'.repeat(2 ** 23)
+  const { text } = repairXml(`<a b=${value}/>`, isTextElement, DEFAULT_LIMITS)
+  expect(text === `<a b="${value}"/>`).toBe(true)
 })
 
 describe('what is reported of a repaired text', () => {

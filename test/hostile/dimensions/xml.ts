@@ -105,6 +105,9 @@ export const xml: Dimensions = {
     bare(deliverReq(`<a>${'&#xD83D;&#xDE00;'.repeat(n)}</a>`)),
   'attributes without blanks and quotes': (n) =>
     bare(deliverReq(`<a${each(n, (i) => ` a${i}="v"b${i}=v`)}/>`)),
+  // Many at once, and behind an end that stops the reading: to look through all for each is quick.
+  'attributes that are repaired, none with an ampersand': (n) =>
+    bare(deliverReq(`&</z>${`<a${each(60, (i) => ` a${i}=v`)}/>`.repeat(8 * n)}`)),
   'a long value without quotes': (n) => bare(deliverReq(`<a b=${'/'.repeat(n)}>`)),
   'quotes that are no values': (n) => bare(deliverReq(`<a ${'"v" '.repeat(n)}>`)),
   'blanks after typographic quotes in a value': (n) =>
