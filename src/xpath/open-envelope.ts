@@ -78,9 +78,9 @@ function checkNamespaces(namespaces: Readonly<Record<string, unknown>>): void {
   }
 }
 
-/** What xpath says of a prefix that nobody has declared. */
 /** Of what the package says: it quotes what it was given. */
 const LONGEST_REASON = 200
+/** What xpath says of a prefix that nobody has declared. */
 const UNRESOLVED = /^Cannot resolve QName (.+)$/
 
 function evaluate(
