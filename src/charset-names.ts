@@ -62,50 +62,52 @@ const LABELS: Readonly<Record<string, string>> = {
  * which WSP has in the place of names, and what programs call their charsets.
  */
 const NICKNAMES: Readonly<Record<string, string>> = {
-  'utf-8': '106 65001',
+  'utf-8': '106 65001 utf8mb4 utf8n',
   ascii: '3 20127 iso646us',
-  'windows-1252': '4 2252 1252 ansi win1252 ms1252 28591',
+  'windows-1252': '4 2252 1252 ansi 28591',
   'iso-8859-2': '5 28592',
-  'iso-8859-3': '6',
-  'iso-8859-4': '7',
+  'iso-8859-3': '6 28593',
+  'iso-8859-4': '7 28594',
   'iso-8859-5': '8 28595',
   'iso-8859-6': '9 81 82',
   'iso-8859-7': '10 28597',
-  'iso-8859-8': '11 84',
+  'iso-8859-8': '11 84 28598',
   'iso-8859-8-i': '85',
-  'windows-1254': '12 2254 1254 win1254 ms1254 28599',
+  'windows-1254': '12 2254 1254 28599',
   'iso-8859-10': '13',
-  'iso-8859-13': '109 latin7',
+  'iso-8859-13': '109 latin7 28603',
   'iso-8859-14': '110 latin8',
   'iso-8859-15': '111 latin9 28605',
   'iso-8859-16': '112 latin10',
-  shift_jis: '17 2024 sjiswin windows932 win932 932',
+  shift_jis: '17 2024 sjiswin 932',
   'euc-jp': '18 eucjpwin eucjpms ujis',
-  'euc-kr': '36 38 949 ms949 uhc',
+  'euc-kr': '36 38 949 uhc',
   'iso-2022-jp': '39',
-  gbk: '57 113 2025 936 ms936 windows936 euccn',
-  gb18030: '114',
-  big5: '2026 2101 950 ms950 windows950',
-  'windows-874': '2109 2259 874 cp874',
+  gbk: '57 113 2025 936 euccn',
+  gb18030: '114 54936',
+  big5: '2026 2101 950',
+  'windows-874': '2109 2259 874',
   'koi8-r': '2084 20866',
   'koi8-u': '2088 21866',
   ibm866: '2086',
   macintosh: '2027 macroman',
-  'windows-1250': '2250 1250 win1250 ms1250',
-  'windows-1251': '2251 1251 win1251 ms1251',
-  'windows-1253': '2253 1253 win1253 ms1253',
-  'windows-1255': '2255 1255 win1255 ms1255',
-  'windows-1256': '2256 1256 win1256 ms1256',
-  'windows-1257': '2257 1257 win1257 ms1257',
-  'windows-1258': '2258 1258 win1258 ms1258',
-  'utf-16be': '1013',
-  'utf-16le': '1014',
+  'windows-1250': '2250 1250',
+  'windows-1251': '2251 1251',
+  'windows-1253': '2253 1253',
+  'windows-1255': '2255 1255',
+  'windows-1256': '2256 1256',
+  'windows-1257': '2257 1257',
+  'windows-1258': '2258 1258',
+  'utf-16be': '1013 1201',
+  'utf-16le': '1014 1200',
   'utf-16': '1000 1015',
   ibm437: '2011',
   ibm850: '2009',
   'cesu-8': '1016',
 }
 
+/** What programs put before the number of a code page. */
+const CODE_PAGE = /^(?:cp|codepage|windows|win|ms|dos|ibm)0*(?=\d{3,5}$)/
 const ISO_NUMBER = /^iso-8859-(\d+)$/
 /** Longer than any name that there is. */
 const LONGEST = 64
@@ -135,7 +137,12 @@ function makeTables(): NameTables {
       if (label !== '') labels.set(label, encoding)
     }
   }
-  for (const [label, encoding] of labels) nicknames.set(simplify(label), encoding)
+  for (const [label, encoding] of labels) {
+    const name = simplify(label)
+    nicknames.set(name, encoding)
+    // As Java has it: 8859_1.
+    if (name.startsWith('iso8859')) nicknames.set(name.slice(3), encoding)
+  }
   for (const [encoding, names] of Object.entries(NICKNAMES)) {
     for (const name of names.split(' ')) nicknames.set(name, encoding)
   }
@@ -144,7 +151,7 @@ function makeTables(): NameTables {
 
 /** @returns what the spellings of a charset's name have in common; of a long text that it is none. */
 function simplify(name: string): string {
-  return name.replace(/[\s_\-.:()'"]/g, '').replace(/^(?:charset|x+|cs)(?=.)/, '')
+  return name.replace(/[\s_\-.:()'"]/g, '').replace(/^(?:charset|mibenum|x+|cs)(?=.)/, '')
 }
 
 /** @returns a charset's name as names are compared. */
@@ -166,6 +173,7 @@ export function findCharsetName(name: string): CharsetName | undefined {
   const key = charsetKey(name)
   const registered = labels.get(key)
   if (registered !== undefined) return { encoding: registered, isNickname: false }
-  const encoding = nicknames.get(simplify(key))
+  const plain = simplify(key)
+  const encoding = nicknames.get(plain) ?? nicknames.get(plain.replace(CODE_PAGE, ''))
   return encoding === undefined ? undefined : { encoding, isNickname: true }
 }

@@ -1,6 +1,7 @@
 import { findCharsetName } from './charset-names.js'
 import { UPPER_HALVES } from './charset-tables.js'
 import { isUtf8, joinSurrogates } from './utf8.js'
+import { utf16Order } from './utf16-order.js'
 
 /** @returns whether `name` is one of those of ASCII. */
 export function isAscii(name: string): boolean {
@@ -146,7 +147,7 @@ export interface DecodedText {
 export function decodeText(bytes: Uint8Array, name: string | undefined): DecodedText {
   const mark = byteOrderMark(bytes)
   const said = name === undefined ? ASCII : findCharsetName(name)?.encoding
-  const known = mark?.charset ?? (said === UTF16 ? unmarkedUtf16(bytes) : said)
+  const known = mark?.charset ?? (said === UTF16 ? utf16Order(bytes, decodeAs) : said)
   const decoder = (known !== undefined && decoderOf(known)) || (decoderOf(UTF8) as Decoder)
   const charset = decoder.encoding
   const text = decodeExactly(decoder, bytes)
@@ -163,6 +164,10 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
   const isUnsaid = known === undefined || known === ASCII
   const last = isUnsaid ? lastResort() : decoder
   return { text: last.decodeAll(joined), charset: last.encoding, isExact: false }
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string {
+  return decoderOf(encoding)?.decodeAll(bytes) ?? ''
 }
 
 /** @returns whether U+FFFD stands in the text for bytes that are not of its charset. */
@@ -194,14 +199,3 @@ function decodeUnlessBroken(decoder: Decoder, bytes: Uint8Array): string | undef
 
 const REPLACEMENT = '\ufffd'
 const NOT_ASCII = /[^\0-\x7f]/
-/** How much of a text tells in which order its bytes are. */
-const GLANCE = 1024
-
-/** @returns the order of UTF-16 without a mark: zeros, the upper halves of ASCII, tell; else big-endian. */
-function unmarkedUtf16(bytes: Uint8Array): string {
-  const zeros = [0, 0]
-  for (let at = 0; at < Math.min(bytes.length, GLANCE); at++) {
-    if (bytes[at] === 0) (zeros[at % 2] as number) += 1
-  }
-  return (zeros[1] as number) > (zeros[0] as number) ? 'utf-16le' : 'utf-16be'
-}

@@ -5,6 +5,7 @@ import { checkAttributes } from './check.js'
 import { type Context, warnAt } from './context.js'
 import { keep, keepChildren } from './keep.js'
 import { checkName } from './names.js'
+import { isNone } from './nil.js'
 
 const TRANSACTION_ID = 'TransactionID'
 /** What senders call it, in lower case. */
@@ -63,6 +64,7 @@ function isTransactionId(entry: Element, operation: Element | undefined): boolea
 
 function check(context: Context, entry: Element, operation: Element | undefined): void {
   checkName(context, entry, TRANSACTION_ID, '')
+  if (entry.isNil) isNone(context, entry, TRANSACTION_ID)
   checkAttributes(context, entry, ATTRIBUTES, TRANSACTION_ID)
   keepChildren(context, entry, TRANSACTION_ID)
   if (operation === undefined || entry.sentNamespace === operation.sentNamespace) return

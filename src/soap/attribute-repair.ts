@@ -66,7 +66,7 @@ function isPlainQuote(character: string | undefined): boolean {
 
 function quoteValue(
   text: string,
-  { name, from, to, isAssigned }: ScannedAttribute,
+  { name, start, from, to, isAssigned }: ScannedAttribute,
   edits: Edits,
   deviations: Deviations,
 ): void {
@@ -74,7 +74,7 @@ function quoteValue(
     from === to
       ? `The attribute ${quote(name)} has no value; read as empty.`
       : `The value of the attribute ${quote(name)} is not in quotes; read as it is.`
-  deviations.add('attribute-malformed', what, from)
+  deviations.add('attribute-malformed', what, from === to ? start : from)
   edits.replace(from, from, isAssigned ? '"' : '="')
   repairValue(text, from, to, edits, deviations)
   edits.replace(to, to, '"')

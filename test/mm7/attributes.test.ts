@@ -119,6 +119,13 @@ describe('the value of an attribute', () => {
   })
 })
 
+it.each(['obfuscated ', ' Encrypted'])('addressCoding="%s" may have blanks', (coding) => {
+  const number = `<Number addressCoding="${coding}">5</Number>`
+  const message = parseFields(`<Recipients><To>${number}</To></Recipients>`)
+  expect(message.recipients.to[0]?.addressCoding).toBe(coding.trim().toLowerCase())
+  expect(reportedOf(message)).toEqual(['value-unknown Recipients/To/Number'])
+})
+
 describe('xsi:nil', () => {
   it.each(['xsi:nil="true"', 'xsi:nil="1"', 'xsi:nil=" true "', 'xsi:nil="true" xsi:type="x"'])(
     '%s says that there is no such element',
@@ -154,6 +161,26 @@ describe('xsi:nil', () => {
     const message = parseFields(fields)
     expect(message).toMatchObject(expected)
     expect(codesOf(message)).toContain('attribute-unexpected')
+  })
+
+  it.each([
+    [`<To><Number ${XSI} xsi:nil="true">5</Number></To>`, ['5'], 'Recipients/To/Number'],
+    [`<To><Number ${XSI} xsi:nil="true"/></To>`, [], 'Recipients/To/Number'],
+    [`<To ${XSI} xsi:nil="true"><Number>5</Number></To>`, ['5'], 'Recipients/To'],
+    [`<To ${XSI} xsi:nil="true"/>`, [], 'Recipients/To'],
+  ])('is reported within Recipients, too: %s', (lists, to, path) => {
+    const message = parseFields(`<Recipients>${lists}</Recipients>`)
+    expect(message.recipients.to.map(({ value }) => value)).toEqual(to)
+    expect(reportedOf(message)).toEqual([`attribute-unexpected ${path}`])
+  })
+
+  it('on a TransactionID that has one is reported', () => {
+    const nil = envelope(deliverReq()).replace(
+      '<TransactionID',
+      `<TransactionID ${XSI} xsi:nil="true"`,
+    )
+    expect(parse(nil).transactionId).toBe('1')
+    expect(reportedOf(parse(nil))).toEqual(['attribute-unexpected TransactionID'])
   })
 
   it('of what is required makes it missing', () => {

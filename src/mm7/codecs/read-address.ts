@@ -6,6 +6,7 @@ import { attributeOf, checkAttributes, checkText } from '../check.js'
 import { type Context, warnAt } from '../context.js'
 import { keep, keepChildren, keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
+import { isNone } from '../nil.js'
 import {
   ADDRESS_ALSO_CALLED,
   ADDRESS_ATTRIBUTES,
@@ -68,6 +69,7 @@ function findAddresses(
   for (const element of parent.children) {
     const { value, name = '' } = contentNames().find(element) ?? {}
     const inner = `${path}/${name}`
+    if (element.isNil && value !== undefined && isNone(context, element, inner)) continue
     if (value === 'wrapper' && name === wrapper && !isWrapped) {
       checkName(context, element, name, path)
       const what = `The address is in a ${name}; read anyway.`

@@ -6,6 +6,7 @@ import { describe } from '../complete-fields.js'
 import { warnAt } from '../context.js'
 import { keepUnexpected } from '../keep.js'
 import { checkName, Names, parseXPath } from '../names.js'
+import { isNone } from '../nil.js'
 import { addressNode, completeAddress, writeAddress } from './address.js'
 import { ADDRESS_ATTRIBUTES, ADDRESS_TEXTS } from './address-names.js'
 import { readAddresses } from './read-address.js'
@@ -46,6 +47,7 @@ export const recipients: Codec<Recipients> = {
       }
       const { value, name } = found
       const inner = `${path}/${name}`
+      if (child.isNil && isNone(context, child, inner)) continue
       checkName(context, child, name, path)
       checkAttributes(context, child, ADDRESS_ATTRIBUTES, inner)
       for (const address of readAddresses(context, child, inner)) read[value].push(address)

@@ -89,7 +89,8 @@ export function oneOf<const T extends string>(
     words,
     foreign,
     parse: (context, sent, path, element) => {
-      const known = words.find((word) => word.toLowerCase() === sent.toLowerCase())
+      const said = trimXml(sent).toLowerCase()
+      const known = words.find((word) => word.toLowerCase() === said)
       if (known !== sent) {
         const done = known === undefined ? 'left out' : `read as ${known}`
         const what = `${quote(sent)} is not one of the schema's words; ${done}.`
