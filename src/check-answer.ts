@@ -20,11 +20,18 @@ export function checkCorrelation(to: Correlation): void {
   checkStrings({ operation, transactionId, mm7Version, namespace })
 }
 
+const STATUS_NAMES: readonly string[] = ['code', 'text', 'details'] satisfies (keyof StatusInput)[]
+
 /** @returns the status, if it is one. @throws TypeError if it is not */
 export function checkStatus(status: StatusInput): StatusInput {
   if (typeof status !== 'object' || status === null) {
     const what = `Pass Status.ContentRefused or { code: 2004 }, not ${String(status)}.`
     throw new TypeError(what)
+  }
+  for (const name of Object.keys(status)) {
+    if (STATUS_NAMES.includes(name)) continue
+    const known = STATUS_NAMES.join(', ')
+    throw new TypeError(`There is no property ${name} of a status: there are ${known}.`)
   }
   const { code, text, details } = status
   if (!Number.isInteger(code) || code < 1000 || code > 9999) {

@@ -39,7 +39,8 @@ export interface Mm7ErrorInit {
   readonly path?: string
   /** As found: it is shortened. */
   readonly operation?: string
-  readonly partial: PartialMessage
+  /** Default: nothing was read. */
+  readonly partial?: PartialMessage
 }
 
 /** The longest name of an operation that is told whole: the schema's have 18 characters at most. */
@@ -77,14 +78,21 @@ export class Mm7Error extends Error {
    */
   readonly partial: PartialMessage
 
+  /** @throws TypeError if the code is none of the set: there would be no status to answer with */
   constructor(init: Mm7ErrorInit) {
-    super(init.message)
-    this.code = init.code
-    const code = { ...FAILURE_STATUS, ...WARNING_STATUS }[init.code]
-    this.status = { code, text: statusText(code) }
-    this.partial = init.partial
+    const { code, message, partial = {} } = init ?? {}
+    super(message)
+    const statuses: Readonly<Record<string, number>> = { ...FAILURE_STATUS, ...WARNING_STATUS }
+    const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined
+    if (status === undefined) {
+      const how = "Pass { code, message, partial }, with a code such as 'element-missing'"
+      throw new TypeError(`${how}, not ${logLine(String(code), LONGEST_NAME)}.`)
+    }
+    this.code = code
+    this.status = { code: status, text: statusText(status) }
+    this.partial = partial
     if (init.operation !== undefined) this.operation = logLine(init.operation, LONGEST_NAME)
-    const { transactionId, mm7Version, namespace } = init.partial
+    const { transactionId, mm7Version, namespace } = partial
     if (transactionId !== undefined) this.transactionId = transactionId
     if (mm7Version !== undefined) this.mm7Version = mm7Version
     if (namespace !== undefined) this.namespace = namespace

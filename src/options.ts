@@ -1,3 +1,5 @@
+import { quote } from './report.js'
+
 /** The `typeof` that an option must have, or the words that it may be. */
 export type OptionType = 'boolean' | 'number' | 'string' | 'object' | 'function' | readonly string[]
 
@@ -15,6 +17,16 @@ export function isRecord(value: unknown): value is object {
 /** @returns whether it is a promise, which whoever passes it has forgotten to await. */
 export function isPromise(value: object): boolean {
   return 'then' in value && typeof value.then === 'function'
+}
+
+/** field-name of RFC 9110 §5.1. */
+const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/
+
+/** @throws TypeError if an option that names a header names none: it would never be found */
+export function checkHeaderName(option: string, name: string | undefined): void {
+  if (name === undefined || HEADER_NAME.test(name)) return
+  const what = `The option ${option} is ${quote(name)}, which no header is called`
+  throw new TypeError(`${what}: pass a name such as 'x-skycore-carrier-id', or leave it out.`)
 }
 
 /**

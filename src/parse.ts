@@ -14,7 +14,7 @@ import { OPERATIONS, RECEIVED } from './mm7/operations/index.js'
 import { type Draft, fillAbsent } from './mm7/read-fields.js'
 import { readMessage } from './mm7/read-message.js'
 import { isTextElement } from './mm7/text-elements.js'
-import { checkOptions, type OptionType } from './options.js'
+import { checkHeaderName, checkOptions, type OptionType } from './options.js'
 import { refuse } from './refuse.js'
 import { createReport, type Report, warnAll } from './report.js'
 import { checkLength, type HeaderLookup, type Mm7Request, openRequest } from './request.js'
@@ -130,6 +130,7 @@ export function openMessage(
 ): OpenedMessage {
   const { header, body } = openRequest(request)
   checkOptions(options, OPTIONS)
+  checkHeaderName('carrierIdHeader', options.carrierIdHeader)
   const limits = resolveLimits(options.limits)
   const report = createReport()
   checkLength(header, body, report)

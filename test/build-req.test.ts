@@ -235,7 +235,7 @@ describe('what cannot be written is a TypeError that names the property', () => 
       { chargedParty: 'Other' },
     ],
     [
-      'There is no property colour: there are mm7Version, vaspId, vasId, senderAddress, extensions, recipients, serviceCode, linkedId, messageClass, timeStamp, replyCharging, earliestDeliveryTime, expiryDate, deliveryReport, readReply, priority, subject, chargedParty, chargedPartyId, distributionIndicator, deliveryCondition, applicId, replyApplicId, auxApplicInfo, contentClass, drmContent, contents, operation, transactionId, namespace, attachments, carrierId, warnings.',
+      'There is no property colour: there are mm7Version, vaspId, vasId, senderAddress, recipients, serviceCode, linkedId, messageClass, timeStamp, replyCharging, earliestDeliveryTime, expiryDate, deliveryReport, readReply, priority, subject, chargedParty, chargedPartyId, distributionIndicator, deliveryCondition, applicId, replyApplicId, auxApplicInfo, contentClass, drmContent, contents, operation, transactionId, namespace, attachments, warnings.',
       { colour: 1 },
     ],
     ['subject holds U+0001, which XML cannot: take it out.', { subject: 'a\u0001' }],
@@ -384,6 +384,9 @@ describe('what cannot be written is a TypeError that names the property', () => 
     )
     expect(() => buildCancelReq({ ...cancel, messageId: '' })).toThrow(
       'messageId is empty: give a text.',
+    )
+    expect(() => buildCancelReq({ ...cancel, subject: 'a' } as never)).toThrow(
+      'There is no property subject: there are mm7Version, vaspId, vasId, senderAddress, messageId, applicId, replyApplicId, auxApplicInfo, operation, transactionId, namespace, warnings.',
     )
     expect(() => buildReplaceReq({ ...cancel, recipients: '1' } as never)).toThrow(
       'There is no property recipients',

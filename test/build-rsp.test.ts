@@ -183,6 +183,18 @@ describe('an answer from JavaScript', () => {
     expect(() => buildVaspErrorFault(MESSAGE, wrong)).toThrow(expected)
   })
 
+  it.each(['detail', 'statusText', 'Code', 'isDuplicate'])(
+    'cannot have a status with %s',
+    (name) => {
+      const expected = new TypeError(
+        `There is no property ${name} of a status: there are code, text, details.`,
+      )
+      const status = { code: 3000, [name]: 'x' }
+      expect(() => buildDeliverRsp(MESSAGE, status)).toThrow(expected)
+      expect(() => buildVaspErrorFault(MESSAGE, status)).toThrow(expected)
+    },
+  )
+
   it.each(['transactionId', 'mm7Version', 'namespace'])('needs a %s that is a string', (name) => {
     const answer = (value: unknown) => () => buildDeliverRsp({ ...MESSAGE, [name]: value })
     expect(answer(7)).toThrow(

@@ -38,6 +38,26 @@ describe('an Mm7Error', () => {
     expect(of('a\u061cb')).toBe('a\\u{61c}b')
   })
 
+  it('may be of nothing that was read', () => {
+    const error = new Mm7Error({ code: 'body-empty', message: 'm' })
+    expect(error.partial).toEqual({})
+    expect(error.status.code).toBe(2007)
+  })
+
+  it.each([
+    ['m', 'undefined'],
+    [undefined, 'undefined'],
+    [{ message: 'm' }, 'undefined'],
+    [{ code: 'constructor', message: 'm' }, 'constructor'],
+    [{ code: 2007, message: 'm' }, '2007'],
+  ])('is not made of %j, which has no code of the set', (init, found) => {
+    expect(() => new Mm7Error(init as never)).toThrow(
+      new TypeError(
+        `Pass { code, message, partial }, with a code such as 'element-missing', not ${found}.`,
+      ),
+    )
+  })
+
   it('lacks what was not', () => {
     const error = new Mm7Error({ code: 'body-empty', message: 'm', partial: {} })
     expect(Object.keys(error).sort()).toEqual(['code', 'name', 'partial', 'status'])

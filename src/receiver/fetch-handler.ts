@@ -26,22 +26,36 @@ export type FetchResponse = typeof globalThis extends { Response: { prototype: i
  * @param receiver what `createReceiver` returned, or a function of your own around it
  * @param options the limit of the body
  * @returns a handler, whose promise is never rejected
- * @throws TypeError if there is no receiver, or the option is not valid
+ * @throws TypeError if there is no receiver, or the option is not valid; the handler, if it is called with
+ * a request of Node
  */
 export function toFetchHandler(
   receiver: Receiver,
   options: ReadOptions = {},
 ): (request: FetchRequest) => Promise<FetchResponse> {
   const limit = readLimit(receiver, options)
-  return async (request) => {
-    try {
-      const { method, headers } = request
-      const answer = await receiver({ method, headers, ...(await readBody(request, limit)) })
-      return new Response(answer.body || null, { status: answer.status, headers: answer.headers })
-    } catch (error) {
-      printFailure(error)
-      return new Response(null, { status: 503 })
+  return (request) => {
+    if (typeof request?.headers?.get !== 'function') {
+      throw new TypeError(
+        "What toFetchHandler makes takes a Request of fetch: for (req, res) of Node's servers use toNodeListener.",
+      )
     }
+    return handle(receiver, request, limit)
+  }
+}
+
+async function handle(
+  receiver: Receiver,
+  request: FetchRequest,
+  limit: number,
+): Promise<FetchResponse> {
+  try {
+    const { method, headers } = request
+    const answer = await receiver({ method, headers, ...(await readBody(request, limit)) })
+    return new Response(answer.body || null, { status: answer.status, headers: answer.headers })
+  } catch (error) {
+    printFailure(error)
+    return new Response(null, { status: 503 })
   }
 }
 

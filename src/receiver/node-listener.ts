@@ -38,21 +38,36 @@ export interface NodeResponse {
  * @param options the limit of the body
  * @returns a listener. At run time it returns a promise, which is resolved when the response has been
  * handed to the server and never rejected.
- * @throws TypeError if there is no receiver, or the option is not valid
+ * @throws TypeError if there is no receiver, or the option is not valid; the listener, if it is called
+ * with a `Request` of fetch
  */
 export function toNodeListener(
   receiver: Receiver,
   options: ReadOptions = {},
 ): (req: NodeRequest, res: NodeResponse) => void {
   const limit = readLimit(receiver, options)
-  return async (req, res) => {
-    // A sender that hung up is no failure of ours, and without a listener would end the process.
-    res.on('error', () => {})
-    try {
-      send(res, await answer(receiver, req, limit))
-    } catch (error) {
-      printFailure(error)
+  return (req, res) => {
+    if (typeof res?.writeHead !== 'function') {
+      throw new TypeError(
+        "What toNodeListener makes takes (req, res) of Node's servers: for a Request of fetch use toFetchHandler.",
+      )
     }
+    return listen(receiver, req, res, limit)
+  }
+}
+
+async function listen(
+  receiver: Receiver,
+  req: NodeRequest,
+  res: NodeResponse,
+  limit: number,
+): Promise<void> {
+  // A sender that hung up is no failure of ours, and without a listener would end the process.
+  res.on('error', () => {})
+  try {
+    send(res, await answer(receiver, req, limit))
+  } catch (error) {
+    printFailure(error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { resolveLimits } from '../limits.js'
-import { checkOptions, type OptionType } from '../options.js'
+import { checkHeaderName, checkOptions, type OptionType } from '../options.js'
 import type { ParseOptions } from '../parse.js'
 import { printEvent } from './log.js'
 import type { Operations } from './operations.js'
@@ -54,6 +54,7 @@ export function settingsOf(options: ReceiverOptions): Settings {
     ...parseOptions
   } = options
   resolveLimits(parseOptions.limits)
+  checkHeaderName('carrierIdHeader', parseOptions.carrierIdHeader)
   checkPositive('timeLimit', timeLimit)
   checkPositive('bodyLimit', bodyLimit)
   const handlers = {

@@ -5,7 +5,7 @@ import { unusedPrefix } from '../mm7/write/extension-node.js'
 import { contentTypeOf, isBare, requestParts } from '../mm7/write/request-parts.js'
 import { writeOperation } from '../mm7/write/write-operation.js'
 import type { Values } from '../mm7/write-fields.js'
-import { checkOptions, type OptionType } from '../options.js'
+import { checkHeaderName, checkOptions, type OptionType } from '../options.js'
 import { quote } from '../report.js'
 import { CARRIER_ID_HEADER } from '../skycore/carriers.js'
 import { writeEnvelope } from '../soap/write/write-envelope.js'
@@ -45,6 +45,7 @@ export function buildRequest<O extends OperationName>(
   deviationsOf: (message: MessageOf<O>) => readonly Deviation[],
 ): BuiltRequest {
   checkOptions(options, OPTIONS)
+  checkHeaderName('carrierIdHeader', options.carrierIdHeader)
   const message = toMessage(operation, input, options)
   const deviations = deviationsOf(message)
   const build = prepare(message, options)

@@ -102,6 +102,15 @@ it('is answered 503 if a function around the receiver fails, which is printed', 
   expect(error.mock.calls).toEqual([[expect.stringMatching(/^mm7: Error: full /)]])
 })
 
+it.each([{ method: 'POST', headers: { 'content-type': 'text/xml' } }, undefined])(
+  'refuses %j: it is no Request',
+  (request) => {
+    const handle = () => toFetchHandler(receiverWith().receive)(request as never)
+    expect(handle).toThrow(TypeError)
+    expect(handle).toThrow("for (req, res) of Node's servers use toNodeListener")
+  },
+)
+
 it('is made of a receiver', () => {
   expect(() => toFetchHandler({} as Receiver)).toThrow(TypeError)
 })

@@ -256,6 +256,13 @@ describe('the response', () => {
 })
 
 describe('misuse', () => {
+  it('is to hand the listener a Request of fetch', () => {
+    const listener = toNodeListener(async () => ({ status: 200, headers: {}, body: '' }))
+    const listen = () => listener(new Request('http://localhost') as never, undefined as never)
+    expect(listen).toThrow(TypeError)
+    expect(listen).toThrow('for a Request of fetch use toFetchHandler')
+  })
+
   it.each([
     [undefined, {}, 'Pass a receiver'],
     [{ deliverReq() {} }, {}, 'Pass a receiver'],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDeliverReq, skycoreCarrier } from '../../src/index.js'
+import { createReceiver } from '../../src/receiver/index.js'
+import { buildDeliverReq } from '../../src/testing/index.js'
 import { bytesOf, deliverReq, envelope } from '../mm7/given.js'
 
 /** Every operator that the document of Skycore lists, in its order. */
@@ -126,5 +128,14 @@ describe('carrierId', () => {
     expect(read('X-Skycore-Carrier-Id').carrierId).toBe('0001890')
     expect(read('x-operator', 'X-Operator').carrierId).toBe('0001890')
     expect('carrierId' in read('x-operator')).toBe(false)
+  })
+
+  it.each(['', ' ', 'x-carrier:', 'X Carrier'])('is in no header called %j', (name) => {
+    const expected = new TypeError(
+      `The option carrierIdHeader is ${JSON.stringify(name)}, which no header is called: pass a name such as 'x-skycore-carrier-id', or leave it out.`,
+    )
+    expect(() => read('x-carrier', name)).toThrow(expected)
+    expect(() => createReceiver({ deliverReq() {}, carrierIdHeader: name })).toThrow(expected)
+    expect(() => buildDeliverReq({}, { carrierIdHeader: name })).toThrow(expected)
   })
 })

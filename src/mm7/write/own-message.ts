@@ -48,6 +48,7 @@ export function ownMessage(
   }
   const { attachments: given, contents, warnings: _, ...rest } = input
   checkBeside(operation, rest)
+  checkProperties(table, input)
   checkTexts(rest, '')
   const schema = schemaOf(options.release, input)
   checkNamespace(schema)
@@ -95,6 +96,24 @@ function checkBeside(operation: string, rest: Values): void {
   }
   if (isGiven(extensions)) {
     throw new TypeError('extensions are not in the schema of 3GPP: leave them out.')
+  }
+}
+
+/** What stands in messages that were read, and that no request has: empty, or left out. */
+const READ = ['extensions', 'carrierId', 'attachments', 'contents']
+const BESIDE = ['operation', 'transactionId', 'namespace', 'attachments', 'warnings']
+
+/** @throws TypeError if a property is none that such a request can have; it names those that it can */
+function checkProperties(table: Table, input: Values): void {
+  const own = table.entries.map(({ property }) => property).filter((name) => name !== 'extensions')
+  const known = [
+    ...own,
+    ...BESIDE.filter((name) => name !== 'attachments' || own.includes('contents')),
+  ]
+  for (const name of Object.keys(input)) {
+    // What stands in a message that was read was looked at, and says nothing.
+    if (known.includes(name) || READ.includes(name)) continue
+    throw new TypeError(`There is no property ${name}: there are ${known.join(', ')}.`)
   }
 }
 
