@@ -11,7 +11,8 @@ import { decodeQuotedPrintable } from './quoted-printable.js'
  */
 const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
 type Word = readonly [word: string, charset: string, encoding: string, payload: string]
-const BEYOND_ASCII = /([^\0-\x7f]+)/
+/** What is ASCII, and what is not, in turn. */
+const PIECES = /[\0-\x7f]+|[^\0-\x7f]+/g
 
 /** A text whose encoded words are decoded, and what is to be reported of it. */
 export interface DecodedWords {
@@ -29,10 +30,11 @@ interface Found {
   unknown: string | undefined
 }
 
-/** Encoded words of one charset, one after the other: texts that are decoded, and bytes that are not. */
+/** Encoded words of one charset, one after the other: the text so far, and the bytes that follow it. */
 interface Run {
   readonly charset: string
-  readonly pieces: (string | Uint8Array)[]
+  text: string
+  chunks: Uint8Array[]
 }
 
 /**
@@ -49,8 +51,8 @@ export function decodeEncodedWords(text: string): DecodedWords {
   let run: Run | undefined
   const flush = (): void => {
     if (run === undefined) return
-    const { text: decoded, isBroken } = decodeRun(run)
-    found.isBroken ||= isBroken
+    decodeChunks(run, found)
+    const { text: decoded } = run
     found.hasControls ||= hasControls(decoded)
     value += replaceControls(decoded)
     run = undefined
@@ -68,9 +70,9 @@ export function decodeEncodedWords(text: string): DecodedWords {
       const isAfterWord = run !== undefined && between.trim() === ''
       flush()
       if (!isAfterWord) value += between
-      run = { charset, pieces: [] }
+      run = { charset, text: '', chunks: [] }
     }
-    for (const piece of decodePayload(encoding, payload)) run.pieces.push(piece)
+    addPayload(run, encoding, payload, found)
     end = match.index + word.length
   }
   flush()
@@ -98,35 +100,30 @@ function deviationsOf(text: string, found: Found): Deviation[] {
   return deviations
 }
 
-function decodePayload(encoding: string, payload: string): (string | Uint8Array)[] {
-  if (encoding.toLowerCase() === 'b') return [decodeBase64(bytesOf(payload)).bytes]
-  // What is no ASCII is no longer in the word's charset.
-  return payload.split(BEYOND_ASCII).map((piece, i) => {
-    if (i % 2 === 1) return piece
+function addPayload(run: Run, encoding: string, payload: string, found: Found): void {
+  if (encoding.toLowerCase() === 'b') {
+    run.chunks.push(decodeBase64(bytesOf(payload)).bytes)
+    return
+  }
+  for (const [piece] of payload.matchAll(PIECES)) {
     // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2). As it is, a
     // space at the end would go: in a body it is transport's.
-    return decodeQuotedPrintable(bytesOf(piece.replaceAll(/[_ ]/g, '=20'))).bytes
-  })
-}
-
-/** Bytes that follow one another are decoded together. */
-function decodeRun({ charset, pieces }: Run): { text: string; isBroken: boolean } {
-  let text = ''
-  let isBroken = false
-  let chunks: Uint8Array[] = []
-  const flush = (): void => {
-    const decoded = decodeText(concatenate(chunks), charset)
-    text += decoded.text
-    isBroken ||= hasReplacements(decoded)
-    chunks = []
-  }
-  for (const piece of pieces) {
-    if (typeof piece !== 'string') chunks.push(piece)
-    else {
-      flush()
-      text += piece
+    if (piece.charCodeAt(0) < 0x80) {
+      run.chunks.push(decodeQuotedPrintable(bytesOf(piece.replaceAll(/[_ ]/g, '=20'))).bytes)
+    } else {
+      // What is no ASCII is no longer in the word's charset.
+      decodeChunks(run, found)
+      run.text += piece
     }
   }
-  flush()
-  return { text, isBroken }
+}
+
+/** Decodes the bytes so far: a character may be cut in two by the end of a word, so they are together. */
+function decodeChunks(run: Run, found: Found): void {
+  const { charset, chunks } = run
+  if (chunks.length === 0) return
+  const decoded = decodeText(concatenate(chunks), charset)
+  found.isBroken ||= hasReplacements(decoded)
+  run.text += decoded.text
+  run.chunks = []
 }

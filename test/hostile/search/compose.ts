@@ -26,13 +26,17 @@ export const CONTENT_TYPE = 'multipart/related; type="text/xml"; boundary=b'
 const MARGIN = 1024
 
 /** @returns the ingredient's units, up to so many bytes, as they are sent: a character each. */
-export function fill({ unit, start = '', end = '', most }: Ingredient, bytes: number): string {
-  const room = bytes - byteLength(start + end)
+export function fill(
+  { unit, start = '', end = '', most }: Ingredient,
+  bytes: number,
+  sizeOf = byteLength,
+): string {
+  const room = bytes - sizeOf(start + end)
   const units: string[] = []
   let used = 0
   for (let i = 0; i < (most ?? Number.POSITIVE_INFINITY); i++) {
     const text = unit(i)
-    used += byteLength(text)
+    used += sizeOf(text)
     if (used > room) break
     units.push(text)
   }
@@ -52,7 +56,10 @@ function byteLength(text: string): number {
 export function compose({ head, body, envelope }: Recipe, size: Size = FULL): Mm7Request {
   const limits = DEFAULT_LIMITS
   const soapRoom = Math.floor((limits.soapBytes - MARGIN) * size.envelope)
-  const children = envelope === undefined ? '' : fill(envelopes[envelope] as Ingredient, soapRoom)
+  const children =
+    envelope === undefined
+      ? ''
+      : fill(envelopes[envelope] as Ingredient, soapRoom, (text) => Buffer.byteLength(text))
   const root = `--b\r\nContent-Type: text/xml\r\n\r\n`
   const chunks = [Buffer.from(root), Buffer.from(deliverReq(children)), Buffer.from('\r\n')]
   if (head !== undefined) {
