@@ -29,7 +29,7 @@ const MARGIN = 1024
 export function fill(
   { unit, start = '', end = '', most }: Ingredient,
   bytes: number,
-  sizeOf = byteLength,
+  sizeOf: (text: string) => number = byteLength,
 ): string {
   const room = bytes - sizeOf(start + end)
   const units: string[] = []
