@@ -2,9 +2,7 @@ import { inspect } from 'node:util'
 import { MOST_TIME, mostTime } from './bound.js'
 import { check, outcomeOf } from './check.js'
 import type { FuzzMessage } from './corpus.js'
-import { damage } from './damage.js'
-import { anyStyle, PLAIN } from './grammar/style.js'
-import { tokenMessage } from './grammar/token-message.js'
+import { damagedMessage } from './damage.js'
 import { mutate } from './mutate.js'
 import { checkNothingSilent } from './nothing-silent.js'
 import { Random } from './random.js'
@@ -73,13 +71,11 @@ export function runCampaign({ corpus, seed, tokenMessages, isOver }: Campaign): 
 
 /** Damages a message in which all is a token, and looks for those that vanished. */
 function findSilence(seed: number, tally: Tally): void {
-  const random = new Random(seed)
-  const style = random.below(2) === 0 ? PLAIN : anyStyle(random)
-  const message = damage(tokenMessage(random, random.below(3) === 0, style), random)
+  const message = damagedMessage(seed)
   try {
     checkNothingSilent(message)
   } catch (error) {
-    tally.findings.push({ message, what: `Random(${seed}): ${inspect(error)}` })
+    tally.findings.push({ message, what: `damagedMessage(${seed}): ${inspect(error)}` })
   }
 }
 

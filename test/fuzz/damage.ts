@@ -1,5 +1,7 @@
 import type { FuzzMessage } from './corpus.js'
-import type { Random } from './random.js'
+import { anyStyle, PLAIN } from './grammar/style.js'
+import { type TokenMessage, tokenMessage } from './grammar/token-message.js'
+import { Random } from './random.js'
 
 type Damage = (text: string, random: Random) => string
 
@@ -112,4 +114,11 @@ export function damage<Message extends FuzzMessage>(message: Message, random: Ra
       [name, isHeader ? random.pick(HEADER_DAMAGES)(value, random) : value] as const,
   )
   return { ...message, headers, body: Uint8Array.from(Buffer.from(text, 'latin1')) }
+}
+
+/** @returns a message in which all is a token, damaged: the same for the same seed */
+export function damagedMessage(seed: number): TokenMessage {
+  const random = new Random(seed)
+  const style = random.below(2) === 0 ? PLAIN : anyStyle(random)
+  return damage(tokenMessage(random, random.below(3) === 0, style), random)
 }

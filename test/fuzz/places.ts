@@ -48,6 +48,13 @@ export class BodyMap {
       .map(({ index: at }) => this.line(start + at))
   }
 
+  /** @returns the header fields of the part that starts at an index */
+  block(start: number): Run {
+    const [, stop] = this.between(start).run
+    const fields = /^(?:[^\r\n][^\n]*\n)*/.exec(this.text.slice(start, stop))?.[0] ?? ''
+    return [start, start + fields.length]
+  }
+
   /** @returns where the tag or the text starts that comes to an index */
   markup(index: number): number {
     const open = this.text.lastIndexOf('<', index - 1)
@@ -108,13 +115,25 @@ const fieldsOfLine: Covers = (map, index) => {
 const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
 /**
  * The tag or the text that reading ended in, and what comes after it; where the part is called XML, its
- * header fields, too: they are the envelope's own, whatever the part holds.
+ * header fields, too, and those of the multiparts around it: they are the envelope's own, whatever the
+ * part holds.
  */
 const end: Covers = (map, index) => {
   const [start, stop] = map.between(index).run
-  const fields = /^(?:[^\r\n][^\n]*\n)*/.exec(map.text.slice(start, stop))?.[0] ?? ''
+  const fields = map.block(start)
   const ended: Run = [map.markup(index), stop]
-  return XML_TYPE.test(fields) ? [[start, start + fields.length], ended] : [ended]
+  return XML_TYPE.test(map.text.slice(...fields)) ? [fields, ...around(map, start), ended] : [ended]
+}
+/** The header fields of the multiparts that a part is in, but for the outermost, which are the request's. */
+function around(map: BodyMap, start: number): Run[] {
+  const delimiter = map.between(start).after
+  const boundary = delimiter && map.text.slice(delimiter.start, delimiter.next).match(/\d+/)?.[0]
+  const named = map.text
+    .slice(0, start)
+    .search(new RegExp(`boundary="?=_boundary\\.${boundary}\\b`, 'i'))
+  if (boundary === undefined || named < 0) return []
+  const fields = map.block(map.between(named).run[0])
+  return [fields, ...around(map, fields[0])]
 }
 const part: Covers = (map, index) => [map.between(index).run]
 const attribute: Covers = (map, index) => {
