@@ -95,7 +95,7 @@ export function readAccepted(
   let operation: string | undefined
   if (envelope === undefined) fillAbsent(catalog.tableOf(catalog.names[0] as string), draft)
   else {
-    operation = readMessage(envelope, draft, { catalog, accepted }, resolve, report).operation
+    operation = readMessage(envelope, draft, { catalog, accepted }, resolve, report)
     envelope.places.settle()
     if (root && !isRead(envelope, root, catalog)) draft['attachments'] = attachmentsOf(parts)
   }

@@ -1,5 +1,5 @@
 import type { DeliverReq } from './message.js'
-import { isId } from './mm7/write/check-addresses.js'
+import { isNcName } from './mm7/nc-name.js'
 import type { Mutable } from './mutable.js'
 import { answerNamespace } from './soap/namespaces.js'
 import type { Address } from './values.js'
@@ -57,6 +57,6 @@ function toWritten({ kind, value, addressCoding, id }: Address): Address {
     displayOnly: false,
   }
   if (addressCoding !== undefined) address.addressCoding = addressCoding
-  if (id !== undefined && isId(id)) address.id = id
+  if (id !== undefined && isNcName(id)) address.id = id
   return address
 }

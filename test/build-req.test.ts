@@ -72,6 +72,34 @@ describe('a SubmitReq', () => {
     expect(xmlOf({ namespace: 'urn:mm7' })).toContain('xmlns="urn:mm7"')
   })
 
+  it('has attributes on an address only where it is said what they are', () => {
+    expect(xmlOf({ recipients: { kind: 'number', value: '1' } })).toContain('<Number>1</Number>')
+    const id = { kind: 'number', value: '1', displayOnly: true, id: 'a' }
+    expect(xmlOf({ recipients: id })).toContain('<Number displayOnly="true" id="a">1</Number>')
+  })
+
+  it.each(['displayOnly', 'addressCoding', 'id'])(
+    'has no %s on the address of a sender that is text',
+    (name) => {
+      const value = { displayOnly: true, addressCoding: 'encrypted', id: 'a' }[name]
+      const senderAddress = { kind: 'number', value: '5', [name]: value }
+      expect(() => xmlOf({ senderAddress }, { textSender: true })).toThrow(
+        'senderAddress is sent as text, which has no attributes: give its value.',
+      )
+    },
+  )
+
+  it('may have recipients of any kind, and what the schema does not require empty', () => {
+    expect(xmlOf({ recipients: { bcc: '1' } })).toContain('<Bcc>')
+    expect(xmlOf({ recipients: { to: '1', cc: '2' } })).toContain('<Cc>')
+    expect(xmlOf({ subject: '' })).toContain('<Subject/>')
+  })
+
+  it('is named by a location that looks like a cid URL and is none', () => {
+    const located = { ...PICTURE, contentLocation: 'acid:1' }
+    expect(read({ attachments: [located] }).contents[0]?.href).toBe('acid:1')
+  })
+
   it('takes times as Date, text and duration, and writes booleans in lower case', () => {
     const date = new Date('2026-01-02T03:04:05Z')
     const message = read({
@@ -204,6 +232,9 @@ describe('what cannot be written is a TypeError that names the property', () => 
       { recipients: { kind: 'unknown', value: '1' } },
     ],
     ['recipients.to[1] is " 1": an address without blanks around it.', { recipients: ['1', ' 1'] }],
+    ['recipients.to[0] is "": an address without blanks around it.', { recipients: '' }],
+    ['senderAddress is " 5": an address without blanks around it.', { senderAddress: ' 5' }],
+    ['timeStamp: "a;b" is not a date.', { timeStamp: 'a;b' }],
     [
       'recipients.to[0] has a /TYPE= suffix, which MM7 does not have: leave it out.',
       { recipients: '1/TYPE=PLMN' },
@@ -315,6 +346,14 @@ describe('what cannot be written is a TypeError that names the property', () => 
           { text: 'b', contentId: 'a' },
         ],
       },
+    ],
+    [
+      'contents[0].href is no URL: give one such as cid:content, or leave it out.',
+      { ...attachment({ text: 'a' }), contents: [{ href: 5 }] },
+    ],
+    [
+      'contents[0] is null: pass { href } or leave it out.',
+      { ...attachment({ text: 'a' }), contents: [null] },
     ],
     ['contents refers to nothing: give the attachments.', { contents: [{ href: 'cid:a' }] }],
     [

@@ -32,6 +32,14 @@ describe('an answer', () => {
     expect(read(rsp('CancelRsp', status)).status).toEqual({ code: 1000, text: 'Success' })
   })
 
+  it('has all texts of its details in order, and none beside its elements', () => {
+    const details = '<Details>a<b>c<d>e</d></b><f>g</f></Details>'
+    const status = STATUS.replace('</Status>', `${details}h</Status>`)
+    const response = read(rsp('CancelRsp', status))
+    expect(response.status.details).toBe('a c e g')
+    expect(codesOf(response)).toEqual(['text-unexpected Status'])
+  })
+
   it('is a success by its code and the HTTP status', () => {
     const xml = rsp('SubmitRsp', `${STATUS}<MessageID>m</MessageID>`)
     expect(read(xml)).toEqual({
@@ -84,6 +92,57 @@ describe('an answer', () => {
     expect(codesOf(read(rsp('cancelrsp', swapped)))).toEqual(['element-name cancelrsp'])
   })
 
+  it.each<[string, string, object, string[]]>([
+    [
+      'CancelRsp',
+      STATUS.replaceAll('MM7Version', 'Version'),
+      { mm7Version: '6.8.0' },
+      ['element-name Version'],
+    ],
+    [
+      'CancelRsp',
+      `${STATUS}<Details>d</Details>`,
+      { status: { details: 'd' } },
+      ['element-misplaced Details'],
+    ],
+    ['CancelRsp', `${STATUS}<Detail>d</Detail>`, {}, ['element-unexpected Detail']],
+    [
+      'CancelRsp',
+      `${STATUS}<MessageID>m</MessageID>`,
+      { messageId: 'm' },
+      ['element-unexpected MessageID'],
+    ],
+    [
+      'CancelRsp',
+      STATUS.replace('<Status>', '<Status><Details>d</Details>'),
+      { status: { details: 'd' } },
+      [],
+    ],
+    [
+      'extendedCancelRsp',
+      STATUS.replace('<Status>', '<Status><Details>d</Details>'),
+      { status: { details: 'd', text: 'Success' } },
+      ['element-unexpected Status/Details', 'element-unexpected Status/StatusText'],
+    ],
+    [
+      'extendedReplaceRsp',
+      STATUS.replace('<Status>', '<MessageID>m</MessageID>$&'),
+      { messageId: 'm' },
+      ['element-unexpected Status/StatusText'],
+    ],
+    ['CancelRsp', `a${STATUS}`, {}, ['text-unexpected ']],
+    [
+      'CancelRsp',
+      STATUS.replace('<MM7Version>', '<MM7Version a="b">'),
+      {},
+      ['attribute-unexpected MM7Version'],
+    ],
+  ])('%s of %s', (operation, elements, properties, reported) => {
+    const response = read(rsp(operation, elements))
+    expect(response).toMatchObject(properties)
+    expect(codesOf(response)).toEqual(reported)
+  })
+
   it('has no place for what is beyond the schema', () => {
     const response = read(rsp('CancelRsp', `${STATUS}<Other/><Other/>`))
     expect(response.warnings.map(({ message }) => message)).toEqual([
@@ -121,6 +180,9 @@ describe('a fault', () => {
     ['e:Client.Authentication', 2000],
     ['e:VersionMismatch', 2000],
     ['e:MustUnderstand', 2000],
+    ['e:client', 2000],
+    ['e:Clients', 3000],
+    ['e:NoClient', 3000],
     ['e:Server', 3000],
     ['x:ClientTrouble', 3000],
   ])('with nothing but the faultcode %s is %d', (code, status) => {
@@ -144,11 +206,66 @@ describe('a fault', () => {
     expect(codesOf(twice)).toEqual(['element-unexpected Fault', 'element-unexpected Fault/detail'])
   })
 
+  it('has a faultcode without a prefix', () => {
+    const response = read(fault('<faultcode>Client</faultcode><faultstring>s</faultstring>'))
+    expect(response.status.code).toBe(2000)
+    expect(codesOf(response)).toEqual([
+      'value-malformed Fault/faultcode',
+      'element-missing Fault/detail/RSErrorRsp',
+    ])
+  })
+
+  it('may have a faultactor, and nothing besides', () => {
+    const actor = `${CODE}<faultactor>a</faultactor><detail>${ERROR}</detail>`
+    expect(codesOf(read(fault(actor)))).toEqual([])
+    expect(codesOf(read(fault(`<x/>${actor}`)))).toEqual(['element-unexpected Fault'])
+  })
+
+  it.each([
+    ['<StatusCode>4004</StatusCode><a/>', 4004],
+    ['<a/><Status><StatusCode>4004</StatusCode></Status>', 4004],
+    ['<aStatus>4004</aStatus>', 2000],
+    ['<Statuses>4004</Statuses>', 2000],
+    [`<x:RSErrorRsp xmlns:x="urn:x">${STATUS}</x:RSErrorRsp>`, 2000],
+    [`<RSErrorRspx xmlns="${MM7}">${STATUS}</RSErrorRspx>`, 2000],
+  ])('has its status in its detail, or in nothing: %s', (detail, code) => {
+    const response = read(fault(`${CODE}<detail>${detail}</detail>`))
+    expect(response.status.code).toBe(code)
+    expect(codesOf(response)).toContain('element-missing Fault/detail/RSErrorRsp')
+  })
+
+  it('has what it deviates in reported in words', () => {
+    expect(read(envelope('<Fault/>')).warnings.map(({ message }) => message)).toEqual([
+      "Fault is not in the namespace of SOAP 1.1; taken as SOAP's.",
+      'There is no faultcode.',
+      'There is no faultstring.',
+      'The Fault has no RSErrorRsp; read without it.',
+    ])
+  })
+
+  it('may have no namespace at all', () => {
+    const bare = read(envelope('<e:Fault/>', ''))
+    expect(bare).not.toHaveProperty('namespace')
+    expect(bare).not.toHaveProperty('transactionId')
+  })
+
   it('may lack its StatusCode', () => {
     const error = `<RSErrorRsp xmlns="${MM7}"><StatusText>no contract</StatusText></RSErrorRsp>`
     expect(read(envelope(error)).status).toEqual({ code: 3000, text: 'no contract' })
     const bare = `<RSErrorRsp><Status><StatusCode>4001</StatusCode></Status></RSErrorRsp>`
     expect(read(bare)).toMatchObject({ operation: 'RSErrorRsp', status: { code: 4001 } })
+    expect(codesOf(read(envelope(error)))).toEqual([
+      'element-misplaced RSErrorRsp',
+      'element-misplaced StatusText',
+      'element-missing MM7Version',
+      'element-missing Status/StatusCode',
+    ])
+    expect(codesOf(read(bare))).toEqual([
+      'namespace-missing ',
+      'element-missing Envelope',
+      'element-missing MM7Version',
+      'element-missing Status/StatusText',
+    ])
   })
 })
 
@@ -169,6 +286,7 @@ describe('what is no answer', () => {
     ['Bad Gateway', 'body-unreadable', 502],
     [envelope(''), 'soap-body-empty', 200],
     [rsp('DeliverRsp', STATUS), 'operation-unsupported', 200],
+    [envelope(`<e:SubmitRsp>${STATUS}</e:SubmitRsp>`), 'operation-unsupported', 200],
     [envelope('<SubmitRsp xmlns="urn:other"/>'), 'element-missing', 200],
     [rsp('SubmitRsp', STATUS.replace('1000', 'OK')), 'element-missing', 200],
   ])('%s', (xml, code, status) => {

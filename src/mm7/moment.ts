@@ -51,11 +51,8 @@ function momentOf(
   [year, month, date, hours, minutes, seconds, fraction, zone]: readonly (string | undefined)[],
   isExact: boolean,
 ): Moment | undefined {
-  const ahead = zoneMinutes(zone ?? 'Z')
-  const day = dayOf(year, month, date)
   const time = timeOf(hours, minutes, seconds, fraction ?? '')
-  if (day === undefined || time === undefined || ahead === undefined) return undefined
-  const moment = new Date(day + time - ahead * MINUTE)
+  const moment = new Date(dayOf(year, month, date) + time - zoneMinutes(zone ?? '') * MINUTE)
   if (Number.isNaN(moment.getTime())) return undefined
   return { date: moment, isExact, hasZone: zone !== undefined }
 }
@@ -69,44 +66,42 @@ function javaMoment([, weekday = '', month = '', day, time, year]: RegExpExecArr
   return { ...moment, isExact: false }
 }
 
-/** @returns when the day starts, in milliseconds; undefined if there is no such day. There is no year 0. */
+/** @returns when the day starts, in milliseconds; NaN if there is no such day. There is no year 0. */
 function dayOf(
   years: string | undefined,
   months: string | undefined,
   days: string | undefined,
-): number | undefined {
+): number {
   const year = Number(years)
-  const month = Number(months)
-  const day = Number(days)
+  const month = Number(months) - 1
   const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  return isDay && year !== 0 ? date.getTime() : undefined
+  date.setUTCFullYear(year, month, Number(days))
+  // A day that the month does not have is one of the next.
+  return date.getUTCMonth() === month && year !== 0 ? date.getTime() : Number.NaN
 }
 
-/** @returns how many milliseconds after the start of the day it is; undefined if there is no such time. */
+/** @returns how many milliseconds after the start of the day it is; NaN if there is no such time. */
 function timeOf(
   hours: string | undefined,
   minutes: string | undefined,
   seconds: string | undefined,
   fraction: string,
-): number | undefined {
+): number {
   const hour = Number(hours)
   const minute = Number(minutes)
   const second = Number(seconds ?? 0)
   // 24:00:00 is the end of the day (XML Schema part 2 §3.2.7.1).
   const isEndOfDay = hour === 24 && minute === 0 && second === 0 && ZERO.test(fraction)
-  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59) return undefined
+  if ((hour > 23 && !isEndOfDay) || minute > 59 || second > 59) return Number.NaN
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'))
   return ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds
 }
 
-/** @returns how far the zone is ahead of UTC; undefined if by more than the 14 hours there are. */
-function zoneMinutes(zone: string): number | undefined {
-  if (zone.toUpperCase() === 'Z') return 0
+/** @returns how far the zone, if it is not Z, is ahead of UTC; NaN if by more than the 14 hours there are. */
+function zoneMinutes(zone: string): number {
   const hours = Number(zone.slice(1, 3))
   const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0
   const ahead = hours * 60 + minutes
-  if (minutes > 59 || ahead > 14 * 60) return undefined
+  if (minutes > 59 || ahead > 14 * 60) return Number.NaN
   return zone.startsWith('-') ? -ahead : ahead
 }

@@ -12,13 +12,6 @@ import type { Catalog } from './operations/catalog.js'
 import { type Draft, fillAbsent, readFields } from './read-fields.js'
 import { readTransactionId } from './transaction-id.js'
 
-/** What was found of a message. */
-export interface ReadMessage {
-  /** The operation: the schema's name if it is one that is read, else as sent; undefined for none. */
-  readonly operation: string | undefined
-  readonly draft: Draft
-}
-
 /** What is looked for. */
 export interface Accepted {
   /** The operations that are known. */
@@ -31,8 +24,9 @@ export interface Accepted {
  * Reads the envelope's entries: TransactionID (TS 23.140 8.7.1.4) and the operation, whatever is
  * missing or wrong.
  *
- * @param draft what is known of the message before
+ * @param draft what is known of the message before, and is to be known of it
  * @param accepted the operations that may be there; another is read as far as it goes, and refused
+ * @returns the operation: the schema's name if it is one that is read, else as sent; undefined for none
  */
 export function readMessage(
   envelope: Envelope,
@@ -40,7 +34,7 @@ export function readMessage(
   { catalog, accepted }: Accepted,
   resolve: ContentResolver,
   report: Report,
-): ReadMessage {
+): string | undefined {
   const { places } = envelope
   const element = findOperation(envelope, report)
   const known = element === undefined ? undefined : catalog.find(element.name)
@@ -56,16 +50,16 @@ export function readMessage(
   if (transaction === undefined) missTransactionId(envelope, report)
   else {
     draft['transactionId'] = transaction.id
-    draft['namespace'] = element === undefined ? transaction.namespace : namespace
+    draft['namespace'] = transaction.namespace
   }
-  if (element === undefined) return { operation: undefined, draft }
+  if (element === undefined) return undefined
   draft['namespace'] = namespace
   if (known !== undefined) draft['operation'] = known
   checkAttributes(context, element, [], '')
   checkText(context, element, '')
   readFields(context, table, element, unwrap(context, element, catalog), '', draft)
   checkContent(context, draft, element)
-  return { operation: known ?? element.name, draft }
+  return known ?? element.name
 }
 
 function missTransactionId({ offset, root, places }: Envelope, report: Report): void {

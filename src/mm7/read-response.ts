@@ -29,24 +29,24 @@ export function readResponse(envelope: Envelope, report: Report): ReadResponse {
   const { places, bare, root } = envelope
   const entry = findOperation(envelope, report)
   const isFault = entry?.name === 'Fault'
-  const plain: Context = {
+  const context: Context = {
     report,
     places,
-    namespace: entry?.sentNamespace ?? '',
+    // No type in an answer depends on the release.
+    namespace: '',
     extensions: [],
     isWithoutExtensions: true,
     resolve: contentResolver([], undefined, new Map()),
   }
-  const fault = isFault ? readFault(plain, entry) : undefined
-  const element = isFault ? fault?.error : entry
+  const fault = isFault ? readFault(context, entry) : undefined
+  const element = fault === undefined ? entry : fault.error
   const isOwn = element !== undefined && element.namespace === MM7
-  const transaction = readTransactionId(plain, envelope.header, isOwn ? element : undefined)
+  const transaction = readTransactionId(context, envelope.header, isOwn ? element : undefined)
   if (transaction === undefined && bare === undefined && root !== undefined) {
     const what = 'The SOAP Header holds no TransactionID; read without it.'
-    warnAt(plain, 'element-missing', what, 'TransactionID', root)
+    warnAt(context, 'element-missing', what, 'TransactionID', root)
   }
   const namespace = isOwn ? element.sentNamespace : transaction?.namespace
-  const context = { ...plain, namespace: namespace ?? '' }
   const operation = isFault ? ERROR : nameOf(context, entry, envelope)
   const fields: Draft = {}
   if (element !== undefined && operation !== undefined)

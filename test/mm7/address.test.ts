@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MM7 } from '../../src/soap/namespaces.js'
-import { envelope, errorOf, parse, reportedOf, SENDER, VERSION } from './given.js'
+import { envelope, errorOf, parse, parseFields, reportedOf, SENDER, VERSION } from './given.js'
 
 const TEXT_RELEASE = MM7.replace('REL-6-MM7-1-4', 'REL-5-MM7-1-1')
 
@@ -108,6 +108,17 @@ describe('an address', () => {
       'element-unexpected Sender',
       'element-unexpected Sender',
     ])
+  })
+
+  it('follows nothing that is put around another address: To in Sender, SenderAddress in To', () => {
+    const { partial } = errorOf(parseSender('<To><Number>1</Number></To>'))
+    expect(partial.extensions).toMatchObject([{ name: 'To' }])
+    for (const name of ['SenderAddress', 'To']) {
+      const fields = `<Recipients><To><${name}><Number>1</Number></${name}></To></Recipients>`
+      const message = parseFields(fields)
+      expect(message.recipients.to).toEqual([])
+      expect(message.extensions).toMatchObject([{ name }])
+    }
   })
 
   it('follows no SenderAddress within a SenderAddress', () => {

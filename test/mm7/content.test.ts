@@ -24,6 +24,13 @@ const MIXED = part(
   'mixed',
   `--c\r\n${part('text/plain', '', '1')}\r\n--c\r\n${part('text/plain', '', '2')}\r\n--c--`,
 )
+/** One by its location alone, one by both, two that differ in what senders put around a name. */
+const OTHERS = [
+  part('text/plain', '', 'C', '\r\nContent-Location: xcid:c'),
+  part('text/plain', 'd.txt', 'D', '\r\nContent-Location: d.txt'),
+  part('text/plain', 'p%20q', 'first'),
+  part('text/plain', '', 'second', '\r\nContent-Location: "p q"'),
+]
 
 const texts = (read: DeliverReq) =>
   read.contents.map(({ attachments }) =>
@@ -40,6 +47,12 @@ describe('the href of a Content', () => {
     ['"cid:a@x"'.replaceAll('"', '&quot;'), 'A', ['malformed']],
     ['cid:&quot;a@x&quot;', 'A', ['malformed']],
     ['cid:&lt;a@x> (comment)', 'A', ['malformed']],
+    ['cid:a@x&quot;', 'A', ['malformed']],
+    ['&quot;cid:a@x', 'A', ['malformed']],
+    ['\u00a0cid:a@x', 'A', ['malformed']],
+    ['xcid:c', 'C', []],
+    ['d.txt', 'D', ['malformed']],
+    ['&lt;p q>', 'first', ['malformed']],
     ['cid: a@x ', 'A', ['malformed']],
     ['cid:&lt;a@x>', 'A', ['malformed']],
     ['&lt;a@x>', 'A', ['malformed']],
@@ -56,7 +69,7 @@ describe('the href of a Content', () => {
     ['cid:%zz', 'A', ['unmatched']],
     ['', 'A', ['unmatched']],
   ])('%j names %s', (href, expected, codes) => {
-    const read = message(`<Content href="${href}"/>`, A, B, MIXED)
+    const read = message(`<Content href="${href}"/>`, A, B, MIXED, ...OTHERS)
     expect(texts(read)).toEqual([expected])
     expect(reportedOf(read)).toEqual(codes.map((code) => `href-${code} Content`))
   })
@@ -180,6 +193,20 @@ describe('an attachment', () => {
     [part('application/octet-stream; name=a.smil', 'p'), true],
     [part('application/octet-stream', 'p', 'x', '\r\nContent-Location: a.SMI'), true],
     [part('application/octet-stream', 'p'), false],
+    [part('x-application/smil', 'p'), false],
+    [part('application/smilx', 'p'), false],
+    [part('x-text/plain; name=a.smil', 'p'), false],
+    [part('application/xmlx; name=a.smil', 'p'), false],
+    [part('text/plain; name=smil', 'p'), true],
+    [part('text/plain; name=a.smil.txt', 'p'), true],
+    [part('text/plain; name="a smil-1.txt"', 'p'), true],
+    [part('text/plain; name=smile.txt', 'p'), false],
+    [part('text/plain; name=smil2.txt', 'p'), false],
+    [part('text/plain; name=a.smi.txt', 'p'), false],
+    [part('text/plain', 'p', '<smil/>'), true],
+    [part('text/plain', 'p', '<x:SMIL >'), true],
+    [part('text/plain', 'p', '<smiley/>'), false],
+    [part('text/plain', 'p', '<asmil/>'), false],
   ])('is a presentation by its type or name: %#', (smil, expected) => {
     expect(isPresentation(smil)).toEqual([expected])
   })
@@ -195,6 +222,27 @@ describe('an attachment', () => {
     const inner = `--c\r\n${part('text/x', 'q')}\r\n--c\r\n${part('text/x', 's')}\r\n--c--`
     const type = `multipart/related; boundary=c${parameters && `; ${parameters}`}`
     expect(isPresentation(part(type, 'p', inner))).toEqual(expected)
+  })
+
+  it('is none as the start of a multipart that is not related', () => {
+    const inner = `--c\r\n${part('text/x', 'q')}\r\n--c\r\n${part('text/x', 's')}\r\n--c--`
+    const type = 'multipart/mixed; boundary=c; start="<s>"'
+    expect(isPresentation(part(type, 'p', inner))).toEqual([false, false])
+  })
+
+  it('is missed by no start where the multipart has no parts', () => {
+    const empty = part('multipart/related; boundary=c; start="<s>"', 'p', '--c--')
+    const { warnings } = message('<Content href="cid:p"/>', empty)
+    expect(warnings.map(({ code }) => code)).toEqual(['multipart-empty'])
+  })
+
+  it('has what its start deviates in reported in words', () => {
+    const inner = `--c\r\n${part('text/x', 'q')}\r\n--c--`
+    const related = part('multipart/related; boundary=c; start="<s>"', 'p', inner)
+    const { warnings } = message('<Content href="cid:p"/>', related)
+    expect(warnings.map((warning) => warning.message)).toEqual([
+      'start="<s>" names no part of the multipart that it is of; ignored.',
+    ])
   })
 
   it.each([
@@ -257,4 +305,46 @@ describe('an attachment', () => {
       expect(isPresentation(part(type, 'p', inner))).toEqual([false, true])
     },
   )
+})
+
+describe('the media of an attachment', () => {
+  const codesOf = (type: string, bytes: string) => {
+    const base64 = Buffer.from(bytes, 'latin1').toString('base64')
+    const encoded = part(type, 'a@x', base64, '\r\nContent-Transfer-Encoding: base64')
+    return message('<Content href="cid:a@x"/>', encoded).warnings.map(({ code }) => code)
+  }
+
+  it('is reported where a decoder of text has been at it, which leaves U+FFFD first', () => {
+    expect(codesOf('image/jpeg', '\xef\xbf\xbd\xef\xbf\xbd')).toEqual(['media-decoded'])
+    expect(codesOf('text/plain', '\xef\xbf\xbd')).toEqual([])
+    expect(codesOf('x-image/jpeg', '\xef\xbf\xbd')).toEqual([])
+  })
+
+  it.each(['\xff\xd8\xff', '\xee\xbf\xbd', '\xef\xbe\xbd', '\xef\xbf\xbe', '', 'a\xef\xbf\xbd'])(
+    'may start with %j',
+    (bytes) => expect(codesOf('image/jpeg', bytes)).toEqual([]),
+  )
+})
+
+describe('the charset of a text', () => {
+  const reported = (type: string) =>
+    message('<Content href="cid:a@x"/>', part(type, 'a@x')).warnings.map((each) => each.message)
+  const UNKNOWN =
+    'The charset "x-none" is not a registered name; its text is UTF-8, or else windows-1252.'
+
+  it.each([
+    ['text/plain; charset=x-none', [UNKNOWN]],
+    ['application/smil; charset=x-none', [UNKNOWN]],
+    [
+      'text/plain; charset=latin-1',
+      ['The charset "latin-1" is not a registered name; read as windows-1252.'],
+    ],
+    ['text/plain; charset=iso-8859-1', []],
+    ['text/plain; charset=""', []],
+    ['image/gif; charset=x-none', []],
+    ['richtext/plain; charset=x-none', []],
+    ['x-application/smil; charset=x-none', []],
+  ])('is reported if nobody has registered it: %s', (type, messages) => {
+    expect(reported(type)).toEqual(messages)
+  })
 })

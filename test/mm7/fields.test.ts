@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { MM7 } from '../../src/soap/namespaces.js'
+import { readWith } from './codecs/given.js'
 import {
   codesOf,
   envelope,
@@ -47,12 +48,12 @@ describe('the elements of DeliverReq', () => {
   })
 
   it('keeps the namespace of an extension as it was sent', () => {
-    const fields = '<a xmlns=""/><b/><Extension><c xmlns="urn:c"/></Extension>'
+    const fields = '<a xmlns=""/><b/><Extension><c xmlns="urn: c"/></Extension>'
     const [a, b, extension] = parseFields(fields).extensions
     expect([a?.namespace, b?.namespace, extension?.children[0]?.namespace]).toEqual([
       undefined,
       MM7,
-      'urn:c',
+      'urn: c',
     ])
   })
 
@@ -103,6 +104,14 @@ describe('the elements of DeliverReq', () => {
     const message = parse(body('<MM7Version>REL-6</MM7Version>'))
     expect(message.mm7Version).toBe('REL-6')
     expect(codesOf(message)).toEqual(['value-malformed'])
+    for (const version of ['x6.8.0', '6.8.0x', '6.8', '6.8.0.1']) {
+      expect(codesOf(parse(body(`<MM7Version>${version}</MM7Version>`)))).toEqual([
+        'value-malformed',
+      ])
+    }
+    for (const version of ['16.18.10', '6.8.0', ' 6.8.0 ']) {
+      expect(codesOf(parse(body(`<MM7Version>${version}</MM7Version>`)))).toEqual([])
+    }
     for (const version of ['', '<MM7Version> </MM7Version>']) {
       expect(errorOf(body(version))).toMatchObject({
         code: 'element-missing',
@@ -121,6 +130,47 @@ describe('the elements of DeliverReq', () => {
 
   it('reads an empty element as an empty text', () => {
     expect(parseFields('<MMSRelayServerID />').mmsRelayServerId).toBe('')
+  })
+
+  it('finds nothing by a name that is like one in a foreign namespace', () => {
+    const fields = '<x:linkedid xmlns:x="urn:x">a</x:linkedid><x:DeliverReq xmlns:x="urn:x"/>'
+    const message = parseFields(fields)
+    expect(message.linkedId).toBeUndefined()
+    expect(message.extensions.map(({ name }) => name)).toEqual(['linkedid', 'DeliverReq'])
+    expect(codesOf(message)).toEqual(['element-unexpected', 'element-unexpected'])
+  })
+
+  it('has a name like one give way to the one that is there, too', () => {
+    expect(reportedOf(parseFields('<Version>1</Version>'))).toEqual(['element-unexpected Version'])
+  })
+
+  it('takes an element for none where xsi:nil says so and nothing is in it', () => {
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"'
+    const none = parseFields(`<UACapabilities ${xsi}/>`)
+    expect(none.uaCapabilities).toBeUndefined()
+    for (const inner of ['<a/>', 'a']) {
+      const { uaCapabilities, warnings } = parseFields(
+        `<UACapabilities ${xsi}>${inner}</UACapabilities>`,
+      )
+      expect(uaCapabilities).toEqual({})
+      expect(warnings[0]?.message).toMatch(/ignored, as there is something\.$/)
+    }
+    const { uaCapabilities } = parseFields(`<UACapabilities UAProf="u" ${xsi}/>`)
+    expect(uaCapabilities).toEqual({ uaProf: 'u' })
+  })
+
+  it('reports what is on an attribute by its path', () => {
+    const agent =
+      '<Previouslysentby><UserAgent sequence="a"><Number>1</Number></UserAgent></Previouslysentby>'
+    expect(reportedOf(parseFields(agent))).toEqual(['value-malformed Previouslysentby/UserAgent'])
+    expect(reportedOf(readWith('SubmitReq', '<ReplyCharging replyChargingSize="a"/>'))).toEqual([
+      'value-malformed ReplyCharging/@replyChargingSize',
+    ])
+  })
+
+  it('reports what holds nothing', () => {
+    const { warnings } = parseFields('<MessageExtraData/>')
+    expect(warnings.map(({ message }) => message)).toEqual(['MessageExtraData holds nothing.'])
   })
 
   it('reads names in another case, and those of other dialects', () => {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { MM7 } from '../../src/soap/namespaces.js'
-import { readElements, readWith } from './codecs/given.js'
+import { MM7, SOAP } from '../../src/soap/namespaces.js'
+import { errorOf as operationError, readElements, readWith } from './codecs/given.js'
 import {
   deliverReq,
   envelope,
   errorOf,
   parse,
   parseFields,
+  reportedOf,
   SENDER,
   TRANSACTION,
   VERSION,
@@ -29,6 +30,10 @@ describe('a deviation of a field is reported in words', () => {
       '<Content href="cid:a" allowAdaptations="b"/>',
       '"b" is not a boolean; read as true.',
       'No part is called "cid:a"; there is no other part.',
+    ],
+    [
+      '<AdditionalInformation href="a">b</AdditionalInformation>',
+      'Unexpected text "b" in AdditionalInformation; ignored.',
     ],
     ['<AdditionalInformation/>', 'AdditionalInformation has no href; kept among the extensions.'],
     [
@@ -83,6 +88,7 @@ describe('a deviation of a field is reported in words', () => {
       '<TimeStamp>2014-04-14T16:15:23</TimeStamp>',
       '"2014-04-14T16:15:23" has no zone; read as UTC.',
     ],
+    ['a', 'Unexpected text "a" in the operation; ignored.'],
     ['<UACapabilities>a</UACapabilities>', 'Unexpected text "a" in UACapabilities; ignored.'],
     ['<a/>', '"a" does not belong here; kept among the extensions.'],
     [
@@ -97,6 +103,11 @@ describe('a deviation of a field is reported in words', () => {
       '<DeliverReq><LinkedID>a</LinkedID></DeliverReq>',
       'A DeliverReq within the operation; read as part of it.',
       'LinkedID appears later than in the schema; read anyway.',
+    ],
+    [
+      '<deliverreq/>',
+      '"deliverreq" should be DeliverReq; read as that.',
+      'A DeliverReq within the operation; read as part of it.',
     ],
     [
       '<SenderAddress><Number>1</Number></SenderAddress>',
@@ -132,6 +143,12 @@ describe('a deviation of a field is reported in words', () => {
     ],
   ])('%s', (element, ...messages) => {
     expect(saidOf(readWith('DeliveryReportReq', element))).toEqual(messages)
+  })
+
+  it('with the path of what it lacks', () => {
+    expect(reportedOf(readWith('SubmitReq', '<DeliveryCondition/>'))).toEqual([
+      'element-missing DeliveryCondition/DC',
+    ])
   })
 
   it('where one is missing that can be done without', () => {
@@ -170,8 +187,26 @@ describe('why a message is refused is said', () => {
     ['The SOAP Header holds no TransactionID.', envelope(deliverReq(), '')],
     ['There is no MM7Version.', envelope(`<DeliverReq xmlns="${MM7}">${SENDER}</DeliverReq>`)],
     ['There is no Sender.', envelope(`<DeliverReq xmlns="${MM7}">${VERSION}</DeliverReq>`)],
+    ['The operation is "DeliverReq", not DeliverReq.', envelope('<env:DeliverReq/>')],
     ['The operation is "SubmitReq", not DeliverReq.', envelope(`<SubmitReq xmlns="${MM7}"/>`)],
   ])('%s', (message, xml) => {
     expect(errorOf(xml).message).toBe(message)
+  })
+
+  it('with all operations that there may be', () => {
+    const error = operationError(() => readElements('SubmitRsp', ''))
+    expect(error.message).toBe(
+      'The operation is "SubmitRsp", not one of DeliverReq, DeliveryReportReq, ReadReplyReq, SubmitReq.',
+    )
+    expect(error.operation).toBe('SubmitRsp')
+    expect(error.partial).not.toHaveProperty('operation')
+  })
+
+  it('but of no operation where there is none', () => {
+    expect(errorOf(`<e:Body xmlns:e="${SOAP}"/>`).operation).toBeUndefined()
+    expect(errorOf(envelope('')).operation).toBeUndefined()
+    expect(
+      parse(envelope(`<env:x/>${deliverReq('', '')}`, TRANSACTION.replace(MM7, ''))).operation,
+    ).toBe('DeliverReq')
   })
 })

@@ -57,3 +57,42 @@ describe.each(LITERALS.map((literal) => [literal.message.operation, literal] as 
     })
   },
 )
+
+it('an XPath reaches the attributes and the elements of a value', () => {
+  const within = (prefix: string) =>
+    Object.entries(XPATHS.DeliverReq)
+      .filter(([name]) => name.startsWith(`${prefix}.`))
+      .map(([name, xpath]) => [name.slice(prefix.length + 1), xpath.replace(/^.*DeliverReq\//, '')])
+  expect(within('sender')).toEqual([
+    ['number', 'mm7:Sender/mm7:Number'],
+    ['rfc2822', 'mm7:Sender/mm7:RFC2822Address'],
+    ['shortCode', 'mm7:Sender/mm7:ShortCode'],
+  ])
+  expect(within('recipients')).toEqual([
+    ['to', 'mm7:Recipients/mm7:To'],
+    ['cc', 'mm7:Recipients/mm7:Cc'],
+    ['bcc', 'mm7:Recipients/mm7:Bcc'],
+  ])
+  expect(within('contents')).toEqual([
+    ['href', 'mm7:Content/@href'],
+    ['allowAdaptations', 'mm7:Content/@allowAdaptations'],
+    ['type', 'mm7:Content/@type'],
+  ])
+  expect(within('additionalInformation')).toEqual([['href', 'mm7:AdditionalInformation/@href']])
+  expect(within('previouslySentBy')).toEqual([
+    ['address', 'mm7:Previouslysentby/mm7:UserAgent'],
+    ['sequence', 'mm7:Previouslysentby/mm7:UserAgent/@sequence'],
+  ])
+  expect(within('previouslySentDateAndTime')).toEqual([
+    ['timeStamp', 'mm7:Previouslysentdateandtime/mm7:DateTime'],
+    ['sequence', 'mm7:Previouslysentdateandtime/mm7:DateTime/@sequence'],
+  ])
+  expect(within('uaCapabilities')).toEqual([
+    ['uaProf', 'mm7:UACapabilities/@UAProf'],
+    ['timeStamp', 'mm7:UACapabilities/@TimeStamp'],
+  ])
+  expect(within('messageExtraData')).toEqual([
+    ['key', 'mm7:MessageExtraData/mm7:element/mm7:key'],
+    ['value', 'mm7:MessageExtraData/mm7:element/mm7:value'],
+  ])
+})

@@ -48,6 +48,8 @@ describe('what no message can have is a TypeError that says what to give instead
     [{ priority: 'high' }, 'priority is none of High, Normal, Low.'],
     [{ subject: 5 }, 'subject is of type number: pass a string.'],
     [{ uaCapabilities: 'a' }, 'uaCapabilities is of type string: pass an object.'],
+    [{ uaCapabilities: null }, 'uaCapabilities is null: pass an object.'],
+    [{ contents: ['a'], attachments: [{}] }, 'contents[0] is of type string: pass { href }.'],
     [
       { uaCapabilities: { uaprof: 'a' } },
       'There is no property uaCapabilities.uaprof: there are uaProf, timeStamp.',

@@ -44,7 +44,7 @@ export function completeAddress(input: unknown, name: string): Address {
   const { kind, value } = (input ?? {}) as Partial<Address>
   if (
     typeof value !== 'string' ||
-    (kind !== 'unknown' && !Object.hasOwn(ADDRESS_ELEMENTS, kind ?? ''))
+    (kind !== 'unknown' && !Object.hasOwn(ADDRESS_ELEMENTS, kind as Kind))
   ) {
     const how = "pass a text, or { kind: 'number', value: '12025550123' }"
     throw new TypeError(`${name} is ${describe(input)} and no address: ${how}.`)

@@ -61,7 +61,8 @@ export const content: Codec<Content> = {
     if (typeof input !== 'object' || input === null) {
       throw new TypeError(`${name} is ${describe(input)}: pass { href }.`)
     }
-    return { allowAdaptations: true, attachments: [], ...(input as Partial<Content>) }
+    // What is left out depends on the attachments: the message's own completion fills it in.
+    return input as Content
   },
 }
 

@@ -7,7 +7,7 @@ import { describe } from '../complete-fields.js'
 import type { Context } from '../context.js'
 import { keep } from '../keep.js'
 import { sender, writeAddress } from './address.js'
-import { ADDRESS_TEXTS } from './address-names.js'
+import { ADDRESS_ATTRIBUTES, ADDRESS_TEXTS } from './address-names.js'
 import { positiveInteger } from './simple.js'
 import { dateTimeOrDuration } from './time-stamp.js'
 
@@ -42,7 +42,7 @@ function completeSequence({ sequence }: Sequence, name: string): Sequence {
 export const previousSender: Codec<PreviousSender> = {
   holds: 'elements',
   absent: undefined,
-  attributes: /* @__PURE__ */ sender.attributes?.concat('sequence'),
+  attributes: [...ADDRESS_ATTRIBUTES, 'sequence'],
   inner: { address: '.', sequence: '@sequence' },
   texts: ADDRESS_TEXTS,
   read: (context, element, path) => {

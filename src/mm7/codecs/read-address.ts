@@ -52,40 +52,37 @@ interface Found {
 }
 
 /**
- * @param wrapped the element is itself in one that some senders put around it: one that is in it in
- * turn is kept, not followed, however deep a hostile sender nests them
+ * @param wrapper what some senders put around an address: one that is in it in turn is kept, not
+ * followed, however deep a hostile sender nests them
  */
-function findAddresses(
-  context: Context,
-  parent: Element,
-  path: string,
-  wrapper: string,
-  isWrapped = false,
-): Found[] {
+function findAddresses(context: Context, parent: Element, path: string, wrapper?: string): Found[] {
   if (parent.children.length === 0) return findText(context, parent, path)
   checkText(context, parent, path)
   checkAround(context, parent, path)
   const found: Found[] = []
   for (const element of parent.children) {
-    const { value, name = '' } = contentNames().find(element) ?? {}
+    const known = contentNames().find(element)
+    if (known === undefined || (known.value === 'wrapper' && known.name !== wrapper)) {
+      keepUnexpected(context, element, path)
+      continue
+    }
+    const { value, name } = known
+    if (value === 'extension') {
+      keep(context, element)
+      continue
+    }
     const inner = `${path}/${name}`
-    if (element.isNil && value !== undefined && isNone(context, element, inner)) continue
-    if (value === 'wrapper' && name === wrapper && !isWrapped) {
-      checkName(context, element, name, path)
+    if (element.isNil && isNone(context, element, inner)) continue
+    checkName(context, element, name, path)
+    if (value === 'wrapper') {
       const what = `The address is in a ${name}; read anyway.`
       warnAt(context, 'element-misplaced', what, inner, element)
-      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-      // Not spread: there may be more of them than a call may have arguments.
-      for (const each of findAddresses(context, element, inner, wrapper, true)) found.push(each)
-    } else if (value === 'extension') {
-      keep(context, element)
-    } else if (value === undefined || value === 'wrapper') {
-      keepUnexpected(context, element, path)
-    } else {
-      checkName(context, element, name, path)
-      checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-      add(found, makeAddress(context, element, value, inner), element)
     }
+    checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
+    if (value === 'wrapper') {
+      // Not spread: there may be more of them than a call may have arguments.
+      for (const each of findAddresses(context, element, inner)) found.push(each)
+    } else add(found, makeAddress(context, element, value, inner), element)
   }
   return found
 }
@@ -173,5 +170,5 @@ export function readAddress(
 
 /** Reads the addresses in an element of multiAddressType (TS 23.140): `To`, `Cc`, `Bcc`. */
 export function readAddresses(context: Context, parent: Element, path: string): Address[] {
-  return findAddresses(context, parent, path, '').map(({ address }) => address)
+  return findAddresses(context, parent, path).map(({ address }) => address)
 }

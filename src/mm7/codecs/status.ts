@@ -4,8 +4,8 @@ import type { Simple } from '../codec.js'
 import { warnAt } from '../context.js'
 import { completeString, simple } from './simple.js'
 
-/** What senders write for words of the schema, in lower case. */
-const SPELLINGS: Readonly<Record<string, string>> = { unrecognized: 'Unrecognised' }
+/** What senders write for words of the schema, both in lower case. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([['unrecognized', 'unrecognised']])
 
 /** @returns the type of an `MMStatus`, open: what is none of the words is kept as it was sent. */
 function statusOf<const Known extends string>(words: readonly Known[]): Simple<StatusOf<Known>> {
@@ -14,8 +14,8 @@ function statusOf<const Known extends string>(words: readonly Known[]): Simple<S
     words,
     parse: (context, text, path, element) => {
       const sent = text.toLowerCase()
-      const wanted = Object.hasOwn(SPELLINGS, sent) ? SPELLINGS[sent] : text
-      const known = words.find((word) => word.toLowerCase() === wanted?.toLowerCase())
+      const wanted = SPELLINGS.get(sent) ?? sent
+      const known = words.find((word) => word.toLowerCase() === wanted)
       if (known === text) return { text, known }
       const done = known === undefined ? 'kept as sent' : `read as ${known}`
       const what = `The status ${quote(text)} is not one of the schema's words; ${done}.`

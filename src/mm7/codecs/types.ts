@@ -40,7 +40,9 @@ function numbersOfConditions(): Codec<readonly number[]> {
       if (element.children.length === 0) {
         warnAt(context, 'element-missing', `${path} holds no DC.`, `${path}/DC`, element)
       }
-      return conditions.read(context, element, path)?.dc
+      // A table's type always has a value.
+      const { dc } = conditions.read(context, element, path) as { readonly dc: readonly number[] }
+      return dc
     },
     write: (dc) => conditions.write({ dc }),
     complete: (input, name) => {

@@ -12,8 +12,8 @@ import type { Beside } from './beside.js'
 export const EXTENDED_REPLACE_REQ = (): Fields<Omit<ExtendedReplaceReq, Beside>> => ({
   mm7Version: required('mm7:MM7Version', version),
   extensions: many('mm7:Extension', anything), // Liberty's
-  vaspId: one('mm7:VASPID', text, { alsoIn: ['mm7:SenderIdentification/mm7:VASPID'] }),
-  vasId: one('mm7:VASID', text, { alsoIn: ['mm7:SenderIdentification/mm7:VASID'] }),
+  vaspId: one('mm7:VASPID', text),
+  vasId: one('mm7:VASID', text),
   serviceCode: one('mm7:ServiceCode', serviceCode),
   replaceId: one('mm7:ReplaceID', text),
   timeStamp: one('mm7:TimeStamp', dateTime),

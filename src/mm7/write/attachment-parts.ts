@@ -78,7 +78,7 @@ function rootParameters(
 ): Record<string, string> {
   if (presentation === undefined) {
     const type = parts[0]?.headers.find(([name]) => name === 'content-type')?.[1]
-    return type === undefined ? {} : { type: type.replace(/[;\s].*$/s, '') }
+    return type === undefined ? {} : { type: type.replace(/[;\s].*/s, '') }
   }
   const { contentId, mediaType } = presentation
   return {

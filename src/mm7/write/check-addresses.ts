@@ -1,15 +1,8 @@
 import { quote } from '../../report.js'
 import type { Address, Recipients } from '../../values.js'
+import { isNcName } from '../nc-name.js'
 
-/** NCName (Namespaces in XML 1.0 §3), which an xs:ID is. */
-const NC_NAME = '^[\\p{L}_][\\p{L}\\p{M}\\p{Nd}._\\-·]*$'
 const TYPE_SUFFIX = /\/TYPE=/i
-
-/** @returns whether it can be an address's id (xs:ID) */
-export function isId(id: string): boolean {
-  // Made here, not at the start: to look up a property takes an engine milliseconds.
-  return new RegExp(NC_NAME, 'u').test(id)
-}
 
 /**
  * Checks the addresses of a request that is to be sent.
@@ -58,7 +51,7 @@ function checkAddress({ raw, id }: Address, name: string, ids: Set<string>): voi
     throw new TypeError(`${name} has a /TYPE= suffix, which MM7 does not have: leave it out.`)
   }
   if (id === undefined) return
-  if (!isId(id)) throw new TypeError(`${name}.id is not a name of XML (xs:ID).`)
+  if (!isNcName(id)) throw new TypeError(`${name}.id is not a name of XML (xs:ID).`)
   if (ids.has(id)) throw new TypeError(`${name}.id is that of another address, too.`)
   ids.add(id)
 }

@@ -16,11 +16,8 @@ export function checkTexts(value: unknown, name: string): void {
     const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
     throw new TypeError(`${name} holds U+${code}, which XML cannot: take it out.`)
   }
-  if (Array.isArray(value)) {
-    for (const [at, item] of value.entries()) checkTexts(item, `${name}[${at}]`)
-  } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-    for (const [key, item] of Object.entries(value)) {
-      checkTexts(item, name === '' ? key : `${name}.${key}`)
-    }
+  for (const [key, item] of Object.entries(value ?? {})) {
+    const within = Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`
+    checkTexts(item, name === '' ? key : within)
   }
 }

@@ -7,18 +7,7 @@ import type { Context } from '../context.js'
 import type { Values } from '../write-fields.js'
 
 /** No text is read: an element to speak of, where something deviates in a value. */
-const NOWHERE: Element = {
-  name: '',
-  namespace: '',
-  sentNamespace: '',
-  attributes: undefined,
-  rawAttributes: {},
-  strayAttributes: undefined,
-  isNil: false,
-  children: [],
-  text: '',
-  index: 0,
-}
+const NOWHERE = {} as Element
 
 /**
  * Checks that what is written will be read without a warning: by the very types that reading goes by.
@@ -33,7 +22,7 @@ export function checkValues(table: Table, values: Values, name: string): void {
     const path = name === '' ? property : `${name}.${property}`
     const value = values[property]
     if (value === undefined) checkPresence(entry, path)
-    else if (!row.isMany) checkValue(row.codec, value, path, row.presence !== 'optional')
+    else checkValue(row.codec, value, path, row.presence !== 'optional')
   }
 }
 

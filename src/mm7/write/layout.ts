@@ -59,7 +59,7 @@ function innermost(open: readonly Opened[]): Opened {
   return open.at(-1) as Opened
 }
 
-/** @returns where containers are needed, the outer ones first. */
+/** @returns where containers are needed, of those that start at one place the outer ones first. */
 function findSpans(attachments: readonly Attachment[], contents: readonly Content[]): Span[] {
   const places = new Map(attachments.map((attachment, at) => [attachment, at]))
   const spans = new Map<string | undefined, Span>()
@@ -75,5 +75,5 @@ function findSpans(attachments: readonly Attachment[], contents: readonly Conten
     }
     spans.set(href, { href, start, end: start + named.length })
   }
-  return [...spans.values()].sort((a, b) => a.start - b.start || b.end - a.end)
+  return [...spans.values()].sort((a, b) => b.end - a.end)
 }

@@ -89,19 +89,63 @@ describe('a number', () => {
   )
 })
 
+describe('an enumeration of the schema', () => {
+  const SUBMIT = {
+    Priority: ['High', 'Normal', 'Low'],
+    MessageClass: ['Personal', 'Informational', 'Advertisement', 'Auto'],
+    ChargedParty: ['Sender', 'Recipient', 'Both', 'Neither', 'ThirdParty'],
+    ContentClass: [
+      ...['text', 'image-basic', 'image-rich', 'video-basic', 'video-rich'],
+      ...['megapixel', 'content-basic', 'content-rich'],
+    ],
+  }
+  const rows = Object.entries(SUBMIT).flatMap(([name, words]) => words.map((word) => [name, word]))
+
+  it.each(rows)('of %s has %s', (name, word) => {
+    const property = name.charAt(0).toLowerCase() + name.slice(1)
+    const message = readWith('SubmitReq', `<${name}>${word}</${name}>`)
+    expect(seen(message, property)).toEqual([[], word])
+  })
+
+  it.each(['RejectionByMMSRecipient', 'RejectionByOtherRS'])(
+    'of MMStatusExtension has %s',
+    (word) => {
+      const elements = `<MMStatus>Rejected</MMStatus><MMStatusExtension>${word}</MMStatusExtension>`
+      const message = readWith('DeliveryReportReq', elements)
+      expect(seen(message, 'mmStatusExtension')).toEqual([[], word])
+    },
+  )
+
+  it.each(['encrypted', 'obfuscated'])('of addressCoding has %s', (word) => {
+    const address = `<Number addressCoding="${word}">1</Number>`
+    const message = parseFields(`<Recipients><To>${address}</To></Recipients>`)
+    expect(message.recipients.to[0]?.addressCoding).toBe(word)
+    expect(reportedOf(message)).toEqual([])
+  })
+})
+
 describe('an id', () => {
   const ids = (...list: string[]) => {
     const numbers = list.map((id, at) => `<Number id="${id}">${at}</Number>`)
     return parseFields(`<Recipients><To>${numbers.join('')}</To></Recipients>`)
   }
 
-  it.each(['a', '_b', 'a.1-x', '\u00fc', '\u03a9\u00b7', ' a&#xA;'])('is a name: %j', (id) => {
+  it.each([
+    ...['a', '_b', 'a.1-x', '\u00fc', '\u03a9\u00b7', ' a&#xA;'],
+    // The ends of the ranges of NameStartChar, and what may come after it.
+    ...['\u00c0\u00d6\u00d8\u00f6\u00f8\u02ff', '\u0370\u037d\u037f\u1fff'],
+    ...['\u200c\u200d', '\u2070\u218f', '\u2c00\u2fef', '\u3001\ud7ff'],
+    ...['\uf900\ufdcf', '\ufdf0\ufffd', '\u{10000}\u{effff}', 'a\u0300\u036f\u203f\u2040'],
+  ])('is a name: %j', (id) => {
     const message = ids(id)
     expect(message.recipients.to[0]?.id).toBe(id.replace('&#xA;', '').trim())
     expect(reportedOf(message)).toEqual([])
   })
 
-  it.each(['', '1a', 'a b', 'a:b', '-a', '\u00d7'])('is reported where it is none: %j', (id) => {
+  it.each([
+    ...['', '1a', 'a b', 'a:b', '-a', '\u00d7', '\u00f7', '\u037e', '\u2000', '\u200e', '\u2190'],
+    ...['\u2ff0', '\u3000', '\ue000', '\ufdd0', '\u{f0000}', '\u0300', '\u203f', 'a\u2041'],
+  ])('is reported where it is none: %j', (id) => {
     const message = ids(id)
     expect(message.recipients.to[0]?.id).toBe(id)
     expect(reportedOf(message)).toEqual(['value-malformed Recipients/To/Number'])

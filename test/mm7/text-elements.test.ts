@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { isTextElement } from '../../src/mm7/text-elements.js'
+
+it.each([
+  ...['TransactionID', 'Transaction-ID', 'MM7Version', 'Version', 'MMSRelayServerID', 'LinkedID'],
+  ...['VASPID', 'VASID', 'Number', 'RFC2822Address', 'RFC822Address', 'ShortCode', 'ServiceCode'],
+  ...['SenderSPI', 'RecipientSPI', 'DateTime', 'Date', 'TimeStamp', 'ReplyChargingID', 'Priority'],
+  ...['Subject', 'MessageID', 'MMStatus', 'MMStatusExtension', 'StatusText', 'StatusCode', 'DC'],
+  ...['ApplicID', 'ReplyApplicID', 'AuxApplicInfo', 'key', 'value', 'MessageClass', 'ReadReply'],
+  ...['EarliestDeliveryTime', 'ExpiryDate', 'DeliveryReport', 'ChargedParty', 'ChargedPartyID'],
+  ...['DistributionIndicator', 'ContentClass', 'DRMContent'],
+])('%s holds text alone, wherever it stands', (name) => {
+  expect([isTextElement(name), isTextElement(name.toUpperCase())]).toEqual([true, true])
+})
+
+it.each([
+  ...['DeliverReq', 'Recipients', 'To', 'Sender', 'SenderIdentification', 'Content', 'Extension'],
+  ...[
+    'UACapabilities',
+    'ReplyCharging',
+    'DeliveryCondition',
+    'Previouslysentby',
+    'element',
+    'a',
+    '',
+  ],
+])('%s does not, or is none of MM7', (name) => {
+  expect(isTextElement(name)).toBe(false)
+})
