@@ -110,7 +110,7 @@ function findPart(
     warn('href-missing', `The Content has no href; ${instead}.`)
     return first
   }
-  const { part, isByUrl } = lookUp(href.trim(), index)
+  const { part, isByUrl } = lookUp(href, index)
   if (part === undefined) {
     const what = `No part is called ${quote(href)}; ${instead}.`
     warn('href-unmatched', what)

@@ -67,12 +67,12 @@ function findAddresses(context: Context, parent: Element, path: string, wrapper?
       continue
     }
     const { value, name } = known
+    const inner = `${path}/${name}`
+    if (element.isNil && isNone(context, element, inner)) continue
     if (value === 'extension') {
       keep(context, element)
       continue
     }
-    const inner = `${path}/${name}`
-    if (element.isNil && isNone(context, element, inner)) continue
     checkName(context, element, name, path)
     if (value === 'wrapper') {
       const what = `The address is in a ${name}; read anyway.`
