@@ -16,6 +16,8 @@ export interface SentName {
 export interface CanonicalName {
   readonly uri: string | null
   readonly role: Role
+  /** Where it is not the local name as sent. */
+  readonly name?: string
 }
 
 /** What was learnt of the envelope so far, and where it is read. */
@@ -37,13 +39,13 @@ const foreign: Mapper = ({ namespace }) => ({ uri: namespace?.uri || null, role:
 /** How the children of an element of each role get their canonical names. */
 const MAPPERS: Readonly<Record<Role, Mapper>> = {
   document: (name, context) => {
-    if (name.local === 'Envelope') return soapName(name, 'envelope', context)
+    if (isNamed(name, 'Envelope')) return soapName(name, 'envelope', 'Envelope', context)
     // An operation without an envelope: read, so that the refusal tells what it was.
     return isSoap(name) ? foreign(name, context) : mm7Name(name, context)
   },
   envelope: (name, context) => {
-    if (name.local === 'Header') return soapName(name, 'header', context)
-    if (name.local === 'Body') return soapName(name, 'body', context)
+    if (isNamed(name, 'Header')) return soapName(name, 'header', 'Header', context)
+    if (isNamed(name, 'Body')) return soapName(name, 'body', 'Body', context)
     return foreign(name, context)
   },
   header: (name, context) => (isMm7Entry(name) ? mm7Name(name, context) : foreign(name, context)),
@@ -73,18 +75,31 @@ export function canonicalName(
   return MAPPERS[parent](name, context)
 }
 
+/** @returns whether it is SOAP's element of that name, in another case only if nothing else says otherwise */
+function isNamed(name: SentName, wanted: string): boolean {
+  const { local, namespace } = name
+  if (local === wanted || local.length !== wanted.length) return local === wanted
+  const isOther = namespace !== undefined && namespace.uri !== '' && !isSoap(name)
+  return !isOther && local.toLowerCase() === wanted.toLowerCase()
+}
+
 function soapName(
   name: SentName,
   role: Role,
+  wanted: string,
   { deviations, position }: EnvelopeContext,
 ): CanonicalName {
   const { namespace, local } = name
+  if (local !== wanted) {
+    const what = () => `${quote(local)} should be ${wanted}; read as that.`
+    deviations.addOnce('element-name', local, what, position())
+  }
   if (namespace !== undefined && !isSoap(name)) {
     const what = () =>
       `${local} is in the namespace ${quote(namespace.uri)}, not that of SOAP 1.1; taken as SOAP's.`
     deviations.addOnce('soap-namespace', namespace.uri, what, position())
   }
-  return { uri: SOAP, role }
+  return { uri: SOAP, role, name: wanted }
 }
 
 function isSoap({ namespace }: SentName): boolean {

@@ -70,6 +70,10 @@ function readEntries(
       places.mark(warn(report, 'soap-body-extra', what, { path }), child)
       continue
     }
+    if (path === 'Header' && found.Header === undefined && found.Body !== undefined) {
+      const what = 'The Header comes after the Body (SOAP 1.1 §4.2); read all the same.'
+      places.mark(warn(report, 'element-order', what, { path }), child)
+    }
     const entries = found[path]
     if (entries !== undefined) {
       const what = `There is a second ${path}; it is read with the first.`

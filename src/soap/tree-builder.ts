@@ -33,7 +33,8 @@ interface OpenElement extends Mutable<Element> {
 const NO_CHILDREN: Element[] = []
 /** What is no local name: nothing, or what starts with what a name can only go on with (XML 1.0 §2.3). */
 const NO_LOCAL_NAME = /^(?:$|[\u0300-\u036f\u00b7\u203f\u2040.\d-])/
-const NOT_BLANK = /\S/
+/** Of XML's blanks alone (XML 1.0 §2.3): a no-break space is text. */
+const NOT_BLANK = /[^ \t\r\n]/
 
 /**
  * Builds the tree of what the parser reads, names canonical from the start. Text between elements is
@@ -106,7 +107,7 @@ export class TreeBuilder {
     if (parent === undefined) this.#attributeReading.envelope = name.namespace
     const kept = this.#keepAttributes(attributes, canonical.role)
     const element: OpenElement = {
-      name: name.local,
+      name: canonical.name ?? name.local,
       namespace: canonical.uri ?? '',
       sentNamespace: namespace.compact,
       attributes: kept?.kept,

@@ -111,7 +111,13 @@ describe('the Envelope', () => {
   const open = `<env:Envelope xmlns:env="${SOAP}">`
 
   it.each([
-    ['its Body first', `${body}${header}`, []],
+    ['its Body first', `${body}${header}`, ['element-order Header']],
+    ['a no-break space beside them', `${header}\u00a0${body}`, ['text-unexpected Envelope']],
+    [
+      'the names of SOAP in another case',
+      `${header}${body}`.replaceAll('env:Header', 'env:header').replaceAll('env:Body', 'env:BODY'),
+      ['element-name undefined', 'element-name undefined'],
+    ],
     ['a second Header', `<env:Header/>${header}${body}`, ['element-repeated Header']],
     ['a second Body', `${header}<env:Body/>${body}`, ['element-repeated Body']],
     ['another element', `${header}${body}<Other/>`, ['soap-body-extra Other']],

@@ -39,8 +39,15 @@ describe('an envelope', () => {
 
   it('is read with what is there twice, and without what SOAP does not have there', () => {
     const twice = read(within('<e:Body><c/></e:Body><e:Header/><e:Body><d/></e:Body><x/>'))
+    const start = START + '<e:Body><c/></e:Body>'.length
     expect(twice.names).toEqual([[], ['c', 'd']])
     expect(twice.warnings).toEqual([
+      {
+        code: 'element-order',
+        message: 'The Header comes after the Body (SOAP 1.1 §4.2); read all the same.',
+        offset: start,
+        path: 'Header',
+      },
       {
         code: 'element-repeated',
         message: 'There is a second Body; it is read with the first.',
@@ -54,6 +61,30 @@ describe('an envelope', () => {
         path: 'x',
       },
     ])
+  })
+
+  it.each(['envelope', 'ENVELOPE'])('may be called %s, and what is in it likewise', (name) => {
+    const xml = within('<e:header><a/></e:header><e:BODY><c/></e:BODY>').replaceAll(
+      'Envelope',
+      name,
+    )
+    const { names, warnings, failure } = read(xml)
+    expect(names).toEqual([['a'], ['c']])
+    expect(failure).toBeUndefined()
+    expect(warnings.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      `element-name "${name}" should be Envelope; read as that.`,
+      'element-name "header" should be Header; read as that.',
+      'element-name "BODY" should be Body; read as that.',
+    ])
+  })
+
+  it('has nothing of others that are called so in another case', () => {
+    const xml = within('<body xmlns="urn:x"/><e:Body><c/></e:Body><bodys/>')
+    expect(read(xml)).toMatchObject({
+      names: [[], ['c']],
+      warnings: [{ code: 'soap-body-extra' }, { code: 'soap-body-extra' }],
+    })
+    expect(read('<envelope xmlns="urn:x"/>').failure?.code).toBe('envelope-missing')
   })
 
   it('may not have texts and attributes of its own', () => {
