@@ -95,7 +95,7 @@ function readOnce(text: string, limits: Limits): Reading {
     if (reason !== undefined) stop = { reason, index: text.length }
   } catch (reason) {
     if (!(reason instanceof ReadingStopped)) throw reason
-    stop = { reason, index: stopIndex(text, parser.position, reason.message) }
+    stop = { reason, index: reason.index ?? stopIndex(text, parser.position, reason.message) }
   }
   return stop === undefined ? { tree } : { tree, stop }
 }

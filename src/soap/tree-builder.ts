@@ -174,7 +174,8 @@ export class TreeBuilder {
     const isBad =
       !startsWithLetter(sent.local) && sent.local !== name && NO_LOCAL_NAME.test(sent.local)
     if (isBad || sent.local === 'xmlns' || sent.namespace?.uri === XMLNS) {
-      throw new ReadingStopped('xml-malformed', `${quote(name)} is not a name of an element.`)
+      const what = `${quote(name)} is not a name of an element.`
+      throw new ReadingStopped('xml-malformed', what, this.#position())
     }
     return sent
   }

@@ -30,6 +30,7 @@ test('every token of a damaged message is read, or its place is reported, or it 
 test.each([
   ['an envelope in UTF-16 that lost a byte', -2056160767],
   ['a part of a multipart within that is taken for the envelope', -2014752222],
+  ['a tag whose name is none', 1721689996],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))
 })

@@ -57,6 +57,7 @@ export class BodyMap {
 
   /** @returns where the tag or the text starts that comes to an index */
   markup(index: number): number {
+    if (this.text[index] === '<') return index
     const open = this.text.lastIndexOf('<', index - 1)
     const close = this.text.lastIndexOf('>', index - 1)
     return Math.max(open, close + 1, this.between(index).run[0])
