@@ -1,7 +1,6 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
 import { type Element, textOf } from './element.js'
-import { SOAP } from './namespaces.js'
 import type { Places } from './places.js'
 import { readXml } from './read-xml.js'
 import type { IsTextElement } from './repair.js'
@@ -40,16 +39,25 @@ export function readEnvelope(
   const text = decodeXml(limitSource(source, limits, report), report)
   const { root, places } = readXml(text, limits, report, isText)
   const { offset } = source
-  if (root === undefined || root.name !== 'Envelope' || root.namespace !== SOAP) {
-    const found = root === undefined ? 'There is no root element' : `The root is ${root.name}`
-    if (root !== undefined && mayBeBare(root.name)) {
-      const what = `${found}, not a SOAP Envelope; read without one.`
-      warn(report, 'element-missing', what, { offset, path: 'Envelope' })
-    } else fail(report, 'envelope-missing', `${found}, not a SOAP Envelope.`, { offset })
+  if (root?.name !== 'Envelope') {
+    // Why there is no root has been reported.
+    if (root !== undefined) reportBare(root, mayBeBare, report, offset)
     return { offset, root, header: [], body: [], bare: root, places }
   }
   const entries = readEntries(root, report, places)
   return { offset, root, ...entries, bare: undefined, places }
+}
+
+function reportBare(
+  { name }: Element,
+  mayBeBare: (name: string) => boolean,
+  report: Report,
+  offset: number,
+): void {
+  const what = `The root is ${name}, not a SOAP Envelope`
+  if (mayBeBare(name)) {
+    warn(report, 'element-missing', `${what}; read without one.`, { offset, path: 'Envelope' })
+  } else fail(report, 'envelope-missing', `${what}.`, { offset })
 }
 
 /** Reads what is in the Envelope (SOAP 1.1 §4): the entries of its Header and its Body. */
@@ -59,13 +67,10 @@ function readEntries(
   places: Places,
 ): Pick<Envelope, 'header' | 'body'> {
   reportStray(envelope, report, places)
-  const found: Record<'Header' | 'Body', Element[] | undefined> = {
-    Header: undefined,
-    Body: undefined,
-  }
+  const found: Partial<Record<'Header' | 'Body', Element[]>> = {}
   for (const child of envelope.children) {
-    const { name: path, namespace } = child
-    if (namespace !== SOAP || (path !== 'Header' && path !== 'Body')) {
+    const { name: path } = child
+    if (path !== 'Header' && path !== 'Body') {
       const what = `The SOAP Envelope also holds ${quote(path)}; ignored.`
       places.mark(warn(report, 'soap-body-extra', what, { path }), child)
       continue

@@ -60,7 +60,7 @@ function isMeantForMm7(uri: string): boolean {
 
 /** @returns the URI without white space, which none can hold: documents break long ones in two. */
 export function withoutWhiteSpace(uri: string): string {
-  return WHITE_SPACE.test(uri) ? uri.replace(/\s+/g, '') : uri
+  return WHITE_SPACE.test(uri) ? uri.replace(/\s/g, '') : uri
 }
 
 /**

@@ -159,6 +159,29 @@ describe('the elements of DeliverReq', () => {
     expect(uaCapabilities).toEqual({ uaProf: 'u' })
   })
 
+  it.each([
+    ['xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil=" 1 "', undefined],
+    ['xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="xtrue"', ''],
+    ['xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="truex"', ''],
+    ['xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="true"', ''],
+    ['xmlns:x="urn:x" x:nil="true"', ''],
+    ['xsi:nil="true"', undefined],
+    ['x:nil="true"', ''],
+  ])('is none by an xsi:nil that is true: %s', (attributes, subject) => {
+    expect(parseFields(`<Subject ${attributes}/>`).subject).toBe(subject)
+  })
+
+  it('leaves the attributes of others as they are, and what looks like a declaration', () => {
+    const foreign = `<x:a xmlns:x="urn:x" xmlns:m="${MM7}" m:href="1"/>`
+    expect(parseFields(foreign).extensions[0]?.attributes).toEqual({ 'm:href': '1' })
+    expect(reportedOf(parseFields('<Subject xmlnsa="b">s</Subject>'))).toEqual([
+      'attribute-unexpected Subject',
+    ])
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    const located = `<Subject ${xsi} xsi:noNamespaceSchemaLocation="a">s</Subject>`
+    expect(reportedOf(parseFields(located))).toEqual([])
+  })
+
   it('reports what is on an attribute by its path', () => {
     const agent =
       '<Previouslysentby><UserAgent sequence="a"><Number>1</Number></UserAgent></Previouslysentby>'

@@ -20,6 +20,12 @@ describe('where the characters of a text are', () => {
     expect(offsets(TEXT, bytes, 'utf-8')).toEqual(all.map((at) => 100 + at))
   })
 
+  it('is counted in UTF-8 for the first and the last of four bytes, too', () => {
+    const text = '\u{10000}\u{10ffff}a'
+    const all = [0, 2, 4, 6, 8, 9]
+    expect(offsets(text, Buffer.from(text), 'utf-8')).toEqual(all.map((at) => 100 + at))
+  })
+
   it('is each byte where there are as many, and two in UTF-16', () => {
     expect(offsets('abc', Buffer.from('abc'), 'utf-8')).toEqual([100, 101, 102, 103])
     expect(offsets('aé', Buffer.from('aé', 'latin1'), 'windows-1252')).toEqual([100, 101, 102])

@@ -34,6 +34,7 @@ describe('a deviation of the XML is reported in words', () => {
     ['A ]]> that ends no CDATA section; read as it is.', '<Subject>]]></Subject>'],
     ['&#1; is not a character of XML; replaced by U+FFFD.', '<Subject>&#1;</Subject>'],
     ['XML has no character U+0001; replaced by U+FFFD.', '<Subject>\x01</Subject>'],
+    ['XML has no character U+000B; replaced by U+FFFD.', '<Subject>\x0b</Subject>'],
     [
       '&#xD83D;&#xDE00; are the halves of a character; read as 😀.',
       '<Subject>&#xD83D;&#xDE00;</Subject>',

@@ -16,7 +16,7 @@ function repair(text: string): [text: string, told: string[]] {
 
 describe('repairXml', () => {
   it('repairs in as many places as there are', () => {
-    expect(repair(`<a>${'&<'.repeat(3000)}</a>`)[0]).toBe(`<a>${'&amp;&lt;'.repeat(3000)}</a>`)
+    expect(repair(`<a>${'&<'.repeat(600)}</a>`)[0]).toBe(`<a>${'&amp;&lt;'.repeat(600)}</a>`)
   })
 
   it.each([
@@ -38,6 +38,18 @@ describe('repairXml', () => {
       ['ampersand-bare &</'],
     ],
     ['<a>&#99999999;</a>', '<a>&amp;#99999999;</a>', ['ampersand-bare &#9']],
+    [
+      `<?xml  version = '1.10'  encoding = "utf-8"  standalone = 'yes' ?><a>&</a>`,
+      `<?xml  version = '1.10'  encoding = "utf-8"  standalone = 'yes' ?><a>&amp;</a>`,
+      ['ampersand-bare &</'],
+    ],
+    [
+      '<?xml version="1.10" standalone="no"?><a>&<?xml b?></a>',
+      '<?xml version="1.10" standalone="no"?><a>&amp;<?xml b?></a>',
+      ['ampersand-bare &<?'],
+    ],
+    ['<?xml version="1.0" encoding=utf-8?><a/>', '<a/>', ['xml-declaration <?x']],
+    ['<?xml version="1.0"encoding="a"?><a/>', '<a/>', ['xml-declaration <?x']],
     ['<a>1 < 2</a>', '<a>1 &lt; 2</a>', ['less-than-bare < 2']],
     ['<a>I <3 you</a>', '<a>I &lt;3 you</a>', ['less-than-bare <3 ']],
     ['<a>b<c</a>', '<a>b&lt;c</a>', ['less-than-bare <c<']],
@@ -89,6 +101,15 @@ describe('repairXml', () => {
 
   it.each([
     '<a><b></c></a>',
+    // Start tags that are not meant for an end tag: of another name, around another, not empty, with more.
+    ...[
+      '<a><b>c<d></a>',
+      '<a><b>c<b></d>',
+      '<a><b>c<b>d</a>',
+      '<a><b>c<b e="f"></a>',
+      '<a><a>c<a></a>',
+    ],
+    '<a>b</a\0>',
     '</a>',
     '<a></b:c></a>',
     '<a b="c<d"/>',
@@ -123,6 +144,29 @@ describe('repairXml', () => {
   it('tells what it changed and what it read as it is in the order of the text', () => {
     const { told } = readText('<a x:y="">b &amp; c & d</a>')
     expect(told).toEqual(['namespace-missing 0', 'prefix-undeclared 0', 'ampersand-bare 20'])
+  })
+
+  it('finds the way back past as many changes as there are', () => {
+    const text = `<a>${'&b'.repeat(600)}</a>`
+    const { text: after, originalIndex } = repairXml(text, isTextElement, DEFAULT_LIMITS)
+    for (const at of [0, 1, 63, 64, 127, 128, 599]) {
+      expect(originalIndex(after.split('b', at + 1).join('b').length)).toBe(3 + 2 * at + 1)
+    }
+  })
+
+  it('counts what is beyond the most that are kept', () => {
+    for (const [count, kept] of [
+      [64, 64],
+      [65, 64],
+      [200, 64],
+    ] as const) {
+      const deviations = new Deviations()
+      for (let n = 0; n < count; n++) deviations.add('ampersand-bare', 'x', n)
+      expect(deviations.list()).toHaveLength(kept)
+      expect([...deviations.beyond()]).toEqual(
+        count > kept ? [['ampersand-bare', count - kept]] : [],
+      )
+    }
   })
 
   it('finds the way back to any place of the text before', () => {
