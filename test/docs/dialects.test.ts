@@ -36,4 +36,23 @@ describe('the page of dialects', () => {
       expect(page.text, folder).toContain(`\`${folder}`)
     }
   })
+
+  test('names every capture that was made to show something', () => {
+    for (const { name } of files) {
+      if (name.startsWith('synthetic/')) expect(page.text).toContain(`../fixtures/${name}.http`)
+    }
+  })
+
+  test('has no warning in what is read without one', () => {
+    const header = rows.findIndex(([cell]) => cell === 'Read without a warning')
+    const quiet = rows.slice(
+      header + 1,
+      rows.findIndex(([cell]) => cell === 'Error'),
+    )
+    const captures = quiet.flatMap((row) => [
+      ...(row.at(-1) ?? '').matchAll(/fixtures\/([\w./-]+)\.http/g),
+    ])
+    expect(captures.length).toBeGreaterThan(20)
+    for (const [, name = ''] of captures) expect(shown.get(name), name).toEqual([])
+  })
 })
