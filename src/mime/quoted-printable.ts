@@ -1,5 +1,5 @@
 import type { Decoded } from './base64.js'
-import { CR, hexPair, isBlank, LF } from './bytes.js'
+import { CR, hexPair, isBlank, LF, SPACE } from './bytes.js'
 
 const EQUALS = 0x3d
 
@@ -48,6 +48,7 @@ export function decodeQuotedPrintable(input: Uint8Array): Decoded {
 
 /** @returns where the line after a soft line break starts, if blanks and a line end are at `from`; else 0. */
 function afterSoftBreak(input: Uint8Array, from: number): number {
+  if ((input[from] ?? 0) > SPACE) return 0
   let at = from
   while (isBlank(input[at])) at += 1
   if (at >= input.length) return at

@@ -10,14 +10,14 @@ const BLANK = /\s/
  * Repairs the attributes of a start tag where that can be done in one way only: no blank before one, a
  * value without quotes or with typographic ones, no value, the same name again, and a bare `&`.
  *
- * @returns how many are left
+ * @returns the values of those that are left, as they were sent
  */
 export function repairAttributes(
   text: string,
-  attributes: readonly ScannedAttribute[],
+  attributes: Iterable<ScannedAttribute>,
   edits: Edits,
   deviations: Deviations,
-): number {
+): ReadonlyMap<string, string> {
   const values = new Map<string, string>()
   for (const attribute of attributes) {
     const { name, start, from, to, end } = attribute
@@ -41,7 +41,7 @@ export function repairAttributes(
     if (attribute.isQuoted) repairQuotes(text, attribute, edits, deviations)
     else quoteValue(text, attribute, edits, deviations)
   }
-  return values.size
+  return values
 }
 
 function repairQuotes(

@@ -145,16 +145,14 @@ class Repairer {
     return this.#bareLessThan(at)
   }
 
-  #startTag(at: number, { name, end, isEmpty, attributes = [] }: ScannedTag): number {
+  #startTag(at: number, { name, end, isEmpty, attributes }: ScannedTag): number {
     this.#elements += 1
     const { xmlElements, xmlDepth, xmlAttributes } = this.#limits
     if (this.#elements > xmlElements || this.#open.depth >= xmlDepth) return this.#text.length
-    const count = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
-    if (count > xmlAttributes) return this.#text.length
+    const values = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
+    if (values.size > xmlAttributes) return this.#text.length
     const declarations: RawAttributes = Object.fromEntries(
-      attributes
-        .filter((each) => isDeclaration(each.name))
-        .map((each) => [each.name, this.#text.slice(each.from, each.to)]),
+      [...values].filter(([each]) => isDeclaration(each)),
     )
     const { local, role } = this.#open.enter(name, declarations, at, end + 1)
     if (isEmpty) this.#open.leave()

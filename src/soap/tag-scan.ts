@@ -21,8 +21,8 @@ export interface ScannedTag {
   readonly end: number
   /** It ends with `/>`. */
   readonly isEmpty: boolean
-  /** In order; undefined if something else stands among them. */
-  readonly attributes: readonly ScannedAttribute[] | undefined
+  /** In order; none if something else stands among them. Scanned each time: there may be very many. */
+  readonly attributes: Iterable<ScannedAttribute>
 }
 
 const NAME = /[A-Za-z_:\u0080-\ufffd][^\s<>/"'=“”]*/y
@@ -42,23 +42,34 @@ const IS_QUOTE = /["'“”]/
 export function scanStartTag(text: string, at: number): ScannedTag | undefined {
   const name = match(NAME, text, at + 1)
   if (name === undefined) return undefined
-  const attributes: ScannedAttribute[] = []
+  const first = skipBlanks(text, at + 1 + name.length)
   let isClear = true
-  let next = skipBlanks(text, at + 1 + name.length)
+  let next = first
   for (;;) {
     const character = text[next]
     if (character === '>') {
       const isEmpty = text[next - 1] === '/'
-      return { name, end: next, isEmpty, attributes: isClear ? attributes : undefined }
+      const attributes = {
+        [Symbol.iterator]: () => attributesIn(text, first, isClear ? next : first),
+      }
+      return { name, end: next, isEmpty, attributes }
     }
     if (character === undefined || character === '<') return undefined
     const attribute = scanAttribute(text, next)
     if (attribute === 'open') return undefined
-    if (attribute !== undefined) attributes.push(attribute)
-    else if (character !== '/' || text[next + 1] !== '>') isClear = false
+    if (attribute === undefined && (character !== '/' || text[next + 1] !== '>')) isClear = false
     const end = attribute?.end ?? endOfStray(text, next)
     if (end < 0) return undefined
     next = skipBlanks(text, end)
+  }
+}
+
+/** @returns the attributes in a tag that holds nothing else */
+function* attributesIn(text: string, from: number, to: number): Generator<ScannedAttribute> {
+  for (let next = from; next < to; ) {
+    const attribute = scanAttribute(text, next) as ScannedAttribute | undefined
+    if (attribute !== undefined) yield attribute
+    next = skipBlanks(text, attribute?.end ?? next + 1)
   }
 }
 
@@ -109,15 +120,18 @@ function endOfStray(text: string, at: number): number {
   return close < 0 ? close : close + 1
 }
 
+/** By `test`, since `exec` makes an array each time. */
 function match(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
+  return pattern.test(text) ? text.slice(at, pattern.lastIndex) : undefined
 }
 
 const BLANKS = /\s*/y
 
 function skipBlanks(text: string, at: number): number {
-  return at + (match(BLANKS, text, at) as string).length
+  BLANKS.lastIndex = at
+  BLANKS.test(text)
+  return BLANKS.lastIndex
 }
 
 /** @returns where the value that starts at `from` ends; one below 0 if a `<` comes first. */
