@@ -5,7 +5,7 @@ import { readHeaderText } from './mime/header-text.js'
 import type { Part } from './mime/part.js'
 import { isXml } from './mime/root.js'
 import { splitBody } from './mime/split-body.js'
-import { decodeBody, isIdentityEncoded } from './mime/transfer-encoding.js'
+import { decodeBody } from './mime/transfer-encoding.js'
 import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
 import type { ContentResolver } from './mm7/context.js'
@@ -177,6 +177,6 @@ function envelopeSource(root: Part, report: Report): XmlSource {
     bytes,
     charset: root.parameters['charset'],
     offset: root.offset,
-    isVerbatim: isIdentityEncoded(root),
+    isVerbatim: bytes === root.body,
   }
 }

@@ -129,3 +129,19 @@ describe('parseDeliverReq', () => {
     },
   )
 })
+
+describe('an envelope that is called base64, and is not', () => {
+  it('is read as it is, with the places of what is reported', () => {
+    const xml = envelope(deliverReq('<Subject>a & b</Subject>'))
+    const head = 'Content-Type: text/xml\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    const body = Buffer.from(`--b\r\n${head}${xml}\r\n--b--\r\n`)
+    const headers = { 'content-type': 'multipart/related; type="text/xml"; boundary=b' }
+    const { subject, warnings } = parseDeliverReq({ headers, body })
+    expect(subject).toBe('a & b')
+    expect(warnings.map(({ code }) => code)).toEqual([
+      'transfer-encoding-malformed',
+      'ampersand-bare',
+    ])
+    expect(warnings[1]?.offset).toBe(body.indexOf('& b'))
+  })
+})

@@ -2,6 +2,7 @@ import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { type Decoded, decodeBase64 } from './base64.js'
 import { isMostlyBase64 } from './base64-digits.js'
+import { startsAsXml } from './bytes.js'
 import { withoutComments } from './content-id.js'
 import type { Part } from './part.js'
 import { decodeQuotedPrintable } from './quoted-printable.js'
@@ -93,9 +94,9 @@ export function decodeBody(part: Part, body: Uint8Array = part.body): Content {
   const deviations = deviationsOf(encoding, part)
   const decoded = decode(body)
   if (decoded.deviation === undefined) return { bytes: decoded.bytes, deviations }
-  const isRaw = name === 'base64' && !isMostlyBase64(body)
+  const isRaw = name === 'base64' && (startsAsXml(body) || !isMostlyBase64(body))
   const message = isRaw
-    ? 'The part is called base64, and most of it is not; the bytes are as sent.'
+    ? 'The part is called base64, and is not; the bytes are as sent.'
     : `The part is not clean ${name}; what is not of it is ${name === 'base64' ? 'ignored' : 'kept'}.`
   const offset = part.offset + decoded.deviation
   const bytes = isRaw ? body : decoded.bytes

@@ -24,6 +24,8 @@ export interface Decoded {
   readonly bytes: Uint8Array
   /** There are bytes that are not of the charset. */
   readonly isBroken?: true
+  /** No charset is named that is known, and the bytes are not UTF-8. */
+  readonly isGuess?: true
 }
 
 /**
@@ -68,13 +70,25 @@ export function decode(
     return joined
   }
   const joined = fallback === UTF8 ? joinSurrogates(bytes) : bytes
+  const text = new TextDecoder(fallback).decode(joined)
+  // Where something of it is UTF-8, it was meant for that, and cut or damaged.
+  if (named.every((name) => strictDecoder(name) === undefined) && !NOT_ASCII_OR_LOST.test(text)) {
+    const last = strictDecoder(LAST_RESORT)
+    if (last !== undefined) {
+      return { text: last.decodeAll(bytes), charset: last.encoding, bytes, isGuess: true }
+    }
+  }
   return {
-    text: new TextDecoder(fallback).decode(joined),
+    text,
     charset: fallback,
     bytes: joined,
     isBroken: true,
   }
 }
+
+const NOT_ASCII_OR_LOST = /[^\0-\x7f\ufffd]/
+/** What bytes are that are not UTF-8, where nothing known is said of them: as those of texts are. */
+const LAST_RESORT = 'windows-1252'
 
 /** The start of a tag in UTF-16: in UTF-8 it is one as well, with a character that XML does not have. */
 const WIDE_TAG = /<\0|\0</

@@ -23,6 +23,7 @@ export interface XmlSource {
   readonly isVerbatim: boolean
 }
 
+const NOT_ASCII = /[^\0-\x7f]/
 const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40})["'”]/
 const IS_UTF8 = /^utf-8$/i
 /** How much of the start can hold the declaration. */
@@ -51,6 +52,10 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
     originalOffset === undefined ? offsets(index) : start + originalOffset(offsets(index) - start)
   const shift = findShift(whole, decoded.bytes, charset)
   const text = whole.slice(0, shift)
+  if (decoded.isGuess) {
+    const what = `No charset is named that is known, and the bytes are not UTF-8; read as ${charset}.`
+    warn(report, 'charset-invalid-bytes', what, { offset: offsetAt(whole.search(NOT_ASCII)) })
+  }
   const broken = decoded.isBroken ? text.indexOf('\ufffd') : -1
   if (broken >= 0) {
     const what = `Bytes that are not of ${charset} stand as U+FFFD.`

@@ -132,19 +132,23 @@ describe('a transfer encoding', () => {
     expect(textOf(decodeBody({ ...part(undefined, 'Zm9v'), headers }).bytes)).toBe('foo')
   })
 
-  it.each(['\xff\xd8\xff\xe0\0\x10JFIF\0\r\n--\n\xff\xd9', '\x89PNG\r\n\x1a\n\0\0', '<?'])(
-    'is said to be base64 of %j, most of which is not: kept as sent',
-    (body) => {
-      const leaf = part('base64', body, 5)
-      const { bytes, deviations } = decodeBody(leaf)
-      expect(bytes).toBe(leaf.body)
-      expect(deviations).toMatchObject([{ code: 'transfer-encoding-malformed', offset: 5 }])
-      expect(deviations[0]?.message).toContain('as sent')
-    },
-  )
+  it.each([
+    '\xff\xd8\xff\xe0\0\x10JFIF\0\r\n--\n\xff\xd9',
+    '\x89PNG\r\n\x1a\n\0\0',
+    '<?',
+    '<smil><body>mostly letters</body></smil>',
+    '\xef\xbb\xbf\r\n<Envelope>mostly letters</Envelope>',
+  ])('is said to be base64 of %j, which is not: kept as sent', (body) => {
+    const leaf = part('base64', body, 5)
+    const { bytes, deviations } = decodeBody(leaf)
+    expect(bytes).toBe(leaf.body)
+    expect(deviations).toMatchObject([{ code: 'transfer-encoding-malformed', offset: 5 }])
+    expect(deviations[0]?.message).toContain('as sent')
+  })
 
   it('is base64 where half of it is', () => {
     expect(textOf(decodeBody(part('base64', 'Zm9v!!!!')).bytes)).toBe('foo')
     expect(textOf(decodeBody(part('base64', 'Zm9v!!!!!')).bytes)).toBe('Zm9v!!!!!')
+    expect(textOf(decodeBody(part('base64', 'Zm9v<!>')).bytes)).toBe('foo')
   })
 })

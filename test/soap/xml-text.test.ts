@@ -110,7 +110,22 @@ describe('decodeXml', () => {
       '<a/>b',
       ['charset-contradiction'],
     ],
-    ['what is of none', raw('<a>\xe9</a>'), undefined, '<a>\ufffd</a>', ['charset-invalid-bytes']],
+    ['Latin-1 of no name', raw('<a>\xe9</a>'), undefined, '<a>é</a>', ['charset-invalid-bytes']],
+    [
+      'windows-1252 of a name that is unknown',
+      raw('<a>\x80</a>'),
+      'x-none',
+      '<a>€</a>',
+      ['charset-unknown', 'charset-invalid-bytes'],
+    ],
+    [
+      'UTF-8 of no name that is damaged',
+      raw('<a>\xc3\xa9\xe9</a>'),
+      undefined,
+      '<a>é\ufffd</a>',
+      ['charset-invalid-bytes'],
+    ],
+    ['what is not UTF-8', raw('<a>\xe9</a>'), 'utf-8', '<a>\ufffd</a>', ['charset-invalid-bytes']],
     [
       'what is not of its own',
       raw('<a>\xff</a>'),
