@@ -12,6 +12,8 @@ function saidOf(body: string, type = RELATED, limits: Partial<Limits> = {}): str
   const report = createReport()
   splitBody(() => type, bytesOf(body), { ...DEFAULT_LIMITS, ...limits }, report)
   const said = report.warnings.map(({ message }) => message)
+  // What is on the request is at its header, all else at a byte of its body.
+  for (const { path, offset } of report.warnings) expect(path ?? offset).toBeDefined()
   return report.failure === undefined ? said : [...said, report.failure.message]
 }
 

@@ -16,6 +16,7 @@ function saidOf(text: string, charset?: string, limits: Partial<Limits> = {}): s
   const { places } = readEnvelope(source, all, report, (name) => name === 'Subject')
   places.settle()
   const said = report.warnings.map(({ message }) => message)
+  for (const { offset } of report.warnings) expect(offset).toBeDefined()
   return report.failure === undefined ? said : [...said, report.failure.message]
 }
 
