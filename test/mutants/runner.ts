@@ -57,7 +57,9 @@ function createRunner(): object {
         if (failed !== undefined) return { status: 'error', errorMessage: `${file}: ${failed}` }
       }
       shared.mutantCoverage = undefined
-      for (const file of testFiles(process.cwd())) tests.push(...(await cover(bundle, file)))
+      for (const file of testFiles(process.cwd())) {
+        tests.push(...(await cover(bundle, file, tooSlow)))
+      }
       shared.currentTestId = undefined
       writeFileSync(SLOW, JSON.stringify(tooSlow))
       return { status: 'complete', tests, mutantCoverage: shared.mutantCoverage }
@@ -99,12 +101,16 @@ async function runFile(tests: readonly Test[], tooSlow: string[]): Promise<unkno
 }
 
 /**
- * Runs each test with modules of its own: it comes by what another would have left in caches. What is run
+ * Runs each test that is not too slow with modules of its own: it comes by what another would have left in caches. What is run
  * when modules are loaded is put down to the file: each of its tests depends on it.
  *
  * @returns the file and its tests, as Stryker is to know them
  */
-async function cover(bundle: Bundle, file: string): Promise<readonly object[]> {
+async function cover(
+  bundle: Bundle,
+  file: string,
+  tooSlow: readonly string[],
+): Promise<readonly object[]> {
   const known = (id: string): object => ({ id, name: id, timeSpentMs: 1, status: 0 })
   const tests = [known(file)]
   for (let at = 0, count = 1; at < count; at++) {
@@ -112,7 +118,9 @@ async function cover(bundle: Bundle, file: string): Promise<readonly object[]> {
     const all = bundle.testsOf(file)
     count = all.length
     shared.currentTestId = `${file}#${at}`
-    await all[at]?.run()
+    const test = all[at]
+    if (test === undefined || tooSlow.includes(test.name)) continue
+    await test.run()
     tests.push(known(shared.currentTestId))
   }
   return tests
