@@ -238,3 +238,44 @@ describe('decodeBase64', () => {
     expect(calls).toBe(2)
   })
 })
+
+describe('a body that is long enough for Buffer', () => {
+  const both = (text: string) => {
+    const [fast, slow] = [Buffer, undefined].map((each) => outcome(decodeWith(each, body(text))))
+    expect(fast).toEqual(slow)
+    return fast?.[1]
+  }
+
+  it.each(['\r\n', '\n', ''])(
+    'is reported where its first digit of base64url is: lines end in %j',
+    (end) => {
+      const text = encode(sample(6000), 76, end)
+      const digits = [0, 75, 76 + end.length, 2000, 3000].filter((at) =>
+        /[^\r\n]/.test(text.charAt(at)),
+      )
+      for (const at of digits) {
+        for (const digit of '-_') {
+          const other = digit === '-' ? '_' : '-'
+          expect(both(text.slice(0, at) + digit + text.slice(at + 1))).toBe(at)
+          expect(
+            both(`${text.slice(0, at)}${digit}${text.slice(at + 1, -8)}${other}${text.slice(-7)}`),
+          ).toBe(at)
+          // What deviates before it counts.
+          expect(both(`*${text.slice(1, at + 1)}${digit}${text.slice(at + 2)}`)).toBe(0)
+        }
+      }
+    },
+  )
+
+  it.each(['\r\n', '\n'])('is read where lines change in it: %j', (end) => {
+    const text = encode(sample(6000), 76, end)
+    for (const other of ['\n', '\r', '\r\n', ' \n', '', '**']) {
+      const parts = text.split(end)
+      for (const at of [1, 4, 5, 20]) {
+        both(parts.slice(0, at).join(end) + other + parts.slice(at).join(end))
+      }
+    }
+    expect(both(`\n${text}`)).toBeUndefined()
+    expect(both(`${'A'.repeat(1200)}${end}${text}`)).toBeUndefined()
+  })
+})

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { boundaryIn, findBoundary, guessBoundary, namedBoundary } from '../../src/mime/boundary.js'
+import {
+  boundaryIn,
+  findBoundary,
+  guessBoundary,
+  hasLastDashes,
+  namedBoundary,
+} from '../../src/mime/boundary.js'
 import { createReport } from '../../src/report.js'
 import { bytesOf } from './given.js'
 
@@ -103,5 +109,23 @@ describe('findBoundary', () => {
     expect(findBoundary(bytesOf('\r\n--b\r\n\r\n'), 0, 3)).toBe('b')
     expect(findBoundary(bytesOf('a\n--b\n\n'), 0, 2)).toBeUndefined()
     expect(findBoundary(bytesOf('a\n--b\n\n'), 0, 3)).toBe('b')
+  })
+})
+
+describe('the dashes that only the last delimiter ends in', () => {
+  it.each([
+    ['b--', '--b\r\nx\r\n--b--', true],
+    ['b--', '--b\nx', true],
+    ['b--', 'hello\n--b\n', true],
+    ['b--', '--bc\r\n--b\r\n', true],
+    ['b--', '--b--\r\n--b\r\n', false],
+    ['b--', 'hello--b\r\n', false],
+    ['b--', '--bx\n', false],
+    ['b--', '--b\rx', false],
+    ['b--', '--b', false],
+    ['b', '--b\r\n', false],
+    ['bcd', '--b\r\n', false],
+  ])('are counted into the boundary %j of %j: %s', (boundary, text, has) => {
+    expect(hasLastDashes(boundary, bytesOf(`\n${text}`), 1)).toBe(has)
   })
 })

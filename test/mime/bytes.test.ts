@@ -60,6 +60,13 @@ describe('bytes', () => {
       [9, 10, 10],
     ])
     expect(nextLine(bytes, 4, 5)).toBe(5)
+    for (const length of [1, 62, 63, 64, 65, 127, 128, 129, 255, 256, 257, 1000]) {
+      const long = bytesOf(`${'a'.repeat(length)}\nb`)
+      expect(nextLine(long, 0, length + 2)).toBe(length + 1)
+      expect(nextLine(long, 0, length + 1)).toBe(length + 1)
+      expect(nextLine(long, 0, length)).toBe(length)
+      expect(nextLine(long, length + 1, length + 2)).toBe(length + 2)
+    }
     expect(lineEnd(bytes, 3, 3)).toBe(3)
     expect(lineEnd(bytes, 3, 4)).toBe(3)
   })

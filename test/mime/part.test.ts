@@ -169,6 +169,21 @@ describe('a part', () => {
     expect(codes).toEqual(['encoded-word'])
   })
 
+  it('has of a Content-Disposition what is asked for decoded, and no more', () => {
+    for (const name of ['filename', 'name']) {
+      const { part } = open({ 'content-disposition': `inline; ${name}*=utf-8''%c3%a9` })
+      expect(part.name).toBe('é')
+    }
+    expect(open({ 'content-disposition': "inline; size*=x-none''%zz" }).codes).toEqual([])
+    expect(open({ 'content-type': "a/b; size*=x-none''a" }).codes).toEqual(['parameter-malformed'])
+  })
+
+  it('has a media type of two names of 127 characters at most', () => {
+    const long = 'a'.repeat(127)
+    expect(open({ 'content-type': `${long}/${long}` }).part.mediaType).toBe(`${long}/${long}`)
+    expect(open({ 'content-type': `${long}/${long}a` }).codes).toEqual(['content-type-malformed'])
+  })
+
   it('has a media type of ASCII alone', () => {
     const { part, codes } = open({ 'content-type': 'text/plain\ufffd' })
     expect(part.mediaType).toBe('text/plain')
@@ -235,6 +250,8 @@ describe('WAP names a multipart', () => {
     ['application/vnd.wap.multipart.alternative', 'multipart/alternative'],
     ['application/vnd.wap.multipart.form-data', 'application/vnd.wap.multipart.form-data'],
     ['multipart/related', 'multipart/related'],
+    ['application/vnd.wap.multipart.relatedx', 'application/vnd.wap.multipart.relatedx'],
+    ['x-application/vnd.wap.multipart.mixed', 'x-application/vnd.wap.multipart.mixed'],
   ])('as MIME does not: %s', (type, mime) => {
     expect(mimeType(type)).toBe(mime)
   })
