@@ -62,7 +62,7 @@ const LABELS: Readonly<Record<string, string>> = {
  * which WSP has in the place of names, and what programs call their charsets.
  */
 const NICKNAMES: Readonly<Record<string, string>> = {
-  'utf-8': '106 65001 utf8mb4 utf8n',
+  'utf-8': '106 65001 utf8mb4 utf8n utf8sig',
   ascii: '3 20127 iso646us',
   'windows-1252': '4 2252 1252 ansi 28591',
   'iso-8859-2': '5 28592',

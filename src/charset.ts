@@ -157,7 +157,12 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
     const isBeyond = name !== undefined && known === ASCII && NOT_ASCII.test(text)
     return { text, charset, isExact: !isGuess && !isBeyond }
   }
-  if (charset !== UTF8) return { text: decoder.decodeAll(bytes), charset, isExact: false }
+  if (charset !== UTF8) {
+    // Bytes that are UTF-8, and no ASCII, are so by chance hardly ever: it is the name that is wrong.
+    const meant = isUtf8(bytes) && bytes.some((byte) => byte >= 0x80) ? decoderOf(UTF8) : decoder
+    const { decodeAll, encoding } = meant as Decoder
+    return { text: decodeAll(bytes), charset: encoding, isExact: false }
+  }
   const joined = joinSurrogates(bytes)
   const mended = joined === bytes ? undefined : decodeExactly(decoder, joined)
   if (mended !== undefined) return { text: mended, charset: CESU8, isExact: known === CESU8 }
@@ -173,6 +178,20 @@ function decodeAs(encoding: string, bytes: Uint8Array): string {
 /** @returns whether U+FFFD stands in the text for bytes that are not of its charset. */
 export function hasReplacements({ text, isExact }: DecodedText): boolean {
   return !isExact && text.includes(REPLACEMENT)
+}
+
+/**
+ * @param name the charset that a text was said to be in
+ * @returns what was done about bytes that are not of it; undefined if all are, or nobody knows it
+ */
+export function remedyOf(decoded: DecodedText, name: string): string | undefined {
+  const { charset, isExact } = decoded
+  if (hasReplacements(decoded)) return 'U+FFFD stands for them'
+  if (isExact) return undefined
+  const said = findCharsetName(name)?.encoding
+  // The order of UTF-16 without a mark is a guess, and not wrong.
+  const isOfIt = said === UTF16 && charset.startsWith(UTF16)
+  return said === undefined || isOfIt ? undefined : `read as ${charset}`
 }
 
 /** An exception takes as long as a text of some kilobytes. */

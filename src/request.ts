@@ -80,13 +80,16 @@ function openPairs(pairs: Iterable<unknown>): HeaderLookup {
 function lookUpIn(names: readonly string[], valueAt: (i: number) => unknown): HeaderLookup {
   return (name, report) => {
     const values: string[] = []
+    let number: string | undefined
     for (let i = 0; i < names.length; i++) {
       if (!isNamed(names[i] as string, name)) continue
       for (const value of [valueAt(i)].flat()) {
         if (typeof value === 'string') values.push(value)
+        // Who puts headers together may write a Content-Length as the number that it is.
+        else if (typeof value === 'number') number = String(value)
       }
     }
-    const [first] = values
+    const [first = number] = values
     if (values.every((value) => value === first)) return first
     const what = `The request has ${name} more than once; the first that says something counts.`
     warn(report, 'header-repeated', what, { path: name })

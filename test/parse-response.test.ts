@@ -160,6 +160,27 @@ describe('an answer', () => {
   })
 })
 
+describe('what is missing of a status', () => {
+  it.each([
+    ['<Status><StatusCode>1000</StatusCode></Status>', '<Status>'],
+    ['<StatusCode>1000</StatusCode>', '<CancelRsp'],
+  ])('is missed in what should hold it: %s', (status, around) => {
+    const xml = rsp('CancelRsp', status)
+    const { warnings } = read(xml)
+    expect(warnings.find(({ path }) => path === 'Status/StatusText')).toMatchObject({
+      code: 'element-missing',
+      offset: xml.indexOf(around),
+    })
+  })
+
+  it('is missed there where without it there is no answer', () => {
+    const xml = rsp('SubmitRsp', '<Status><StatusText>t</StatusText></Status>')
+    expect(() => read(xml)).toThrow(
+      expect.objectContaining({ path: 'Status/StatusCode', offset: xml.indexOf('<Status>') }),
+    )
+  })
+})
+
 describe('a fault', () => {
   it('is a refusal, whatever its code', () => {
     const response = read(fault(`${CODE}<detail>${ERROR}</detail>`), 200)

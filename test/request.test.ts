@@ -30,6 +30,7 @@ describe('headers', () => {
     ['an object without prototype', Object.assign(Object.create(null), HEADERS, { 'x-a': '1' })],
     ['an object of lists', { 'Content-Type': ['text/xml', 'a/b'], 'x-a': ['1'] }],
     ['an object with gaps', { 'Content-Type': undefined, 'content-type': 'text/xml', 'x-a': '1' }],
+    ['an object with a number', { 'content-type': 'text/xml', 'x-a': 1 }],
     ['an object with numbers', { 'Content-Type': 1, 'content-type': 'text/xml', 'x-a': '1' }],
     [
       'pairs',

@@ -1,4 +1,4 @@
-import { decodeText, hasReplacements, strictDecoder } from '../charset.js'
+import { decodeText, remedyOf, strictDecoder } from '../charset.js'
 import { findCharsetName } from '../charset-names.js'
 import { type Deviation, quote } from '../report.js'
 import { hexPair } from './bytes.js'
@@ -116,8 +116,9 @@ function joinSections(
   // Only then is it taken apart: a character may be cut in two by the end of a section.
   const decoded = decodeText(decodePercent(utf8.encode(texts.join(''))), charset)
   const { text } = decoded
-  if (hasReplacements(decoded)) {
-    const message = `The bytes of ${name} are not of ${charset}; U+FFFD stands for them.`
+  const remedy = remedyOf(decoded, charset)
+  if (remedy !== undefined) {
+    const message = `The bytes of ${name} are not of ${charset}; ${remedy}.`
     deviations.push({ code: 'charset-invalid-bytes', message })
   }
   if (!hasControls(text)) return { text, deviations }

@@ -42,15 +42,31 @@ export function readAttachments(
     if (name !== undefined) attachment.name = name
     attachments.set(part, attachment)
     deviations.push(...content.deviations, ...charsetDeviations(part))
-    if (!TEXT.test(mediaType) && startsAsReplacement(content.bytes)) {
-      const message = `The ${mediaType} starts with U+FFFD: the body was decoded as text on its way, and bytes are lost.`
+    const decoding = TEXT.test(mediaType) ? undefined : decodingOf(content.bytes)
+    if (decoding !== undefined) {
+      const message = `The ${mediaType} starts with ${decoding}.`
       deviations.push({ code: 'media-decoded', message, offset: part.offset })
     }
   }
   return { attachments, deviations }
 }
 
-/** @returns whether the first character is what a decoder of UTF-8 makes of bytes that are none. */
-function startsAsReplacement(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbf && bytes[2] === 0xbd
+/** What media starts with once its body was decoded as text, and encoded again as UTF-8. */
+const DECODED: readonly (readonly [start: readonly number[], what: string])[] = [
+  [[0xef, 0xbf, 0xbd], 'U+FFFD: the body was decoded as text on its way, and bytes are lost'],
+  [
+    [0xc3, 0xbf, 0xc3, 0x98, 0xc3, 0xbf],
+    'JPEG as Latin-1 in UTF-8: the body was decoded as text on its way',
+  ],
+  [
+    [0xc2, 0x89, 0x50, 0x4e, 0x47],
+    'PNG as Latin-1 in UTF-8: the body was decoded as text on its way',
+  ],
+]
+
+/** @returns what shows that the bytes were decoded as text; undefined if nothing does */
+function decodingOf(bytes: Uint8Array): string | undefined {
+  // What they start with starts with no byte below it, and hardly any media with one of these.
+  if ((bytes[0] ?? 0) < 0xc2) return undefined
+  return DECODED.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1]
 }

@@ -12,12 +12,12 @@ const EXACT =
   /^(-?(?!0000-)(?:[1-9]\d{4,}|\d{4}))-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(Z|[+-]\d{2}:\d{2})?$/
 /**
  * What else says one moment: ISO 8601 with a comma, without seconds, with a blank before the zone, a
- * zone of hours alone, and its basic form; one digit for two.
+ * zone of hours alone or with its true minus, and its basic form; one digit for two.
  */
 const DATE_TIME =
-  /^(?:(-?\d{4}|-?[1-9]\d{4,})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2}))[T ](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?: ?(Z|[+-]\d{2}(?::?\d{2})?))?$/i
-/** Day, month and year, as Korean senders write them: `31-12-2014 23:59:59`; never the month first. */
-const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})[T ](\d{1,2}:\d{1,2}:\d{1,2})$/
+  /^(?:(-?\d{4}|-?[1-9]\d{4,})-(\d{1,2})-(\d{1,2})|(\d{4})(\d{2})(\d{2}))[T ](?:(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?|(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d+))?)?)(?: ?(Z|[+\-\u2212]\d{2}(?::?\d{2})?))?$/i
+/** Day, month and year, as Korean senders write them: `31-12-2014`; never the month first. */
+const DAY_FIRST = /^(\d{1,2})-(\d{1,2})-(\d{4})(?=[T ])/
 /** What Java's `Date` calls itself; the names of other zones each mean several. */
 const JAVA_DATE =
   /^(Sun|Mon|Tue|Wed|Thu|Fri|Sat) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}) (\d{2}:\d{2}:\d{2}) (?:UTC|GMT) (\d{4})$/
@@ -37,7 +37,7 @@ export function parseMoment(text: string): Moment | undefined {
   if (exact !== null) return momentOf(exact.slice(1), true)
   const java = JAVA_DATE.exec(text)
   if (java !== null) return javaMoment(java)
-  const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1T$4'))
+  const match = DATE_TIME.exec(text) ?? DATE_TIME.exec(text.replace(DAY_FIRST, '$3-$2-$1'))
   if (match === null) return undefined
   const [year, month, day, ...basicDay] = match.slice(1, 7)
   const [hours, minutes, seconds, fraction, ...basicTime] = match.slice(7, 15)
@@ -103,5 +103,5 @@ function zoneMinutes(zone: string): number {
   const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0
   const ahead = hours * 60 + minutes
   if (minutes > 59 || ahead > 14 * 60) return Number.NaN
-  return zone.startsWith('-') ? -ahead : ahead
+  return zone.startsWith('+') ? ahead : -ahead
 }

@@ -1,11 +1,12 @@
 import type { Element } from '../soap/element.js'
 import type { Entry, Node, Table } from './codec.js'
 import { type Context, failAt, warnAt } from './context.js'
+import { parseXPath, type Step } from './names.js'
 
 /** What was found of what a table says. */
 interface Presence {
   readonly filled: ReadonlySet<Entry>
-  readonly held: ReadonlySet<Node> | undefined
+  readonly held: ReadonlyMap<Node, Element> | undefined
   readonly hollow: ReadonlySet<Entry> | undefined
 }
 
@@ -34,10 +35,21 @@ export function checkPresence(
     const { presence } = entry.row
     if (presence === 'optional' || filled.has(entry)) continue
     const path = parent === '' ? plainPath(entry) : `${parent}/${plainPath(entry)}`
+    const around = holderOf(entry, table, held) ?? element
     if (presence === 'required') {
-      failAt(context, 'element-missing', `There is no ${path}.`, { path }, element)
-    } else if (!hollow?.has(entry)) miss(context, path, element)
+      failAt(context, 'element-missing', `There is no ${path}.`, { path }, around)
+    } else if (!hollow?.has(entry)) miss(context, path, around)
   }
+}
+
+/** @returns the element that should hold that of a row, if there is one, and it only holds others */
+function holderOf(
+  { row }: Entry,
+  { elements }: Table,
+  held: Presence['held'],
+): Element | undefined {
+  const [first] = parseXPath(row.xpath) as readonly [Step]
+  return held?.get(elements.get(first.name) as Node)
 }
 
 function miss(context: Context, path: string, element: Element): void {

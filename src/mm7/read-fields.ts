@@ -25,8 +25,8 @@ interface Progress {
   readonly misplaced: Misplaced[]
   /** The rows that have a value. */
   readonly filled: Set<Entry>
-  /** What was there that only holds others; undefined: none. */
-  held: Set<Node> | undefined
+  /** What was there that only holds others, the first of each; undefined: none. */
+  held: Map<Node, Element> | undefined
   /** The rows that had an element without a value; undefined: none. */
   hollow: Set<Entry> | undefined
   /** The place in the order of the schema that was reached; undefined once the order was broken. */
@@ -160,8 +160,8 @@ function readHolder(progress: Progress, node: Node, element: Element, path: stri
   checkAttributes(context, element, [], path)
   checkText(context, element, path)
   if (node.order !== undefined) {
-    progress.held ??= new Set()
-    progress.held.add(node)
+    progress.held ??= new Map()
+    progress.held.set(node, element)
   } else if (isEmpty) keepUnexpected(context, element, path)
   if (node.isFilled && isEmpty) {
     warnAt(context, 'element-missing', `${path} holds nothing.`, path, element)

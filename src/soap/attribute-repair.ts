@@ -2,7 +2,7 @@ import { quote } from '../report.js'
 import type { Deviations } from './deviations.js'
 import type { Edits } from './edits.js'
 import { repairReference } from './reference-repair.js'
-import type { ScannedAttribute } from './tag-scan.js'
+import { isPlainQuote, type ScannedAttribute } from './tag-scan.js'
 
 const BLANK = /\s/
 
@@ -58,10 +58,6 @@ function repairQuotes(
   }
   repairValue(text, from, to, edits, deviations)
   if (!isPlain) edits.replace(to, to + 1, '"')
-}
-
-function isPlainQuote(character: string | undefined): boolean {
-  return character === '"' || character === "'"
 }
 
 function quoteValue(

@@ -8,7 +8,7 @@ const UNCLOSED = /^unclosed tag: /
 const MISMATCHED = 'unexpected close tag.'
 /** What it says of text before the root element or after it, when it has read it. */
 const OUTSIDE = 'text data outside of root node.'
-const NOT_BLANK = /\S/
+const NOT_BLANK = /[^\t\n\r ]/
 /** The tag that the parser is in, as far as it came. */
 const TAG = /^<\/?[^\s<>/=]{1,60}/
 

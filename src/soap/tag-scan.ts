@@ -32,7 +32,9 @@ const EQUALS = /\s*=\s*/y
 const UNQUOTED = /[^\s<>"'“”=]+/y
 /** What follows a value: the end of the tag, or the next attribute. */
 const AFTER_VALUE = /\s*\/?>|\s+[^\s=<>"'“”]+\s*=/y
-const IS_QUOTE = /["'“”]/
+const IS_QUOTE = /["'“”„‘’]/
+/** An apostrophe as well: it may start a value that has no quotes. */
+const APOSTROPHE = /[‘’]/
 
 /**
  * @param at where a `<` stands
@@ -100,15 +102,15 @@ function scanAttribute(text: string, start: number): ScannedAttribute | 'open' |
   if (equals === undefined) return none
   const value = afterName + equals.length
   const quote = text.charAt(value)
-  if (!IS_QUOTE.test(quote)) {
+  const to = IS_QUOTE.test(quote) ? closingQuote(text, quote, value + 1) : -1
+  if (to < 0) {
+    if (IS_QUOTE.test(quote) && !APOSTROPHE.test(quote)) return 'open'
     const stop = value + (match(UNQUOTED, text, value)?.length ?? 0)
     // A slash before the end of the tag is the tag's.
-    const to = text[stop] === '>' && text[stop - 1] === '/' ? stop - 1 : stop
-    if (to <= value) return { ...none, isAssigned: true }
-    return { ...none, from: value, to, end: to, isAssigned: true }
+    const end = text[stop] === '>' && text[stop - 1] === '/' ? stop - 1 : stop
+    if (end <= value) return { ...none, isAssigned: true }
+    return { ...none, from: value, to: end, end, isAssigned: true }
   }
-  const to = closingQuote(text, quote, value + 1)
-  if (to < 0) return 'open'
   return { name, start, from: value + 1, to, end: to + 1, isQuoted: true, isAssigned: true }
 }
 
@@ -136,14 +138,21 @@ function skipBlanks(text: string, at: number): number {
 
 /** @returns where the value that starts at `from` ends; one below 0 if a `<` comes first. */
 function closingQuote(text: string, open: string, from: number): number {
-  const closers = open === "'" ? /['<]/g : /["”“<]/g
+  const isApostrophe = APOSTROPHE.test(open)
+  const closers = isApostrophe ? /['‘’"<]/g : open === "'" ? /['‘’<]/g : /["”“<]/g
   closers.lastIndex = from
   for (let stop = closers.exec(text); stop !== null; stop = closers.exec(text)) {
     const [character] = stop
-    if (character === '<') return -1
-    // Within plain quotes a typographic one is text, unless the tag goes on behind it.
+    if (character === '<' || (character === '"' && isApostrophe)) return -1
+    if (isPlainQuote(open) ? character === open : !isApostrophe) return stop.index
+    // Within plain quotes a typographic one is text, and an apostrophe is, unless the tag goes on behind it.
     AFTER_VALUE.lastIndex = stop.index + 1
-    if (character === open || open !== '"' || AFTER_VALUE.test(text)) return stop.index
+    if (AFTER_VALUE.test(text)) return stop.index
   }
   return -1
+}
+
+/** @returns whether it is one of the two quotes of XML. */
+export function isPlainQuote(character: string | undefined): boolean {
+  return character === '"' || character === "'"
 }

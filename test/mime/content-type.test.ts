@@ -131,6 +131,29 @@ describe('a header value', () => {
     ])
   })
 
+  it.each([
+    ["us-ascii''%e9", 'é', 'us-ascii; read as windows-1252'],
+    ["us-ascii''%c3%a9", 'é', 'us-ascii; read as utf-8'],
+    ["euc-kr''%ed%95%9c", '한', 'euc-kr; read as utf-8'],
+    ["utf-8''%ed%a0%bd%ed%b8%80", '😀', 'utf-8; read as cesu-8'],
+    ["utf-8''%e9", '\ufffd', 'utf-8; U+FFFD stands for them'],
+  ])('has bytes that are not of their charset: %s', (value, name, what) => {
+    const { parameters, report } = parse(`a/b; name*=${value}`)
+    expect(parameters).toEqual({ name })
+    const message = `The bytes of name are not of ${what}.`
+    expect(report.warnings).toMatchObject([{ code: 'charset-invalid-bytes', message }])
+  })
+
+  it.each([
+    "us-ascii''a",
+    "utf-16''%d8%3d%de%00",
+    "utf-16''a%00",
+    "iso-8859-1''%e9",
+    "utf-8''%ef%bf%bd",
+  ])('has no such bytes in %s', (value) =>
+    expect(parse(`a/b; name*=${value}`).report.warnings).toEqual([]),
+  )
+
   it.each(['latin-1', '4', 'win1252'])('has a charset by its nickname %s', (charset) => {
     const { parameters, report } = parse(`a/b; name*=${charset}''%e9`)
     expect(parameters).toEqual({ name: 'é' })

@@ -96,7 +96,7 @@ describe('the name of an attribute', () => {
 })
 
 describe('the value of an attribute', () => {
-  it.each(['ENCRYPTED', 'Encrypted', 'eNCRYPTED'])(
+  it.each(['ENCRYPTED', 'Encrypted', 'eNCRYPTED', ' encrypted\t'])(
     'that is a word is read in any case: %s',
     (word) => {
       const message = parseFields(numbers(`addressCoding="${word}"`))

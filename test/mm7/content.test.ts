@@ -278,6 +278,18 @@ describe('an attachment', () => {
   )
 
   it.each([
+    ['\xff\xd8\xff\xe0', 'image/jpeg', ['media-decoded']],
+    ['\xff\xd8\xff', 'application/octet-stream', ['media-decoded']],
+    ['\x89PNG\r\n\x1a\n', 'image/png', ['media-decoded']],
+    ['ÿØÿ', 'text/plain', []],
+    ['ÿØ and more', 'image/jpeg', []],
+    ['\x89PDF', 'image/png', []],
+  ])('was read as Latin-1 and written in UTF-8 on its way: %j of %s', (start, type, codes) => {
+    const { warnings } = message('<Content href="cid:p"/>', part(type, 'p', start))
+    expect(warnings.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it.each([
     ['image/jpeg', true],
     ['application/octet-stream', true],
     ['application/vnd.ms-excel', true],

@@ -36,6 +36,44 @@ describe('recipients and others before', () => {
     ])
   })
 
+  it.each([
+    ['12345', 'unknown', ['address-untyped Recipients']],
+    ['<Number>12345</Number>', 'number', ['element-misplaced Recipients/Number']],
+    [
+      '<shortcode id="a b">12345</shortcode>',
+      'shortCode',
+      [
+        'element-misplaced Recipients/ShortCode',
+        'element-name Recipients',
+        'value-malformed Recipients/ShortCode',
+      ],
+    ],
+  ])('are read without a To around them: %s', (recipients, kind, told) => {
+    const message = parseFields(`<Recipients>${recipients}</Recipients>`)
+    expect(message.recipients).toMatchObject({ to: [{ kind, value: '12345' }], cc: [], bcc: [] })
+    expect(message.extensions).toEqual([])
+    expect(reportedOf(message)).toEqual(told)
+  })
+
+  it('are none without a To around them, where they say that they are none', () => {
+    const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"'
+    const message = parseFields(`<Recipients><Number ${xsi}/></Recipients>`)
+    expect(message.recipients.to).toEqual([])
+    expect(reportedOf(message)).toEqual(['attribute-unexpected Recipients/Number'])
+  })
+
+  it('are none without a To around them, where they are empty or not of MM7', () => {
+    const message = parseFields(
+      '<Recipients><Number/><o:Number xmlns:o="urn:o">1</o:Number></Recipients>',
+    )
+    expect(message.recipients.to).toEqual([])
+    expect(reportedOf(message)).toEqual([
+      'element-misplaced Recipients/Number',
+      'address-empty Recipients/Number',
+      'element-unexpected Recipients',
+    ])
+  })
+
   // TS 23.140 recipientsType is a choice that repeats: every order is right.
   it.each([
     ['To Cc Bcc', []],
@@ -113,12 +151,11 @@ describe('MessageExtraData', () => {
   })
 })
 
-it.each(['Recipients', 'Previouslysentby', 'Previouslysentdateandtime', 'MessageExtraData'])(
+it.each(['Previouslysentby', 'Previouslysentdateandtime', 'MessageExtraData'])(
   '%s holds elements: a text in it is told',
   (name) => {
     const message = parseFields(`<${name}>12345</${name}>`)
     const missing: Record<string, string[]> = {
-      Recipients: ['element-missing Recipients/To'],
       MessageExtraData: ['element-missing MessageExtraData'],
     }
     expect(reportedOf(message)).toEqual([`text-unexpected ${name}`, ...(missing[name] ?? [])])

@@ -118,6 +118,7 @@ describe('the Envelope', () => {
       `${header}${body}`.replaceAll('env:Header', 'env:header').replaceAll('env:Body', 'env:BODY'),
       ['element-name undefined', 'element-name undefined'],
     ],
+    ['its Body between two Headers', `<env:Header/>${body}${header}`, ['element-repeated Header']],
     ['a second Header', `<env:Header/>${header}${body}`, ['element-repeated Header']],
     ['a second Body', `${header}<env:Body/>${body}`, ['element-repeated Body']],
     ['another element', `${header}${body}<Other/>`, ['soap-body-extra Other']],

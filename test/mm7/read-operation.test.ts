@@ -26,10 +26,17 @@ describe('the elements of an operation', () => {
     expect(reportedOf(message)).toEqual(['element-unexpected ServiceCode', 'element-unexpected x'])
   })
 
-  it('may have text between them, which is told and taken for no field', () => {
-    const message = parseFields('stray<Subject>s</Subject>')
-    expect(message.subject).toBe('s')
-    expect(reportedOf(message)).toEqual(['text-unexpected '])
+  it.each(['stray', '\u00a0', '\ufeff', '\u3000', '\u2028'])(
+    'may have %j between them, which is told and taken for no field',
+    (text) => {
+      const message = parseFields(`${text}<Subject>s</Subject>`)
+      expect(message.subject).toBe('s')
+      expect(reportedOf(message)).toEqual(['text-unexpected '])
+    },
+  )
+
+  it.each(['', ' \t\r\n'])('may have %j between them, which is white space', (text) => {
+    expect(reportedOf(parseFields(`${text}<Subject>s</Subject>${text}`))).toEqual([])
   })
 
   it('leave their place to another of the name if they say nothing', () => {

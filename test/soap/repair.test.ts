@@ -68,6 +68,17 @@ describe('repairXml', () => {
     ['<a b=“c” d=”e“/>', '<a b="c" d="e"/>', ['quote-typographic “c”', 'quote-typographic ”e“']],
     ['<a b=“c"/>', '<a b="c"/>', ['quote-typographic “c"']],
     ['<a b="c”/>', '<a b="c"/>', ['quote-typographic ”/>']],
+    ['<a b=‘c’ d=’e’/>', '<a b="c" d="e"/>', ['quote-typographic ‘c’', 'quote-typographic ’e’']],
+    ['<a b=„c“ d="e"/>', '<a b="c" d="e"/>', ['quote-typographic „c“']],
+    ["<a b='c’/>", '<a b="c"/>', ['quote-typographic ’/>']],
+    ['<a b=’it’s’>x</a>', '<a b="it’s">x</a>', ['quote-typographic ’it']],
+    ["<a b='it’s'>&</a>", "<a b='it’s'>&amp;</a>", ['ampersand-bare &</']],
+    ['<a b=’twas>it’s</a>', '<a b="’twas">it’s</a>', ['attribute-malformed ’tw']],
+    [
+      '<a b=O’Brien c=d’/>',
+      '<a b="O’Brien" c="d’"/>',
+      ['attribute-malformed O’B', 'attribute-malformed d’/'],
+    ],
     ['<a b="“c” d" e=\'”\'>&</a>', '<a b="“c” d" e=\'”\'>&amp;</a>', ['ampersand-bare &</']],
     [
       '<a>b\x01c\ufffe</a>',
@@ -116,6 +127,8 @@ describe('repairXml', () => {
     "<a b='c<d'/>",
     '<a b="c',
     '<a b=“c',
+    '<a b=‘c"d’/>',
+    '<a b=‘c<d’/>',
     '<?xml version="1.0"',
     '<a><!-- ',
   ])('makes nothing up: %j', (text) => {

@@ -172,3 +172,25 @@ export function readAddress(
 export function readAddresses(context: Context, parent: Element, path: string): Address[] {
   return findAddresses(context, parent, path).map(({ address }) => address)
 }
+
+/**
+ * Reads an address that lacks the `To` around it.
+ *
+ * @param path of the element around it
+ * @returns the address, if it is not empty; undefined if the element is none of an address
+ */
+export function readBareAddress(
+  context: Context,
+  element: Element,
+  path: string,
+): readonly Address[] | undefined {
+  const { value, name = '' } = contentNames().find(element) ?? {}
+  if (value === undefined || value === 'wrapper' || value === 'extension') return undefined
+  const inner = `${path}/${name}`
+  if (element.isNil && isNone(context, element, inner)) return []
+  warnAt(context, 'element-misplaced', `${inner} is in no To; read as if it were.`, inner, element)
+  checkName(context, element, name, path)
+  checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
+  const address = makeAddress(context, element, value, inner)
+  return address === undefined ? [] : [address]
+}

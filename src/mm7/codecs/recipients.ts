@@ -1,3 +1,4 @@
+import { textOf } from '../../soap/element.js'
 import { mm7Node, type XmlNode } from '../../soap/write/xml-node.js'
 import type { Address, Recipients } from '../../values.js'
 import { checkAttributes, checkText } from '../check.js'
@@ -9,7 +10,7 @@ import { checkName, Names, parseXPath } from '../names.js'
 import { isNone } from '../nil.js'
 import { addressNode, completeAddress, writeAddress } from './address.js'
 import { ADDRESS_ATTRIBUTES, ADDRESS_TEXTS } from './address-names.js'
-import { readAddresses } from './read-address.js'
+import { readAddresses, readBareAddress } from './read-address.js'
 
 type List = keyof Recipients
 
@@ -35,14 +36,16 @@ export const recipients: Codec<Recipients> = {
   absent: () => ({ to: [], cc: [], bcc: [] }),
   read: (context, element, path) => {
     const read: Record<List, Address[]> = { to: [], cc: [], bcc: [] }
-    checkText(context, element, path)
-    if (element.children.length === 0) {
+    if (element.children.length > 0) checkText(context, element, path)
+    else if (textOf(element) !== '') read.to = readAddresses(context, element, path)
+    else
       warnAt(context, 'element-missing', `${path} holds no To, Cc or Bcc.`, `${path}/To`, element)
-    }
     for (const child of element.children) {
       const found = listNames().find(child)
       if (found === undefined) {
-        keepUnexpected(context, child, path)
+        const bare = readBareAddress(context, child, path)
+        if (bare === undefined) keepUnexpected(context, child, path)
+        else read.to.push(...bare)
         continue
       }
       const { value, name } = found

@@ -4,6 +4,7 @@ import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { warnAt } from '../context.js'
 import { keep } from '../keep.js'
+import { wordIn } from './words.js'
 
 /** What a simple type is made from. */
 interface SimpleInput<T>
@@ -79,7 +80,7 @@ export const id: Simple<string> = /* @__PURE__ */ simple({
 
 /**
  * @param foreign those of the words that are not in the schema of 3GPP
- * @returns the type of an enumeration, read in any case
+ * @returns the type of an enumeration, read in any case, and in the spellings that were seen
  */
 export function oneOf<const T extends string>(
   words: readonly T[],
@@ -89,8 +90,7 @@ export function oneOf<const T extends string>(
     words,
     foreign,
     parse: (context, sent, path, element) => {
-      const said = trimXml(sent).toLowerCase()
-      const known = words.find((word) => word.toLowerCase() === said)
+      const known = wordIn(words, sent)
       if (known !== sent) {
         const done = known === undefined ? 'left out' : `read as ${known}`
         const what = `${quote(sent)} is not one of the schema's words; ${done}.`

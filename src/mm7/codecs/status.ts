@@ -3,9 +3,7 @@ import type { MmReadStatus, MmStatus, StatusOf } from '../../values.js'
 import type { Simple } from '../codec.js'
 import { warnAt } from '../context.js'
 import { completeString, simple } from './simple.js'
-
-/** What senders write for words of the schema, both in lower case. */
-const SPELLINGS: ReadonlyMap<string, string> = new Map([['unrecognized', 'unrecognised']])
+import { wordIn } from './words.js'
 
 /** @returns the type of an `MMStatus`, open: what is none of the words is kept as it was sent. */
 function statusOf<const Known extends string>(words: readonly Known[]): Simple<StatusOf<Known>> {
@@ -13,9 +11,7 @@ function statusOf<const Known extends string>(words: readonly Known[]): Simple<S
     isEmptyNone: true,
     words,
     parse: (context, text, path, element) => {
-      const sent = text.toLowerCase()
-      const wanted = SPELLINGS.get(sent) ?? sent
-      const known = words.find((word) => word.toLowerCase() === wanted)
+      const known = wordIn(words, text)
       if (known === text) return { text, known }
       const done = known === undefined ? 'kept as sent' : `read as ${known}`
       const what = `The status ${quote(text)} is not one of the schema's words; ${done}.`

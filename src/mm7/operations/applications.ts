@@ -7,5 +7,5 @@ import { one } from '../row.js'
 export const applications = (): Fields<OfApplications> => ({
   applicId: one('mm7:ApplicID', text),
   replyApplicId: one('mm7:ReplyApplicID', text),
-  auxApplicInfo: one('mm7:AuxApplicInfo', text),
+  auxApplicInfo: one('mm7:AuxApplicInfo', text, { alsoCalled: ['mm7:AuxApplicID'] }),
 })

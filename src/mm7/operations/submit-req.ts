@@ -28,7 +28,9 @@ export const SUBMIT_REQ = (): Fields<Omit<SubmitReq, Beside>> => ({
   ),
   timeStamp: one('mm7:TimeStamp', dateTime),
   replyCharging: one('mm7:ReplyCharging', replyCharging),
-  earliestDeliveryTime: one('mm7:EarliestDeliveryTime', dateTimeOrDuration),
+  earliestDeliveryTime: one('mm7:EarliestDeliveryTime', dateTimeOrDuration, {
+    alsoCalled: ['mm7:EarlistDeliveryTime'],
+  }),
   expiryDate: one('mm7:ExpiryDate', dateTimeOrDuration),
   deliveryReport: one('mm7:DeliveryReport', boolean),
   readReply: one('mm7:ReadReply', boolean),

@@ -168,3 +168,24 @@ describe('a ServiceCode', () => {
     expect(readWith('SubmitReq', '<ServiceCode>gold</ServiceCode>').extensions).toEqual([])
   })
 })
+
+describe('what instantcom writes is read, and reported', () => {
+  it.each([
+    ['<MessageClass>Advertisment</MessageClass>', 'messageClass', 'Advertisement', 'value-unknown'],
+    ['<MessageClass>ADVERTISMENT</MessageClass>', 'messageClass', 'Advertisement', 'value-unknown'],
+    ['<AuxApplicId>a</AuxApplicId>', 'auxApplicInfo', 'a', 'element-name'],
+    [
+      '<EarlistDeliveryTime>PT1H</EarlistDeliveryTime>',
+      'earliestDeliveryTime',
+      { text: 'PT1H' },
+      'element-name',
+    ],
+  ])('%s', (element, property, value, code) => {
+    expect(seen(readWith('SubmitReq', element), property)).toEqual([[code], value])
+  })
+
+  it('but no word that only looks like one', () => {
+    const message = readWith('SubmitReq', '<MessageClass>Advert</MessageClass>')
+    expect(seen(message, 'messageClass')).toEqual([['value-unknown'], undefined])
+  })
+})

@@ -22,6 +22,7 @@ describe('the MMStatus of a report', () => {
   it.each([
     ['Unrecognized', 'Unrecognised'],
     ['UNRECOGNIZED', 'Unrecognised'],
+    ['Canceled', 'Cancelled'],
     ['retrieved', 'Retrieved'],
     ['EXPIRED', 'Expired'],
     ['deliveryconditionnotmet', 'DeliveryConditionNotMet'],
