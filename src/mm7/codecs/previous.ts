@@ -42,7 +42,7 @@ function completeSequence({ sequence }: Sequence, name: string): Sequence {
 export const previousSender: Codec<PreviousSender> = {
   holds: 'elements',
   absent: undefined,
-  attributes: [...ADDRESS_ATTRIBUTES, 'sequence'],
+  attributes: /* @__PURE__ */ ADDRESS_ATTRIBUTES.concat('sequence'),
   inner: { address: '.', sequence: '@sequence' },
   texts: ADDRESS_TEXTS,
   read: (context, element, path) => {
