@@ -10,6 +10,9 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 /** An object that JSON has. Its properties are its own, whatever they are called. */
 export type JsonObject = { [name: string]: Json }
 
+/** Base64 is longer by a third, and must stay below the longest string of any runtime (V8: 2^29 units). */
+const LONGEST = 0x1000_0000
+
 /**
  * Turns what reading gave into what JSON has, for columns and queues that hold JSON, for logs, and for
  * files of expected results. (`JSON.stringify(message)` itself writes each byte as a property, and the
@@ -19,7 +22,8 @@ export type JsonObject = { [name: string]: Json }
  * @returns the message with its bytes in base64, its maps as objects, its dates in ISO 8601, and the
  * attachments of each content by their places in `attachments`; or `{ error }`, which holds the
  * code, the status, the place and, as `partial`, what could be read of the message
- * @throws TypeError if it is neither: its JSON would say nothing of a message
+ * @throws TypeError if it is neither: its JSON would say nothing of a message; or if an attachment is of more
+ * than 256 MiB
  */
 export function messageToJson(result: PartialMessage | Mm7Error): JsonObject {
   if (!(result instanceof Mm7Error)) {
@@ -65,6 +69,10 @@ function contentToJson(content: Content, places: ReadonlyMap<Attachment, number>
 
 function attachmentToJson(attachment: Attachment): JsonObject {
   const { bytes, parameters, headers, containers, ...rest } = attachment
+  if (bytes.length > LONGEST) {
+    const size = `An attachment has ${bytes.length} bytes, more than one string holds in base64`
+    throw new TypeError(`${size}: keep its bytes by themselves, and leave them out here.`)
+  }
   return {
     ...rest,
     // Not spread: `__proto__` as a name must stay one.

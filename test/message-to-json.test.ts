@@ -104,6 +104,17 @@ describe('messageToJson', () => {
   })
 })
 
+it('has no string for bytes that are more than one holds', () => {
+  const message = toDeliverReq({ attachments: [{ text: 'x' }] })
+  const bytes = Object.defineProperty(new Uint8Array(1), 'length', { value: 2 ** 28 + 1 })
+  const attachments = message.attachments.map((one) => ({ ...one, bytes }))
+  expect(() => messageToJson({ ...message, attachments })).toThrow(
+    new TypeError(
+      'An attachment has 268435457 bytes, more than one string holds in base64: keep its bytes by themselves, and leave them out here.',
+    ),
+  )
+})
+
 it.each([undefined, [], new Error('x'), Promise.resolve({}), buildDeliverReq(), 'tx-1'])(
   'has no JSON of what is no message: %o',
   (wrong) => {
