@@ -1,6 +1,5 @@
 import type { Correlation } from './message.js'
 import { isPromise } from './options.js'
-import { quote } from './report.js'
 import type { StatusInput } from './status.js'
 
 /**
@@ -44,7 +43,7 @@ export function checkStatus(status: StatusInput): StatusInput {
 
 function describe(code: unknown): string {
   if (typeof code === 'object') return 'an object'
-  return typeof code === 'string' ? quote(code) : String(code)
+  return typeof code === 'string' ? JSON.stringify(code) : String(code)
 }
 
 /**
