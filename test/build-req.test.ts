@@ -67,6 +67,18 @@ describe('a SubmitReq', () => {
     expect(xmlOf(input, { release: 'REL-6-MM7-1-0', textSender: true })).toContain('>5</Sender')
   })
 
+  it.each([
+    ['REL-5-MM7-1-3', '5.3.0'],
+    ['REL-5-MM7-1-4', '5.3.0'],
+    ['REL-5-MM7-1-5', '5.3.0'],
+    ['REL-6-MM7-1-1', '6.3.0'],
+    ['REL-6-MM7-1-2', '6.5.0'],
+    ['REL-6-MM7-1-3', '6.5.0'],
+    ['REL-6-MM7-1-4', '6.8.0'],
+  ] as const)('of %s has the version %s', (release, version) => {
+    expect(read({}, { release }).mm7Version).toBe(version)
+  })
+
   it('takes an empty namespace for none, and one that a relay/server made up', () => {
     expect(read({ namespace: '' }).namespace).toBe(`${BASE}REL-6-MM7-1-4`)
     expect(xmlOf({ namespace: 'urn:mm7' })).toContain('xmlns="urn:mm7"')
@@ -129,6 +141,9 @@ describe('a SubmitReq', () => {
       ['content-transfer-encoding', ['x-unknown']] as const,
       ['content-disposition', ['attachment']] as const,
       ['content-length', ['1']] as const,
+      ['content-md5', ['1']] as const,
+      ['content-location', ['elsewhere']] as const,
+      ['x-two-lines', ['a', 'b\nc']] as const,
       ['x bad', ['1']] as const,
     ])
     const again = read({
@@ -355,6 +370,20 @@ describe('what cannot be written is a TypeError that names the property', () => 
       'contents[0] is null: pass { href } or leave it out.',
       { ...attachment({ text: 'a' }), contents: [null] },
     ],
+    [
+      'attachments[0].contentId is not one: no brackets, no blanks.',
+      attachment({ text: 'a', contentId: ' a' }),
+    ],
+    [
+      'attachments[0].contentId is not one: no brackets, no blanks.',
+      attachment({ text: 'a', contentId: 'a ' }),
+    ],
+    ['attachments[0].text is no whole text: pass a string.', attachment({ text: 5 })],
+    [
+      'attachments[0].parameters.x is not a text without control characters.',
+      attachment({ text: 'a', parameters: { x: 5 } }),
+    ],
+    ['namespace is of type number: pass a string.', { namespace: 5 }],
     ['contents refers to nothing: give the attachments.', { contents: [{ href: 'cid:a' }] }],
     [
       'contents has more than one: the schema has one Content, for all of them.',
@@ -460,6 +489,28 @@ describe('the other requests of a platform', () => {
     ])
     const other = buildExtendedReplaceReq({ transactionId: '1', ...who, replaceId: 'r' })
     expect(elementsOf(written(other)).slice(4)).toContain('ReplaceID')
+  })
+
+  it('have all that they replace', () => {
+    const common = {
+      ...{ transactionId: '1', ...who, serviceCode: 'gold', timeStamp: '2026-01-02T03:04:05Z' },
+      ...{ readReply: true, earliestDeliveryTime: 'PT1H' },
+    }
+    const replace = buildReplaceReq({
+      ...{ ...common, messageId: 'm', distributionIndicator: true, contentClass: 'text' },
+      ...{ drmContent: false, replyApplicId: 'r', auxApplicInfo: 'x' },
+    })
+    expect(elementsOf(written(replace)).slice(8)).toEqual([
+      ...['VASID', 'MessageID', 'ServiceCode', 'TimeStamp', 'ReadReply', 'EarliestDeliveryTime'],
+      ...['DistributionIndicator', 'ContentClass', 'DRMContent', 'ReplyApplicID', 'AuxApplicInfo'],
+    ])
+    const other = buildExtendedReplaceReq({
+      ...{ ...common, replaceId: 'r', expiryDate: 'P1D', deliveryReport: true },
+    })
+    expect(elementsOf(written(other)).slice(4)).toEqual([
+      ...['extendedReplaceReq', 'MM7Version', 'VASPID', 'VASID', 'ServiceCode', 'ReplaceID'],
+      ...['TimeStamp', 'EarliestDeliveryTime', 'ExpiryDate', 'ReadReply', 'DeliveryReport'],
+    ])
   })
 
   it('have content where they replace one', () => {

@@ -21,9 +21,8 @@ function statusOf<const Known extends string>(words: readonly Known[]): Simple<S
     format: ({ text }) => text,
     complete: (input, name) => {
       const given = typeof input === 'object' && input !== null ? input : { text: input }
-      const text = completeString((given as { text?: unknown }).text, name)
-      const known = words.find((word) => word === text)
-      return known === undefined ? { text } : { text, known }
+      // Which of the words it is, who reads it finds.
+      return { text: completeString((given as { text?: unknown }).text, name) }
     },
   })
 }
