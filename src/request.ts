@@ -79,22 +79,30 @@ function openPairs(pairs: Iterable<unknown>): HeaderLookup {
 /** Two fields of a dozen are ever asked for: no table is made of them. */
 function lookUpIn(names: readonly string[], valueAt: (i: number) => unknown): HeaderLookup {
   return (name, report) => {
-    const values: string[] = []
-    let number: string | undefined
+    let first: unknown
+    let all: unknown[] | undefined
     for (let i = 0; i < names.length; i++) {
       if (!isNamed(names[i] as string, name)) continue
-      for (const value of [valueAt(i)].flat()) {
-        if (typeof value === 'string') values.push(value)
-        // Who puts headers together may write a Content-Length as the number that it is.
-        else if (typeof value === 'number') number = String(value)
-      }
+      const value = valueAt(i)
+      if (first === undefined) first = value
+      else if (all === undefined) all = [first, value]
+      else all.push(value)
     }
-    const [first = number] = values
-    if (values.every((value) => value === first)) return first
-    const what = `The request has ${name} more than once; the first that says something counts.`
-    warn(report, 'header-repeated', what, { path: name })
-    return values.find((value) => value.trim() !== '') ?? first
+    // Nearly always there is one, or none.
+    if (all === undefined && (first === undefined || typeof first === 'string')) return first
+    return chooseValue((all ?? [first]).flat(), name, report)
   }
+}
+
+function chooseValue(all: readonly unknown[], name: string, report: Report): string | undefined {
+  // Who puts headers together may write a Content-Length as the number that it is.
+  const [number] = all.filter((value) => typeof value === 'number').map(String)
+  const values = all.filter((value) => typeof value === 'string')
+  const [first = number] = values
+  if (values.every((value) => value === first)) return first
+  const what = `The request has ${name} more than once; the first that says something counts.`
+  warn(report, 'header-repeated', what, { path: name })
+  return values.find((value) => value.trim() !== '') ?? first
 }
 
 function isNamed(key: string, name: string): boolean {

@@ -138,7 +138,7 @@ export function parseHeaderValue(
 function takeValue(cursor: Cursor): string {
   const { at } = cursor
   const value = take(cursor, VALUE).toLowerCase()
-  if (!FILE_NAME.test(value)) return value
+  if (!value.includes('=') || !FILE_NAME.test(value)) return value
   cursor.at = at
   return ''
 }
