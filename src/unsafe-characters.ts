@@ -18,6 +18,7 @@ export function isSafe(text: string): boolean {
 
 /** @returns the text with what is not safe to show as escapes of JavaScript: `\u{202e}` */
 export function escapeUnsafe(text: string): string {
+  if (isSafe(text)) return text
   return text.replace(ALL_UNSAFE, (unsafe) => {
     const code = unsafe.codePointAt(0) as number
     return `\\u{${code.toString(16)}}`

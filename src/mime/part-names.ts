@@ -8,12 +8,14 @@ const NONE: readonly string[] = []
 
 /** @returns the ids of a part: those of each Content-ID it has, toolkits add one of their own. */
 export function idsOf(part: Part): readonly string[] {
+  const { contentId } = part
   const sent = part.headers.get(CONTENT_ID) ?? NONE
   const [first = ''] = sent
-  if (sent.length > 1 || first.indexOf('<') !== first.lastIndexOf('<')) {
+  // Nearly always there is one, and nothing around it but its brackets.
+  if (sent.length > 1 || (contentId !== undefined && first.length > contentId.length + 2)) {
     return [...new Set(sent.flatMap(idsIn))].filter((id) => id !== '')
   }
-  return part.contentId === undefined ? NONE : [part.contentId]
+  return contentId === undefined ? NONE : [contentId]
 }
 
 /**

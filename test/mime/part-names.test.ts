@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseId } from '../../src/mime/content-id.js'
 import type { Part } from '../../src/mime/part.js'
 import {
   idsOf,
@@ -11,14 +12,13 @@ import {
 import { createReport } from '../../src/report.js'
 
 function part(ids: readonly string[], contentLocation?: string, offset = 0): Part {
-  const [contentId] = ids
+  const sent = ids.map((id) => (id === '' ? '' : `<${id}>`))
+  const contentId = parseId(sent[0] ?? '').value
   return {
-    headers: new Map(
-      ids.length > 0 ? [['content-id', ids.map((id) => (id === '' ? '' : `<${id}>`))]] : [],
-    ),
+    headers: new Map(ids.length > 0 ? [['content-id', sent]] : []),
     mediaType: 'a/b',
     parameters: {},
-    ...(contentId !== undefined && contentId !== '' && { contentId }),
+    ...(contentId !== '' && { contentId }),
     ...(contentLocation !== undefined && { contentLocation }),
     body: new Uint8Array(0),
     offset,
