@@ -1,6 +1,6 @@
 import { quote, warn } from '../report.js'
 import { type Element, textOf } from '../soap/element.js'
-import { MM7 } from '../soap/namespaces.js'
+import { MM7, quoteNamespace } from '../soap/namespaces.js'
 import { checkAttributes } from './check.js'
 import { type Context, warnAt } from './context.js'
 import { keep, keepChildren } from './keep.js'
@@ -68,7 +68,7 @@ function check(context: Context, entry: Element, operation: Element | undefined)
   checkAttributes(context, entry, ATTRIBUTES, TRANSACTION_ID)
   keepChildren(context, entry, TRANSACTION_ID)
   if (operation === undefined || entry.sentNamespace === operation.sentNamespace) return
-  const [own, others] = [entry, operation].map(({ sentNamespace }) => quote(sentNamespace))
+  const [own, others] = [entry, operation].map((each) => quoteNamespace(each.sentNamespace))
   const what = `${TRANSACTION_ID} is in ${own}, the operation in ${others}; the answer is in the operation's.`
   warnAt(context, 'namespace-mixed', what, TRANSACTION_ID, entry)
 }

@@ -1,6 +1,6 @@
 import { quote } from '../report.js'
 import type { Deviations } from './deviations.js'
-import { MM7, type Namespace, SOAP } from './namespaces.js'
+import { MM7, type Namespace, quoteNamespace, SOAP } from './namespaces.js'
 
 /** What an element is to the envelope: it decides how its children's names are taken. */
 export type Role = 'document' | 'envelope' | 'header' | 'body' | 'fault' | 'detail' | 'mm7' | 'any'
@@ -137,7 +137,7 @@ function reportNamespace({ local, namespace }: SentName, context: EnvelopeContex
     deviations.addOnce('namespace-unknown', compact, what, position())
   } else if (operation !== '' && compact !== operation) {
     const what = () =>
-      `Two MM7 namespaces: ${quote(compact)} within ${quote(operation)}; both taken as MM7's.`
+      `Two MM7 namespaces: ${quoteNamespace(compact)} within ${quoteNamespace(operation)}; both taken as MM7's.`
     deviations.addOnce('namespace-mixed', compact, what, position())
   }
 }

@@ -1,3 +1,5 @@
+import { quote } from '../report.js'
+
 /** SOAP 1.1 §4. */
 export const SOAP = 'http://schemas.xmlsoap.org/soap/envelope/'
 
@@ -70,4 +72,9 @@ export function withoutWhiteSpace(uri: string): string {
 export function answerNamespace(uri: string | undefined): string {
   const compact = withoutWhiteSpace(uri ?? '')
   return compact === '' || RESERVED.has(compact) ? MM7 : compact
+}
+
+/** @returns it in quotes; if it is long its end, where those of MM7's releases differ. */
+export function quoteNamespace(uri: string): string {
+  return quote(uri.length > 60 ? `…${uri.slice(-59)}` : uri)
 }

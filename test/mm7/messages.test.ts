@@ -173,7 +173,7 @@ describe('a deviation of a field is reported in words', () => {
     ],
     [
       TRANSACTION.replace(MM7, MM7.replace('1-4', '1-3')),
-      'TransactionID is in "http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schem…", the operation in "http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schem…"; the answer is in the operation\'s.',
+      'TransactionID is in "…org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-3", the operation in "…org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4"; the answer is in the operation\'s.',
     ],
   ])('%s', (header, ...messages) => {
     const read = parse(envelope(deliverReq(), header))

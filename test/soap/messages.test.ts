@@ -78,7 +78,7 @@ describe('a deviation of the XML is reported in words', () => {
       `<LinkedID xmlns="${MM7.replace('REL-6', ' REL-6')}">a</LinkedID>`,
     ],
     [
-      'Two MM7 namespaces: "http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schem…" within "http://www.3gpp.org/ftp/Specs/archive/23_series/23.140/schem…"; both taken as MM7\'s.',
+      'Two MM7 namespaces: "…org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-3" within "…org/ftp/Specs/archive/23_series/23.140/schema/REL-6-MM7-1-4"; both taken as MM7\'s.',
       `<LinkedID xmlns="${MM7.replace('1-4', '1-3')}">a</LinkedID>`,
     ],
   ])('%s', (message, text) => {
