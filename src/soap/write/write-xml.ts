@@ -32,30 +32,32 @@ interface Pending {
  * @returns it as XML
  */
 export function writeXml(root: XmlNode, style: XmlStyle): string {
-  const written: string[] = []
+  let written = ''
   // A stack of our own: elements may lie in one another deeper than calls may.
   const pending: (string | Pending)[] = [{ node: root, indent: style.lineEnd ?? '', scope: '' }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (typeof next === 'string') {
-      written.push(next)
+      written += next
       continue
     }
     const { node, indent } = next
     const { tag, attributes, scope } = qualify(node, next.scope, style)
-    written.push(`<${tag}${attributes.map(writeAttribute).join('')}`)
+    written += `<${tag}`
+    for (const attribute of attributes) written += writeAttribute(attribute)
     if (node.text === '' && node.children.length === 0) {
-      written.push('/>')
+      written += '/>'
       continue
     }
-    written.push('>', escapeXml(node.text))
+    written += `>${escapeXml(node.text)}`
     const isIndented = node.isIndented && style.lineEnd !== undefined
     const inner = isIndented ? `${indent}  ` : ''
     pending.push(`${node.children.length > 0 && isIndented ? indent : ''}</${tag}>`)
-    for (const child of [...node.children].reverse()) {
-      pending.push({ node: child, indent: inner, scope }, inner)
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      pending.push({ node: node.children[i] as XmlNode, indent: inner, scope })
+      if (isIndented) pending.push(inner)
     }
   }
-  return written.join('')
+  return written
 }
 
 interface Qualified {
@@ -82,6 +84,9 @@ function qualify(node: XmlNode, around: string, style: XmlStyle): Qualified {
 
 /** A line end or a tab in an attribute is a space to the reader, unless it is escaped (XML 1.0 §3.3.3). */
 function writeAttribute([name, value]: readonly [string, string]): string {
-  const escaped = escapeXml(value).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
-  return ` ${name}="${escaped}"`
+  const escaped = escapeXml(value)
+  const whole = /[\n\t]/.test(escaped)
+    ? escaped.replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
+    : escaped
+  return ` ${name}="${whole}"`
 }
