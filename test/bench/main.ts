@@ -120,9 +120,9 @@ const warmUps = [...SIZED, ...OTHERS].map(async (message) => [
 await compare([...steps(small, mm7), ...(await Promise.all(warmUps)).flat()], WARM_UP)
 
 const allocations = new Map<string, Allocation>()
+const stepTimes = await compare(steps(small, mm7), OPTIONS)
 const all = await compareAll()
 const printed = await comparePrinted()
-const stepTimes = await compare(steps(small, mm7), OPTIONS)
 for (const message of [...SIZED, ...OTHERS]) {
   allocations.set(
     message.name,

@@ -205,7 +205,7 @@ ${table(decodeTable(results), '|')}
 
 ## The steps apart
 
-For the message of 2 KB:
+For the message of 2 KB, just before the times of the first table:
 
 ${table(stepTable(results), '|')}
 
