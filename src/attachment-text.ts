@@ -1,7 +1,7 @@
 import type { Attachment } from './attachment.js'
-import { type DecodedText, decodeText } from './charset.js'
+import { type DecodedText, decodeText } from './decode-text.js'
 
-export type { DecodedText } from './charset.js'
+export type { DecodedText } from './decode-text.js'
 
 /** Of text in two bytes a character: well below the longest string of any runtime (V8: 2^29 units). */
 const LONGEST = 0x1000_0000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decodeText } from '../src/charset.js'
+import { decodeText } from '../src/decode-text.js'
 
 function utf16(text: string, isBig: boolean): Uint8Array {
   const bytes = Buffer.from(text, 'utf16le')

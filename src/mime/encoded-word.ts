@@ -1,4 +1,5 @@
-import { decodeText, hasReplacements, strictDecoder } from '../charset.js'
+import { strictDecoder } from '../charset.js'
+import { decodeText, hasReplacements } from '../decode-text.js'
 import { type Deviation, NO_DEVIATIONS, quote } from '../report.js'
 import { decodeBase64 } from './base64.js'
 import { concatenate } from './bytes.js'

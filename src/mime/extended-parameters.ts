@@ -1,5 +1,6 @@
-import { decodeText, remedyOf, strictDecoder } from '../charset.js'
+import { strictDecoder } from '../charset.js'
 import { findCharsetName } from '../charset-names.js'
+import { decodeText, remedyOf } from '../decode-text.js'
 import { type Deviation, quote } from '../report.js'
 import { hexPair } from './bytes.js'
 import { hasControls, replaceControls } from './header-text.js'

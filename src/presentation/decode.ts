@@ -1,5 +1,5 @@
 import type { Attachment } from '../attachment.js'
-import { decodeText } from '../charset.js'
+import { decodeText } from '../decode-text.js'
 import { latin1 } from '../mime/bytes.js'
 
 const DECLARATION = /^\s*<\?xml\s[^<>]*?encoding\s*=\s*["']([\w.:-]+)["']/

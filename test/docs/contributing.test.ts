@@ -70,7 +70,7 @@ describe('who imports whom is as the table says', () => {
       .sort((a, b) => b.folder.length - a.folder.length)[0]
 
   test('every file is in a folder of the table', () => {
-    expect(shared).toHaveLength(19)
+    expect(shared).toHaveLength(20)
     expect(files.filter((path) => rowOf(path) === undefined)).toEqual([])
   })
 
