@@ -33,7 +33,7 @@ const FACTOR = 8
 /** Milliseconds that stand out from the noise of the clock. */
 const LONG_ENOUGH = Number(process.env['GROWTH_MS'] ?? 0.5)
 /** Milliseconds after which a larger `n` is not tried. */
-const TOO_LONG = 700
+const TOO_LONG = 1500
 const LARGEST = 1 << 17
 /** Two messages are compared so many times at most, and not again after so many milliseconds. */
 const RUNS = 4
