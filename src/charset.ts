@@ -20,6 +20,7 @@ export const ASCII = 'ascii'
 export const UTF8 = 'utf-8'
 export const UTF16 = 'utf-16'
 export const CESU8 = 'cesu-8'
+export const NOT_ASCII: RegExp = /[^\0-\x7f]/
 /** What stands where nothing is said that fits: the superset of Latin-1 that senders mean by it. */
 const LAST_RESORT = 'windows-1252'
 
@@ -56,6 +57,19 @@ export function decodeWindows1252(bytes: Uint8Array): string {
 
 export function lastResort(): Decoder {
   return decoderOf(LAST_RESORT) as Decoder
+}
+
+export function utf8Decoder(): Decoder {
+  return decoderOf(UTF8) as Decoder
+}
+
+/** @returns the text; undefined if the bytes are not of the charset. */
+export function decodeUnlessBroken(decoder: Decoder, bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
 }
 
 function createDecoder(encoding: string): Decoder | undefined {

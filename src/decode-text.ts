@@ -4,16 +4,18 @@ import {
   CESU8,
   type Decoder,
   decoderOf,
+  decodeUnlessBroken,
   lastResort,
+  NOT_ASCII,
   UTF8,
   UTF16,
+  utf8Decoder,
 } from './charset.js'
 import { findCharsetName } from './charset-names.js'
 import { isUtf8, joinSurrogates } from './utf8.js'
 import { utf16Order } from './utf16-order.js'
 
 const REPLACEMENT = '\ufffd'
-const NOT_ASCII = /[^\0-\x7f]/
 
 /** A text, and how it was found. */
 export interface DecodedText {
@@ -33,7 +35,7 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
   const mark = byteOrderMark(bytes)
   const said = name === undefined ? ASCII : findCharsetName(name)?.encoding
   const known = mark?.charset ?? (said === UTF16 ? utf16Order(bytes, decodeAs) : said)
-  const decoder = (known !== undefined && decoderOf(known)) || (decoderOf(UTF8) as Decoder)
+  const decoder = (known !== undefined && decoderOf(known)) || utf8Decoder()
   const charset = decoder.encoding
   const text = decodeExactly(decoder, bytes)
   if (text !== undefined) {
@@ -44,8 +46,8 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
   }
   if (charset !== UTF8) {
     // Bytes that are UTF-8, and no ASCII, are so by chance hardly ever: it is the name that is wrong.
-    const meant = isUtf8(bytes) && bytes.some((byte) => byte >= 0x80) ? decoderOf(UTF8) : decoder
-    const { decodeAll, encoding } = meant as Decoder
+    const meant = isUtf8(bytes) && bytes.some((byte) => byte >= 0x80) ? utf8Decoder() : decoder
+    const { decodeAll, encoding } = meant
     return { text: decodeAll(bytes), charset: encoding, isExact: false }
   }
   const joined = joinSurrogates(bytes)
@@ -91,12 +93,4 @@ function decodeExactly(decoder: Decoder, bytes: Uint8Array): string | undefined 
   if (!text.includes(REPLACEMENT)) return text
   // One that was sent is no replacement.
   return decoder.encoding === UTF8 && isUtf8(bytes) ? text : undefined
-}
-
-function decodeUnlessBroken(decoder: Decoder, bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    return undefined
-  }
 }

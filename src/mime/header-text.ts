@@ -1,4 +1,4 @@
-import { decodeWindows1252, textOfUnits } from '../charset.js'
+import { decodeWindows1252, NOT_ASCII, textOfUnits } from '../charset.js'
 import { type Place, type Report, warn } from '../report.js'
 import { isUtf8, joinSurrogates } from '../utf8.js'
 import { TAB } from './bytes.js'
@@ -6,7 +6,6 @@ import { TAB } from './bytes.js'
 /** Control characters but the tab, which is white space in a header (RFC 5322 §2.2.2). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
 const CONTROLS = /[\0-\x08\x0a-\x1f\x7f-\x9f]/
-const NOT_ASCII = /[^\0-\x7f]/
 const NOT_BYTES = /[^\0-\xff]/
 
 const PLAIN = /^[\t\x20-\x7e]*$/

@@ -1,21 +1,21 @@
-import { type Decoder, isAscii, strictDecoder } from '../charset.js'
+import {
+  type Decoder,
+  decoderOf,
+  decodeUnlessBroken,
+  isAscii,
+  lastResort,
+  NOT_ASCII,
+  strictDecoder,
+  UTF8,
+  utf8Decoder,
+} from '../charset.js'
 import { findCharsetName } from '../charset-names.js'
 import { quote, type Report, warn } from '../report.js'
 import { joinSurrogates } from '../utf8.js'
 
-export const UTF8 = 'utf-8'
 /** What senders call UTF-8, and IANA does not. */
 const UNREGISTERED = /^utf8$/i
-const NOT_ASCII = /[^\0-\x7f]/
 const IS_CESU8 = /^\s*cesu-?8\s*$/i
-
-let utf8: TextDecoder | undefined
-
-/** @throws TypeError at bytes that are not UTF-8 */
-export function decodeUtf8(bytes: Uint8Array): string {
-  utf8 ??= new TextDecoder(UTF8, { fatal: true })
-  return utf8.decode(bytes)
-}
 
 /** A text, and the bytes that it is of: in CESU-8, what they are in UTF-8. */
 export interface Decoded {
@@ -70,25 +70,16 @@ export function decode(
     return joined
   }
   const joined = fallback === UTF8 ? joinSurrogates(bytes) : bytes
-  const text = new TextDecoder(fallback).decode(joined)
+  const text = (decoderOf(fallback) as Decoder).decodeAll(joined)
   // Where something of it is UTF-8, it was meant for that, and cut or damaged.
   if (named.every((name) => strictDecoder(name) === undefined) && !NOT_ASCII_OR_LOST.test(text)) {
-    const last = strictDecoder(LAST_RESORT)
-    if (last !== undefined) {
-      return { text: last.decodeAll(bytes), charset: last.encoding, bytes, isGuess: true }
-    }
+    const { decodeAll, encoding } = lastResort()
+    return { text: decodeAll(bytes), charset: encoding, bytes, isGuess: true }
   }
-  return {
-    text,
-    charset: fallback,
-    bytes: joined,
-    isBroken: true,
-  }
+  return { text, charset: fallback, bytes: joined, isBroken: true }
 }
 
 const NOT_ASCII_OR_LOST = /[^\0-\x7f\ufffd]/
-/** What bytes are that are not UTF-8, where nothing known is said of them: as those of texts are. */
-const LAST_RESORT = 'windows-1252'
 
 /** The start of a tag in UTF-16: in UTF-8 it is one as well, with a character that XML does not have. */
 const WIDE_TAG = /<\0|\0</
@@ -98,23 +89,15 @@ const WIDE_TAG = /<\0|\0</
  * @returns the text; undefined if the bytes are not of the charset: the next one may be theirs
  */
 function decodeWhole(decoder: Decoder, bytes: Uint8Array, first: string): string | undefined {
-  let text: string
-  try {
-    text = decoder.decode(bytes)
-  } catch {
-    return undefined
-  }
+  const text = decodeUnlessBroken(decoder, bytes)
   const isOther = decoder.encoding !== first && first.startsWith('utf-16')
-  return isOther && WIDE_TAG.test(text) ? undefined : text
+  return isOther && text !== undefined && WIDE_TAG.test(text) ? undefined : text
 }
 
 /** @returns the text, if it is CESU-8: UTF-8 made of UTF-16, each half of a pair by itself. */
 function decodeJoined(bytes: Uint8Array): Decoded | undefined {
   const joined = joinSurrogates(bytes)
   if (joined === bytes) return undefined
-  try {
-    return { text: decodeUtf8(joined), charset: UTF8, bytes: joined }
-  } catch {
-    return undefined
-  }
+  const text = decodeUnlessBroken(utf8Decoder(), joined)
+  return text === undefined ? undefined : { text, charset: UTF8, bytes: joined }
 }

@@ -1,7 +1,14 @@
-import { byteOrderMark, strictDecoder } from '../charset.js'
+import {
+  byteOrderMark,
+  decodeUnlessBroken,
+  NOT_ASCII,
+  strictDecoder,
+  UTF8,
+  utf8Decoder,
+} from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
 import { byteOffsets, unjoinedOffsets } from './byte-offsets.js'
-import { decode, decodeUtf8, UTF8 } from './charset-by-trial.js'
+import { decode } from './charset-by-trial.js'
 
 /** The text of an XML document, and where in the request's body each character of it is. */
 export interface XmlText {
@@ -23,7 +30,6 @@ export interface XmlSource {
   readonly isVerbatim: boolean
 }
 
-const NOT_ASCII = /[^\0-\x7f]/
 const DECLARATION = /^\s*<\?xml[^?]{0,80}?\sencoding\s*=\s*["'“]([^"'”]{1,40})["'”]/
 const IS_UTF8 = /^utf-8$/i
 /** How much of the start can hold the declaration. */
@@ -68,12 +74,8 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
 function decodePlain(source: XmlSource): XmlText | undefined {
   const { bytes, charset = UTF8, offset } = source
   if (!IS_UTF8.test(charset) || bytes[0] !== 0x3c || bytes[1] === 0) return undefined
-  let text: string
-  try {
-    text = decodeUtf8(bytes)
-  } catch {
-    return undefined
-  }
+  const text = decodeUnlessBroken(utf8Decoder(), bytes)
+  if (text === undefined) return undefined
   const declared = DECLARATION.exec(text.slice(0, DECLARATION_BYTES))?.[1] ?? UTF8
   if (!IS_UTF8.test(declared)) return undefined
   return { text, offsetAt: offsetsIn(source, UTF8, text, bytes, offset) }
