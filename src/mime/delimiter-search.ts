@@ -1,6 +1,5 @@
 import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
-import { isField } from './header-field.js'
-import { CONTENT_FIELD } from './header-names.js'
+import { isContentField, isField } from './header-field.js'
 import { SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
@@ -19,8 +18,6 @@ export interface Delimiter {
 
 /** With more open boundaries than this, a skip table costs more than it saves. */
 const TABLE_LEVELS = 8
-/** How much of a line tells whether it is a field of MIME. */
-const GLANCE = 80
 const NONE: readonly string[] = []
 
 /**
@@ -132,7 +129,9 @@ export class DelimiterSearch {
       const next = lineAfter(bytes, padded)
       if (next === undefined || !this.#isBoundary(level, end)) continue
       const isFollowed =
-        padded === stop ? this.#isFollowed(next, isClose) : startsContentField(bytes, next)
+        padded === stop
+          ? this.#isFollowed(next, isClose)
+          : isContentField(bytes, next, bytes.length)
       if (!isFollowed || startsWithDashes(bytes, start)) continue
       const inner = this.#closeBefore(start)
       if (inner !== undefined && inner.start > lineFeed) return inner
@@ -190,11 +189,6 @@ function afterPadding(bytes: Uint8Array, from: number): number {
   let at = from
   while (isBlank(bytes[at])) at += 1
   return at
-}
-
-/** @returns whether a field that only parts have starts there: a text that quotes a delimiter has none. */
-function startsContentField(bytes: Uint8Array, at: number): boolean {
-  return CONTENT_FIELD.test(latin1(bytes, at, Math.min(bytes.length, at + GLANCE)))
 }
 
 /** @returns where the line after the line end at `at` starts; undefined if there is none. */

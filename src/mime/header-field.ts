@@ -2,7 +2,7 @@ import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { COLON, CR, DASH, isBlank, isLineSpace, LF, latin1, nextLine } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
-import { USUAL_NAME } from './header-names.js'
+import { CONTENT_FIELD, USUAL_NAME } from './header-names.js'
 
 /** A header field, by its places in the body. */
 export interface Field {
@@ -61,6 +61,17 @@ export function isField(bytes: Uint8Array, start: number, end: number): boolean 
   while (IS_TOKEN[bytes[at] as number] === 1) at += 1
   if (at > start && at < end && bytes[at] === COLON) return bytes[start] !== DASH
   return readField(bytes, start, end, []) !== undefined
+}
+
+/** How much of a line tells whether it is a field of MIME. */
+export const LONGEST_START = 80
+const LETTER_C = 0x63
+const HYPHEN_AT = 'content'.length
+
+/** @returns whether a field that only parts have starts there; most that is none needs no string for it. */
+export function isContentField(bytes: Uint8Array, at: number, end: number): boolean {
+  if (((bytes[at] as number) | 0x20) !== LETTER_C || bytes[at + HYPHEN_AT] !== DASH) return false
+  return CONTENT_FIELD.test(latin1(bytes, at, Math.min(end, at + LONGEST_START)))
 }
 
 /** @returns whether it is a field, but none of those that parts really have. */

@@ -1,14 +1,9 @@
 import { CR, DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
-import { isField } from './header-field.js'
-import { CONTENT_FIELD } from './header-names.js'
+import { isContentField, isField, LONGEST_START } from './header-field.js'
 
-/** How much of a line is looked at. */
-const GLANCE = 80
-/** The same of one that is glued to a delimiter, of at most 72 characters. */
-const GLUED_GLANCE = 72 + GLANCE
+/** How much of a field is looked at that is glued to a delimiter, of at most 72 characters. */
+const GLUED_GLANCE = 72 + LONGEST_START
 const GLUED_FIELD = /^--\S*?\r?content-[\w-]+[ \t]*:/i
-const LETTER_C = 0x63
-const HYPHEN_AT = 'content'.length
 const LEAST = 'content-x:'.length
 
 /**
@@ -25,7 +20,7 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
     if (stop === at) {
       if (start !== undefined) return start
     } else if (!isBlank(bytes[at])) {
-      if (isContentField(bytes, at, stop)) start ??= at
+      if (startsPart(bytes, at, stop)) start ??= at
       else if (start !== undefined && !isField(bytes, at, stop)) start = undefined
     }
     at = next
@@ -34,11 +29,10 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
 }
 
 /** The least of a line is made a string: all of the body may be epilogue, and its lines short. */
-function isContentField(bytes: Uint8Array, at: number, stop: number): boolean {
+function startsPart(bytes: Uint8Array, at: number, stop: number): boolean {
   if (stop - at < LEAST) return false
   if (bytes[at] === DASH && bytes[at + 1] === DASH) {
     return GLUED_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLUED_GLANCE)))
   }
-  if (((bytes[at] as number) | 0x20) !== LETTER_C || bytes[at + HYPHEN_AT] !== DASH) return false
-  return CONTENT_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLANCE)))
+  return isContentField(bytes, at, stop)
 }
