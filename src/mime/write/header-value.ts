@@ -4,7 +4,8 @@ import { quote } from '../../report.js'
 const TOKEN = /^[\w!#$%&'*+\-.^`{|}~]+$/
 /** What a quoted-string may hold as it is, or behind a backslash. */
 const PRINTABLE = /^[\x20-\x7e]*$/
-const HALF_CHARACTER = /[\ud800-\udfff]/u
+/** Half of a pair of UTF-16, which no bytes stand for. */
+export const HALF_CHARACTER: RegExp = /[\ud800-\udfff]/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
 const CONTROL = /[\0-\x08\x0a-\x1f\x7f\ud800-\udfff]/u
 

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../attachment.js'
 import type { AttachmentInput, TransferEncoding } from '../../input.js'
+import { HALF_CHARACTER } from '../../mime/write/header-value.js'
 import type { Mutable } from '../../mutable.js'
 import { describe } from '../complete-fields.js'
 import { completeAttachments } from './complete-attachments.js'
@@ -18,7 +19,6 @@ const PROPERTIES: readonly string[] = [
 /** type "/" subtype of RFC 2045 §5.1; multiparts are made, not given. */
 const MEDIA_TYPE = /^(?!multipart\/)[\w!#$%&'*+\-.^`{|}~]+\/[\w!#$%&'*+\-.^`{|}~]+$/i
 const TOKEN = /^[\w!#$%&'*+\-.^`{|}~]+$/
-const HALF_CHARACTER = /[\ud800-\udfff]/u
 /** Between the brackets of a Content-ID. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
 const CONTENT_ID = /^[^\s<>\0-\x1f\x7f-\x9f\ud800-\udfff]+$/u
