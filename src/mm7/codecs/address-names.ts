@@ -1,4 +1,5 @@
 import type { Address } from '../../values.js'
+import { Names, parseXPath } from '../names.js'
 
 /** The kinds of address that have an element. */
 export type Kind = Exclude<Address['kind'], 'unknown'>
@@ -25,3 +26,25 @@ export const ADDRESS_ALSO_CALLED: Partial<Record<Kind, string>> = { rfc2822: 'mm
 export const ADDRESS_TEXTS: readonly string[] = /* @__PURE__ */ Object.values(ADDRESS_INNER).concat(
   /* @__PURE__ */ Object.values(ADDRESS_ALSO_CALLED),
 )
+
+/** What stands in an element of addresses: an address, what some senders put around one, or neither's. */
+type Content = Kind | 'wrapper' | 'extension'
+
+let contents: Names<Content> | undefined
+
+/** @returns the names of what stands in an element of addresses; made when they are first needed */
+export function contentNames(): Names<Content> {
+  if (contents !== undefined) return contents
+  contents = new Names<Content>()
+  for (const [kind, xpath] of Object.entries(ADDRESS_INNER) as [Kind, string][]) {
+    contents.add(stepOf(xpath), kind, parseXPath(ADDRESS_ALSO_CALLED[kind] ?? xpath))
+  }
+  contents.add(stepOf('mm7:SenderAddress'), 'wrapper')
+  contents.add(stepOf('mm7:To'), 'wrapper')
+  contents.add(stepOf('mm7:Extension'), 'extension')
+  return contents
+}
+
+function stepOf(xpath: string): ReturnType<typeof parseXPath>[number] {
+  return parseXPath(xpath)[0] as ReturnType<typeof parseXPath>[number]
+}

@@ -5,14 +5,9 @@ import type { Address } from '../../values.js'
 import { attributeOf, checkAttributes, checkText } from '../check.js'
 import { type Context, warnAt } from '../context.js'
 import { keep, keepChildren, keepUnexpected } from '../keep.js'
-import { checkName, Names, parseXPath } from '../names.js'
+import { checkName } from '../names.js'
 import { isNone } from '../nil.js'
-import {
-  ADDRESS_ALSO_CALLED,
-  ADDRESS_ATTRIBUTES,
-  ADDRESS_INNER,
-  type Kind,
-} from './address-names.js'
+import { ADDRESS_ATTRIBUTES, contentNames, type Kind } from './address-names.js'
 import { readId } from './id.js'
 import { booleanOr, oneOf } from './simple.js'
 
@@ -23,27 +18,6 @@ const addressCoding = /* @__PURE__ */ oneOf(['encrypted', 'obfuscated'])
 const TYPE_SUFFIX = /\/TYPE=[^@/]*/i
 /** The releases in whose schema `Sender` is text: TS 23.140 before REL-5-MM7-1-2. */
 const TEXT_RELEASES = ['/REL-5-MM7-1-0', '/REL-5-MM7-1-1'] as const
-
-/** What stands in an element of addresses: an address, what some senders put around one, or neither's. */
-type Content = Kind | 'wrapper' | 'extension'
-
-let contents: Names<Content> | undefined
-
-function contentNames(): Names<Content> {
-  if (contents !== undefined) return contents
-  contents = new Names<Content>()
-  for (const [kind, xpath] of Object.entries(ADDRESS_INNER) as [Kind, string][]) {
-    contents.add(stepOf(xpath), kind, parseXPath(ADDRESS_ALSO_CALLED[kind] ?? xpath))
-  }
-  contents.add(stepOf('mm7:SenderAddress'), 'wrapper')
-  contents.add(stepOf('mm7:To'), 'wrapper')
-  contents.add(stepOf('mm7:Extension'), 'extension')
-  return contents
-}
-
-function stepOf(xpath: string): ReturnType<typeof parseXPath>[number] {
-  return parseXPath(xpath)[0] as ReturnType<typeof parseXPath>[number]
-}
 
 /** An address, and the element that holds it. */
 interface Found {
@@ -69,22 +43,36 @@ function findAddresses(context: Context, parent: Element, path: string, wrapper?
     const { value, name } = known
     const inner = `${path}/${name}`
     if (element.isNil && isNone(context, element, inner)) continue
-    if (value === 'extension') {
-      keep(context, element)
-      continue
-    }
-    checkName(context, element, name, path)
-    if (value === 'wrapper') {
-      const what = `The address is in a ${name}; read anyway.`
-      warnAt(context, 'element-misplaced', what, inner, element)
-    }
-    checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-    if (value === 'wrapper') {
+    if (value === 'extension') keep(context, element)
+    else if (value === 'wrapper') {
       // Not spread: there may be more of them than a call may have arguments.
-      for (const each of findAddresses(context, element, inner)) found.push(each)
-    } else add(found, makeAddress(context, element, value, inner), element)
+      for (const each of unwrap(context, element, name, path)) found.push(each)
+    } else add(found, readKnown(context, element, { value, name }, path), element)
   }
   return found
+}
+
+/** @returns the addresses in an element that some senders put around one */
+function unwrap(context: Context, element: Element, name: string, path: string): Found[] {
+  const inner = `${path}/${name}`
+  checkName(context, element, name, path)
+  const what = `The address is in a ${name}; read anyway.`
+  warnAt(context, 'element-misplaced', what, inner, element)
+  checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
+  return findAddresses(context, element, inner)
+}
+
+/** @param path of the element around it */
+function readKnown(
+  context: Context,
+  element: Element,
+  { value, name }: { readonly value: Kind; readonly name: string },
+  path: string,
+): Address | undefined {
+  const inner = `${path}/${name}`
+  checkName(context, element, name, path)
+  checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
+  return makeAddress(context, element, value, inner)
 }
 
 function add(found: Found[], address: Address | undefined, element: Element): void {
@@ -189,8 +177,6 @@ export function readBareAddress(
   const inner = `${path}/${name}`
   if (element.isNil && isNone(context, element, inner)) return []
   warnAt(context, 'element-misplaced', `${inner} is in no To; read as if it were.`, inner, element)
-  checkName(context, element, name, path)
-  checkAttributes(context, element, ADDRESS_ATTRIBUTES, inner)
-  const address = makeAddress(context, element, value, inner)
+  const address = readKnown(context, element, { value, name }, path)
   return address === undefined ? [] : [address]
 }
