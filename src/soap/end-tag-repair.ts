@@ -55,3 +55,9 @@ function endWithoutSlash(
   open.leave()
   open.leave()
 }
+
+/** @returns whether the text ends within the end tag of the element that is open. */
+export function isCutEndTag(text: string, at: number, { last }: OpenElements): boolean {
+  if (last === undefined || text.length - at > last.name.length + 2) return false
+  return `</${last.name}`.startsWith(text.slice(at))
+}

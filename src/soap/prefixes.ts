@@ -83,3 +83,13 @@ export class PrefixScope {
 export function isDeclaration(name: string): boolean {
   return name.startsWith('xmlns') && (name.length === 5 || (name[5] === ':' && name.length > 6))
 }
+
+/** What is no local name: nothing, or what starts with what a name can only go on with (XML 1.0 §2.3). */
+const NO_LOCAL_NAME = /^(?:$|[\u0300-\u036f\u00b7\u203f\u2040.\d-])/
+
+/** @returns whether what is behind a prefix can be a name by itself */
+export function isLocalName(name: string): boolean {
+  const unit = name.charCodeAt(0) | 0x20
+  // With a letter of ASCII, as nearly all do.
+  return (unit >= 0x61 && unit <= 0x7a) || !NO_LOCAL_NAME.test(name)
+}

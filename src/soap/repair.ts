@@ -4,7 +4,7 @@ import { forbiddenRuns, withoutForbidden } from './characters.js'
 import { repairDeclaration } from './declaration-repair.js'
 import { Deviations } from './deviations.js'
 import { Edits } from './edits.js'
-import { repairEndTag } from './end-tag-repair.js'
+import { isCutEndTag, repairEndTag } from './end-tag-repair.js'
 import { OpenElements } from './open-elements.js'
 import { OwnEnds } from './own-end.js'
 import { isDeclaration, type RawAttributes } from './prefixes.js'
@@ -195,7 +195,11 @@ class Repairer {
   }
 
   #bareLessThan(at: number): number {
-    if (this.#isCutEndTag(at)) return this.#cut(at)
+    if (isCutEndTag(this.#text, at, this.#open)) {
+      // It is no text: whoever reads this finds that the text ends within the element.
+      this.#edits.replace(at, this.#text.length, '')
+      return this.#text.length
+    }
     this.#deviations.add('less-than-bare', 'A < that starts no tag; read as it is.', at)
     this.#edits.replace(at, at + 1, '&lt;')
     return at + 1
@@ -206,19 +210,5 @@ class Repairer {
     if (tag === undefined) return this.#bareLessThan(at)
     repairEndTag(this.#text, at, tag, this.#open, this.#edits, this.#deviations)
     return tag.end
-  }
-
-  /** @returns whether the text ends within the end tag of the element that is open. */
-  #isCutEndTag(at: number): boolean {
-    const { last } = this.#open
-    if (last === undefined || this.#text.length - at > last.name.length + 2) return false
-    return `</${last.name}`.startsWith(this.#text.slice(at))
-  }
-
-  /** It is no text: whoever reads this finds that the text ends within the element. */
-  #cut(at: number): number {
-    const end = this.#text.length
-    this.#edits.replace(at, end, '')
-    return end
   }
 }

@@ -102,16 +102,18 @@ function scanAttribute(text: string, start: number): ScannedAttribute | 'open' |
   if (equals === undefined) return none
   const value = afterName + equals.length
   const quote = text.charAt(value)
-  const to = IS_QUOTE.test(quote) ? closingQuote(text, quote, value + 1) : -1
-  if (to < 0) {
-    if (IS_QUOTE.test(quote) && !APOSTROPHE.test(quote)) return 'open'
-    const stop = value + (match(UNQUOTED, text, value)?.length ?? 0)
-    // A slash before the end of the tag is the tag's.
-    const end = text[stop] === '>' && text[stop - 1] === '/' ? stop - 1 : stop
-    if (end <= value) return { ...none, isAssigned: true }
-    return { ...none, from: value, to: end, end, isAssigned: true }
+  if (IS_QUOTE.test(quote)) {
+    const to = closingQuote(text, quote, value + 1)
+    if (to >= 0) {
+      return { name, start, from: value + 1, to, end: to + 1, isQuoted: true, isAssigned: true }
+    }
+    if (!APOSTROPHE.test(quote)) return 'open'
   }
-  return { name, start, from: value + 1, to, end: to + 1, isQuoted: true, isAssigned: true }
+  const stop = value + (match(UNQUOTED, text, value)?.length ?? 0)
+  // A slash before the end of the tag is the tag's.
+  const end = text[stop] === '>' && text[stop - 1] === '/' ? stop - 1 : stop
+  if (end <= value) return { ...none, isAssigned: true }
+  return { ...none, from: value, to: end, end, isAssigned: true }
 }
 
 /** @returns where what is no attribute ends: a slash, a value without a name; below 0 if it never does */

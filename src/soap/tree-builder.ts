@@ -12,14 +12,14 @@ import {
 import { Deviations } from './deviations.js'
 import type { Element } from './element.js'
 import { type Namespace, NO_NAMESPACE, XMLNS } from './namespaces.js'
-import { isDeclaration, PrefixScope, type RawAttributes, splitName } from './prefixes.js'
+import {
+  isDeclaration,
+  isLocalName,
+  PrefixScope,
+  type RawAttributes,
+  splitName,
+} from './prefixes.js'
 import { ReadingStopped } from './reading-stopped.js'
-
-/** Of ASCII: as nearly all names do. */
-function startsWithLetter(name: string): boolean {
-  const unit = name.charCodeAt(0) | 0x20
-  return unit >= 0x61 && unit <= 0x7a
-}
 
 /** An element whose end tag is yet to come. */
 interface OpenElement extends Mutable<Element> {
@@ -31,8 +31,6 @@ interface OpenElement extends Mutable<Element> {
 
 /** Those in nearly all elements. */
 const NO_CHILDREN: Element[] = []
-/** What is no local name: nothing, or what starts with what a name can only go on with (XML 1.0 §2.3). */
-const NO_LOCAL_NAME = /^(?:$|[\u0300-\u036f\u00b7\u203f\u2040.\d-])/
 /** Of XML's blanks alone (XML 1.0 §2.3): a no-break space is text. */
 const NOT_BLANK = /[^ \t\r\n]/
 
@@ -171,8 +169,7 @@ export class TreeBuilder {
   #elementName(name: string): SentName {
     const sent = this.#resolve(name)
     // What the last colon leaves must be a name itself.
-    const isBad =
-      !startsWithLetter(sent.local) && sent.local !== name && NO_LOCAL_NAME.test(sent.local)
+    const isBad = sent.local !== name && !isLocalName(sent.local)
     if (isBad || sent.local === 'xmlns' || sent.namespace?.uri === XMLNS) {
       const what = `${quote(name)} is not a name of an element.`
       throw new ReadingStopped('xml-malformed', what, this.#position())
