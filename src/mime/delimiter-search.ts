@@ -71,8 +71,8 @@ export class DelimiterSearch {
   /** @returns the delimiter that is the line at `start`, if it is one. */
   at(start: number): Delimiter | undefined {
     const bytes = this.#bytes
-    if (!isDashes(bytes, start)) return undefined
-    if (!this.#table.mayStart(bytes[start + 2])) return undefined
+    const { ends, window } = this.#table
+    if (!isDashes(bytes, start) || ends[bytes[start + window - 1] as number] !== 1) return undefined
     const next = nextLine(bytes, start, this.#bytes.length)
     let end = lineEnd(bytes, start, next)
     while (end > start && isPadding(bytes[end - 1])) end -= 1
@@ -100,12 +100,12 @@ export class DelimiterSearch {
    */
   after(lineFeed: number): Delimiter | undefined {
     const bytes = this.#bytes
-    const { skips, window } = this.#table
+    const { skips, ends, window } = this.#table
     const reach = window - 1
     const end = bytes.length
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
-      if (isDashes(bytes, start) && this.#table.mayStart(bytes[start + 2])) {
+      if (ends[bytes[last] as number] === 1 && isDashes(bytes, start)) {
         const startsLine = start === 0 || bytes[start - 1] === LF
         const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter

@@ -11,27 +11,25 @@ const LONGEST = 255
  */
 export class SkipTable {
   readonly skips: Uint8Array = new Uint8Array(256)
+  /** 1 for each byte that is under the end of the window where a delimiter starts with it. */
+  readonly ends: Uint8Array = new Uint8Array(256)
   window = 0
 
   /** Makes it for these boundaries; for any at all, if there are none. */
   fill(boundaries: readonly string[]): void {
-    const { skips } = this
+    const { skips, ends } = this
     let window = boundaries.length > 0 ? LONGEST : DASHES
     for (const { length } of boundaries) window = Math.min(window, DASHES + length)
     this.window = window
     skips.fill(window)
     skips[DASH] = Math.max(1, window - DASHES)
+    ends.fill(boundaries.length > 0 ? 0 : 1)
     for (const boundary of boundaries) {
+      ends[boundary.charCodeAt(window - DASHES - 1)] = 1
       for (let skip = window - DASHES - 1; skip > 0; skip--) {
         const byte = boundary.charCodeAt(window - DASHES - 1 - skip)
         if (skip < (skips[byte] as number)) skips[byte] = skip
       }
     }
-  }
-
-  /** @returns whether a boundary may start with the byte: it is in one, as far as the table shows. */
-  mayStart(byte: number | undefined): boolean {
-    const { skips, window } = this
-    return window <= DASHES + 1 || (skips[byte as number] as number) < window
   }
 }
