@@ -63,6 +63,22 @@ export function hexPair(bytes: Uint8Array, at: number): number {
 }
 
 /**
+ * Undoes the escapes in the bytes from `start` to before `end`, in place.
+ *
+ * @param mark the byte before the two hexadecimal digits of another; before anything else it stays
+ * @returns where the result ends
+ */
+export function undoEscapes(bytes: Uint8Array, mark: number, start: number, end: number): number {
+  let length = start
+  for (let at = start; at < end; at++) {
+    const value = bytes[at] === mark && at + 2 < end ? hexPair(bytes, at + 1) : -1
+    bytes[length++] = value < 0 ? (bytes[at] as number) : value
+    if (value >= 0) at += 2
+  }
+  return length
+}
+
+/**
  * @param bytes what to look in
  * @param from where to start
  * @param end where `bytes` end for this purpose

@@ -2,9 +2,8 @@ import { strictDecoder } from '../charset.js'
 import { decodeText, hasReplacements } from '../decode-text.js'
 import { type Deviation, NO_DEVIATIONS, quote } from '../report.js'
 import { decodeBase64 } from './base64.js'
-import { concatenate } from './bytes.js'
+import { SPACE, undoEscapes } from './bytes.js'
 import { bytesOf, hasControls, replaceControls } from './header-text.js'
-import { decodeQuotedPrintable } from './quoted-printable.js'
 
 /**
  * encoded-word of RFC 2047 §2; the charset may carry a language (RFC 2231 §5). Senders leave blanks and
@@ -12,8 +11,8 @@ import { decodeQuotedPrintable } from './quoted-printable.js'
  */
 const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
 type Word = readonly [word: string, charset: string, encoding: string, payload: string]
-/** What is ASCII, and what is not, in turn. */
-const PIECES = /[\0-\x7f]+|[^\0-\x7f]+/g
+const EQUALS = 0x3d
+const UNDERSCORE = 0x5f
 
 /** A text whose encoded words are decoded, and what is to be reported of it. */
 export interface DecodedWords {
@@ -31,11 +30,16 @@ interface Found {
   unknown: string | undefined
 }
 
-/** Encoded words of one charset, one after the other: the text so far, and the bytes that follow it. */
+/** Encoded words of one charset, one after the other. */
 interface Run {
   readonly charset: string
   text: string
-  chunks: Uint8Array[]
+}
+
+/** The bytes that follow a run's text: a character may be cut in two by the end of a word. */
+interface Pending {
+  readonly bytes: Uint8Array
+  length: number
 }
 
 /**
@@ -50,9 +54,11 @@ export function decodeEncodedWords(text: string): DecodedWords {
   let value = ''
   let end = 0
   let run: Run | undefined
+  // No payload has more bytes than characters.
+  const pending: Pending = { bytes: new Uint8Array(text.length), length: 0 }
   const flush = (): void => {
     if (run === undefined) return
-    decodeChunks(run, found)
+    decodePending(pending, run, found)
     const { text: decoded } = run
     found.hasControls ||= hasControls(decoded)
     value += replaceControls(decoded)
@@ -71,9 +77,10 @@ export function decodeEncodedWords(text: string): DecodedWords {
       const isAfterWord = run !== undefined && between.trim() === ''
       flush()
       if (!isAfterWord) value += between
-      run = { charset, text: '', chunks: [] }
+      run = { charset, text: '' }
     }
-    addPayload(run, encoding, payload, found)
+    if (encoding.toLowerCase() === 'b') addBase64(pending, payload)
+    else addQ(pending, payload, run, found)
     end = match.index + word.length
   }
   flush()
@@ -101,30 +108,35 @@ function deviationsOf(text: string, found: Found): Deviation[] {
   return deviations
 }
 
-function addPayload(run: Run, encoding: string, payload: string, found: Found): void {
-  if (encoding.toLowerCase() === 'b') {
-    run.chunks.push(decodeBase64(bytesOf(payload)).bytes)
-    return
-  }
-  for (const [piece] of payload.matchAll(PIECES)) {
-    // The Q encoding is quoted-printable with the underscore for a space (RFC 2047 §4.2). As it is, a
-    // space at the end would go: in a body it is transport's.
-    if (piece.charCodeAt(0) < 0x80) {
-      run.chunks.push(decodeQuotedPrintable(bytesOf(piece.replaceAll(/[_ ]/g, '=20'))).bytes)
-    } else {
-      // What is no ASCII is no longer in the word's charset.
-      decodeChunks(run, found)
-      run.text += piece
-    }
-  }
+function addBase64(pending: Pending, payload: string): void {
+  const { bytes } = decodeBase64(bytesOf(payload))
+  pending.bytes.set(bytes, pending.length)
+  pending.length += bytes.length
 }
 
-/** Decodes the bytes so far: a character may be cut in two by the end of a word, so they are together. */
-function decodeChunks(run: Run, found: Found): void {
-  const { charset, chunks } = run
-  if (chunks.length === 0) return
-  const decoded = decodeText(concatenate(chunks), charset)
+/** The Q encoding: escapes as in quoted-printable, and the underscore for a space (RFC 2047 §4.2). */
+function addQ(pending: Pending, payload: string, run: Run, found: Found): void {
+  const { bytes } = pending
+  let start = pending.length
+  for (let i = 0; i < payload.length; i++) {
+    const unit = payload.charCodeAt(i)
+    if (unit < 0x80) {
+      bytes[pending.length++] = unit === UNDERSCORE ? SPACE : unit
+      continue
+    }
+    // What is no ASCII is no longer in the word's charset.
+    pending.length = undoEscapes(bytes, EQUALS, start, pending.length)
+    decodePending(pending, run, found)
+    run.text += payload.charAt(i)
+    start = 0
+  }
+  pending.length = undoEscapes(bytes, EQUALS, start, pending.length)
+}
+
+function decodePending(pending: Pending, run: Run, found: Found): void {
+  if (pending.length === 0) return
+  const decoded = decodeText(pending.bytes.subarray(0, pending.length), run.charset)
   found.isBroken ||= hasReplacements(decoded)
   run.text += decoded.text
-  run.chunks = []
+  pending.length = 0
 }

@@ -2,7 +2,7 @@ import { strictDecoder } from '../charset.js'
 import { findCharsetName } from '../charset-names.js'
 import { decodeText, remedyOf } from '../decode-text.js'
 import { type Deviation, quote } from '../report.js'
-import { hexPair } from './bytes.js'
+import { undoEscapes } from './bytes.js'
 import { hasControls, replaceControls } from './header-text.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
@@ -115,7 +115,11 @@ function joinSections(
     deviations.push({ code: 'charset-unknown', message })
   }
   // Only then is it taken apart: a character may be cut in two by the end of a section.
-  const decoded = decodeText(decodePercent(utf8.encode(texts.join(''))), charset)
+  const bytes = utf8.encode(texts.join(''))
+  const decoded = decodeText(
+    bytes.subarray(0, undoEscapes(bytes, PERCENT, 0, bytes.length)),
+    charset,
+  )
   const { text } = decoded
   const remedy = remedyOf(decoded, charset)
   if (remedy !== undefined) {
@@ -130,14 +134,3 @@ function joinSections(
 
 const utf8 = /* @__PURE__ */ new TextEncoder()
 const PERCENT = 0x25
-
-/** Undoes `%` and two hexadecimal digits, in place; a `%` before anything else stays. */
-function decodePercent(bytes: Uint8Array): Uint8Array {
-  let length = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const value = bytes[at] === PERCENT ? hexPair(bytes, at + 1) : -1
-    bytes[length++] = value < 0 ? (bytes[at] as number) : value
-    if (value >= 0) at += 2
-  }
-  return bytes.subarray(0, length)
-}
