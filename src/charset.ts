@@ -101,8 +101,9 @@ function decodeSingleBytes(bytes: Uint8Array, upper: string): string {
 /** So many units are decoded at a time: a text may be as long as the body. */
 const CHUNK = 8192
 
-/** Made when it is first needed, and used again: a message may have thousands of such texts. */
+/** Made when they are first needed, and used again: a message may have thousands of such texts. */
 let utf16: InstanceType<typeof TextDecoder> | undefined
+let units: DataView<ArrayBuffer> | undefined
 
 /**
  * @param length how many units of UTF-16 the text has
@@ -112,7 +113,7 @@ let utf16: InstanceType<typeof TextDecoder> | undefined
 export function textOfUnits(length: number, unitAt: (index: number) => number): string {
   let text = ''
   utf16 ??= new TextDecoder('utf-16le', { ignoreBOM: true })
-  const units = new DataView(new ArrayBuffer(2 * Math.min(CHUNK, length)))
+  units ??= new DataView(new ArrayBuffer(2 * CHUNK))
   for (let start = 0; start < length; start += CHUNK) {
     const count = Math.min(CHUNK, length - start)
     for (let i = 0; i < count; i++) units.setUint16(2 * i, unitAt(start + i), true)

@@ -2,16 +2,16 @@ const SURROGATE = 0xed
 const PAIR_LENGTH = 6
 
 /**
+ * @param into where to write what differs; may be `bytes`. A copy, if it is left out
  * @returns UTF-8 with each pair of surrogates in three bytes each (CESU-8, Unicode TR 26) as the four
  * bytes of its character; `bytes` itself if there is none
  */
-export function joinSurrogates(bytes: Uint8Array): Uint8Array {
+export function joinSurrogates(bytes: Uint8Array, into?: Uint8Array): Uint8Array {
   let at = bytes.indexOf(SURROGATE)
   if (at < 0) return bytes
   while (at < bytes.length && (bytes[at] !== SURROGATE || !surrogatePair(bytes, at))) at += 1
   if (at === bytes.length) return bytes
-  const joined = new Uint8Array(bytes.length)
-  joined.set(bytes.subarray(0, at))
+  const joined = into ?? new Uint8Array(bytes)
   let length = at
   while (at < bytes.length) {
     const byte = bytes[at] as number

@@ -49,30 +49,45 @@ export function readHeaderText(
   place: Place & { path: string },
 ): string {
   const isBytes = NOT_ASCII.test(text) && !NOT_BYTES.test(text)
-  const value = isBytes ? decodeBytes(bytesOf(text), report, place) : text
+  const value = isBytes ? decodeBytes(text, report, place) : text
   if (!CONTROLS.test(value)) return value
   const what = `There are control characters in ${place.path}; replaced by U+FFFD.`
   warn(report, 'character-forbidden', what, place)
   return replaceControls(value)
 }
 
-function decodeBytes(bytes: Uint8Array, report: Report, place: Place & { path: string }): string {
-  const text = decodeUtf8(bytes)
-  if (text !== undefined) return text
+function decodeBytes(text: string, report: Report, place: Place & { path: string }): string {
+  const decoded = decodeUtf8(text)
+  if (decoded !== undefined) return decoded
   const what = `The bytes of ${place.path} are not UTF-8; read as windows-1252.`
   warn(report, 'header-line-malformed', what, place)
-  return decodeWindows1252(bytes)
+  return decodeWindows1252(briefBytesOf(text))
 }
 
-/** @returns UTF-8 as text, a byte order mark as one of its characters; undefined if the bytes are none. */
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  const joined = joinSurrogates(bytes)
-  return isUtf8(joined) ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(joined) : undefined
+/** Made when it is first needed, and used again: a message may have thousands of such fields. */
+let utf8: InstanceType<typeof TextDecoder> | undefined
+
+/** @returns the bytes of UTF-8 as text, a byte order mark as one of its characters; undefined if they are none. */
+function decodeUtf8(text: string): string | undefined {
+  const bytes = briefBytesOf(text)
+  const joined = joinSurrogates(bytes, bytes)
+  utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true })
+  return isUtf8(joined) ? utf8.decode(joined) : undefined
+}
+
+/** The bytes of one field after the other: to allocate those of thousands takes longer than to decode them. */
+let brief: Uint8Array | undefined
+const BRIEF = 16_384
+
+/** @returns what {@link bytesOf} returns, but good only until the next call. */
+function briefBytesOf(text: string): Uint8Array {
+  if (text.length > BRIEF) return bytesOf(text)
+  brief ??= new Uint8Array(BRIEF)
+  return bytesOf(text, brief.subarray(0, text.length))
 }
 
 /** @returns the bytes that characters of Latin-1 stand for. */
-export function bytesOf(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length)
+export function bytesOf(text: string, bytes: Uint8Array = new Uint8Array(text.length)): Uint8Array {
   for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i)
   return bytes
 }

@@ -28,6 +28,7 @@ describe('the text of a header', () => {
     ['\xe9', 'é'],
     ['\xc3\xa9\xff', 'Ã©ÿ'],
     ['\x93a\x94', '“a”'],
+    ['\xed\xa0\xbd\xed\xb8\x80\xff', 'í\u00a0½í¸€ÿ'],
   ])('is windows-1252, should it be no UTF-8: %j', (text, value) => {
     expect(read(text)).toEqual({ value, codes: ['header-line-malformed'] })
   })
