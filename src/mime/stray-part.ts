@@ -1,4 +1,4 @@
-import { CR, DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
+import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
 import { isContentField, isField, LONGEST_START } from './header-field.js'
 
 /** How much of a field is looked at that is glued to a delimiter, of at most 72 characters. */
@@ -14,6 +14,10 @@ const LEAST = 'content-x:'.length
 export function findStrayPart(bytes: Uint8Array, from: number, end: number): number | undefined {
   let start: number | undefined
   for (let at = from; at < end; ) {
+    if (start === undefined && bytes[at] === LF) {
+      at += 1
+      continue
+    }
     const next = nextLine(bytes, at, end)
     let stop = lineEnd(bytes, at, next)
     while (stop > at && bytes[stop - 1] === CR) stop -= 1
