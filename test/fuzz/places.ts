@@ -105,13 +105,17 @@ const tag: Covers = (map, index) => [map.tag(index)]
 const own: Covers = (map, index) => map.element(index).own
 const all: Covers = (map, index) => [map.element(index).all]
 const field: Covers = (map, index, path) => map.fields(path, index)
-const line: Covers = (map, index) => [map.line(index)]
 /** The envelope, should it be a line among the fields of its part: those after it are of that part, too. */
 const fieldsOfLine: Covers = (map, index) => {
   const [start, end] = map.line(index)
   if (!ENVELOPE.test(map.text.slice(start, end))) return [[start, end]]
   const length = map.text.slice(end).search(NO_LINE)
   return [[start, length < 0 ? map.between(index).run[1] : end + length]]
+}
+/** The line that headers end before; should it look like a delimiter that ends nothing, its fields are prose. */
+const endOfHeaders: Covers = (map, index) => {
+  const [start, end] = map.line(index)
+  return [[start, map.text.startsWith('--', start) ? map.block(end + 1)[1] : end]]
 }
 const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
 /**
@@ -150,7 +154,7 @@ const attribute: Covers = (map, index) => {
 const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   // A line among headers that is no field.
   'header-line-malformed': fieldsOfLine,
-  'blank-line-missing': line,
+  'blank-line-missing': endOfHeaders,
   // Of the envelope's own part, whose header fields are in no attachment.
   'parameter-malformed': field,
   'parameter-unquoted': field,
