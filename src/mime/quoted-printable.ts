@@ -19,8 +19,9 @@ export function decodeQuotedPrintable(input: Uint8Array): Decoded {
   for (let at = 0; at < input.length; ) {
     const byte = input[at] as number
     if (byte === EQUALS) {
-      const value = hexPair(input, at + 1)
-      const next = value < 0 ? afterSoftBreak(input, at + 1) : 0
+      const isBreak = (input[at + 1] ?? SPACE) <= SPACE
+      const value = isBreak ? -1 : hexPair(input, at + 1)
+      const next = isBreak ? afterSoftBreak(input, at + 1) : 0
       if (next > 0) {
         at = next
       } else {
@@ -48,7 +49,6 @@ export function decodeQuotedPrintable(input: Uint8Array): Decoded {
 
 /** @returns where the line after a soft line break starts, if blanks and a line end are at `from`; else 0. */
 function afterSoftBreak(input: Uint8Array, from: number): number {
-  if ((input[from] ?? 0) > SPACE) return 0
   let at = from
   while (isBlank(input[at])) at += 1
   if (at >= input.length) return at
