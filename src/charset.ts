@@ -6,6 +6,11 @@ export function isAscii(name: string): boolean {
   return findCharsetName(name)?.encoding === ASCII
 }
 
+/** @returns whether `name` is one of those of CESU-8. */
+export function isCesu8(name: string): boolean {
+  return findCharsetName(name)?.encoding === CESU8
+}
+
 /** Decodes the bytes of a charset. */
 export interface Decoder {
   /** Its name in the Encoding Standard, or `ibm437`, `ibm850`. */

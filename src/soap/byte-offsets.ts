@@ -1,5 +1,3 @@
-type Decoder = InstanceType<typeof TextDecoder>
-
 /**
  * @param text what `bytes` are in `charset`
  * @param start where the bytes start in the request's body
@@ -12,11 +10,14 @@ export function byteOffsets(
   charset: string,
   start: number,
 ): (index: number) => number {
-  const width = widthIn(charset, text, bytes)
-  if (width === undefined) return decoding(bytes, charset, start)
-  const offsetAt = counting(text, width, start)
-  // Half a unit at the end of UTF-16 is a character as well.
-  return (index) => Math.min(offsetAt(index), start + bytes.length)
+  // Of most texts nobody asks: nothing is looked at before.
+  return goingOn(() => {
+    const width = widthIn(charset, text, bytes)
+    if (width === undefined) return decoding(bytes, charset, start)
+    const offsetAt = counting(text, width, start)
+    // Half a unit at the end of UTF-16 is a character as well.
+    return (index) => Math.min(offsetAt(index), start + bytes.length)
+  })
 }
 
 /** @returns how many bytes a UTF-16 unit takes; undefined if its value does not tell. */
@@ -44,20 +45,18 @@ const SURROGATE = 0xed
  * order, mostly, it goes on from where it was
  */
 export function unjoinedOffsets(joined: Uint8Array, bytes: Uint8Array): (index: number) => number {
-  let at = 0
-  let offset = 0
-  return (index) => {
-    if (index < at) {
-      at = 0
-      offset = 0
+  return goingOn(() => {
+    let at = 0
+    let offset = 0
+    return (index) => {
+      while (at < index) {
+        const isPair = (joined[at] as number) >= LEAD_OF_FOUR && bytes[offset] === SURROGATE
+        at += isPair ? 4 : 1
+        offset += isPair ? 6 : 1
+      }
+      return offset
     }
-    while (at < index) {
-      const isPair = (joined[at] as number) >= LEAD_OF_FOUR && bytes[offset] === SURROGATE
-      at += isPair ? 4 : 1
-      offset += isPair ? 6 : 1
-    }
-    return offset
-  }
+  })
 }
 
 function counting(
@@ -68,26 +67,17 @@ function counting(
   let at = 0
   let offset = start
   return (index) => {
-    if (index < at) {
-      at = 0
-      offset = start
-    }
-    for (; at < index && at < text.length; at++) offset += width(text.charCodeAt(at))
+    for (; at < index; at++) offset += width(text.charCodeAt(at))
     return offset
   }
 }
 
 /** Decodes again, as far as the character: exact for any charset. */
 function decoding(bytes: Uint8Array, charset: string, start: number): (index: number) => number {
-  let decoder: Decoder | undefined
+  const decoder = new TextDecoder(charset)
   let at = 0
   let read = 0
   return (index) => {
-    if (decoder === undefined || index < at) {
-      decoder = new TextDecoder(charset)
-      at = 0
-      read = 0
-    }
     while (at < index && read < bytes.length) {
       // No charset has more units than bytes, but the decoder may hold back the last three.
       const end = read + Math.max(1, index - at - 3)
@@ -96,5 +86,19 @@ function decoding(bytes: Uint8Array, charset: string, start: number): (index: nu
     }
     // What breaks a sequence off comes with it: the last byte is the character's own.
     return start + read - Math.max(0, at - index)
+  }
+}
+
+/**
+ * @param begin makes a function that goes through a text from its start; it can only go on
+ * @returns one that is asked for any index, and begins anew for one that lies before the last
+ */
+function goingOn(begin: () => (index: number) => number): (index: number) => number {
+  let goOn: ((index: number) => number) | undefined
+  let last = 0
+  return (index) => {
+    if (goOn === undefined || index < last) goOn = begin()
+    last = index
+    return goOn(index)
   }
 }

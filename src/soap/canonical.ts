@@ -123,7 +123,7 @@ function reportNamespace({ local, namespace }: SentName, context: EnvelopeContex
   const { uri, compact } = namespace
   if (uri === '') {
     const what = () => `${local} is in no namespace; taken as MM7's.`
-    deviations.addOnce('namespace-missing', '', what, position())
+    deviations.addOnce('namespace-missing', uri, what, position())
     return
   }
   const operation = context.operation?.compact ?? ''

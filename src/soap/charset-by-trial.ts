@@ -3,6 +3,7 @@ import {
   decoderOf,
   decodeUnlessBroken,
   isAscii,
+  isCesu8,
   lastResort,
   NOT_ASCII,
   strictDecoder,
@@ -14,8 +15,7 @@ import { quote, type Report, warn } from '../report.js'
 import { joinSurrogates } from '../utf8.js'
 
 /** What senders call UTF-8, and IANA does not. */
-const UNREGISTERED = /^utf8$/i
-const IS_CESU8 = /^\s*cesu-?8\s*$/i
+const UNREGISTERED = /^utf8/i
 
 /** A text, and the bytes that it is of: in CESU-8, what they are in UTF-8. */
 export interface Decoded {
@@ -63,7 +63,7 @@ export function decode(
     if (decoder.encoding !== UTF8) continue
     const joined = decodeJoined(bytes)
     if (joined === undefined) continue
-    if (!IS_CESU8.test(name)) {
+    if (!isCesu8(name)) {
       const what = 'The envelope is in CESU-8, characters in six bytes, not in UTF-8; read as that.'
       warn(report, 'charset-contradiction', what, { offset })
     }

@@ -4,7 +4,7 @@ import type { Edits } from './edits.js'
 
 const DECLARATION_START = /^\s*<\?xml(?=[\s\w])/
 const DECLARATION =
-  /^<\?xml\s+version\s*=\s*("1\.\d+"|'1\.\d+')(\s+encoding\s*=\s*("[\w.-]+"|'[\w.-]+'))?(\s+standalone\s*=\s*("(yes|no)"|'(yes|no)'))?\s*\?>$/
+  /^<\?xml\s+version\s*=\s*("1\.\d+"|'1\.\d+')(\s+encoding\s*=\s*("[\w.-]+"|'[\w.-]+'))?(\s+standalone\s*=\s*("(yes|no)"|'(yes|no)'))?\s*\?>/
 
 /**
  * Takes out an XML declaration that is none, or blanks before one. It was read with the charset; a bad one

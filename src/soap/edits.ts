@@ -21,8 +21,7 @@ export class Edits {
   /** Replaces what is from `start` to `end`; nothing before `start` may be replaced after it. */
   replace(start: number, end: number, replacement: string): void {
     if (this.#pieces.length >= BATCH) this.#join()
-    if (start > this.#copied) this.#pieces.push(this.#text.slice(this.#copied, start))
-    this.#pieces.push(replacement)
+    this.#pieces.push(this.#text.slice(this.#copied, start), replacement)
     this.#length += start - this.#copied + replacement.length
     this.#copied = end
     if (this.#count === this.#ends.length) {

@@ -1,5 +1,6 @@
 import type { Limits } from '../limits.js'
 import { fail, quote, type Report, warn } from '../report.js'
+import { SOAP_ATTRIBUTES } from './attributes.js'
 import { type Element, textOf } from './element.js'
 import type { Places } from './places.js'
 import { readXml } from './read-xml.js'
@@ -91,14 +92,12 @@ function readEntries(
   return { header: found.Header ?? [], body: found.Body ?? [] }
 }
 
-/** SOAP 1.1 §4.1.1, §4.2.2 and §4.2.3; some senders leave out the prefix. */
-const ATTRIBUTES: ReadonlySet<string> = new Set(['encodingStyle', 'mustUnderstand', 'actor'])
-
 /** Reports what is on an element of SOAP's, and in it, that means nothing there. */
 function reportStray(element: Element, report: Report, places: Places): void {
   const { attributes, strayAttributes, name: path } = element
   for (const name in attributes) {
-    if (name.includes(':') ? !strayAttributes?.has(name) : ATTRIBUTES.has(name)) continue
+    // Some senders leave out the prefix of SOAP's own.
+    if (name.includes(':') ? !strayAttributes?.has(name) : SOAP_ATTRIBUTES.has(name)) continue
     const value = quote(attributes[name] as string)
     const what = `The attribute ${name}=${value} does not belong on the SOAP ${path}; ignored.`
     places.mark(warn(report, 'attribute-unexpected', what, { path }), element)

@@ -3,14 +3,14 @@ import type { TreeBuilder } from './tree-builder.js'
 /** What a message says of the parser's: it may name an element, and names may be long. */
 const MESSAGE_LENGTH = 80
 /** What the parser says at the end of a text in which an element is still open: the innermost. */
-const UNCLOSED = /^unclosed tag: /
+const UNCLOSED = 'unclosed tag: '
 /** What it says of an end tag that is not that of the innermost element. */
 const MISMATCHED = 'unexpected close tag.'
 /** What it says of text before the root element or after it, when it has read it. */
 const OUTSIDE = 'text data outside of root node.'
 const NOT_BLANK = /[^\t\n\r ]/
 /** The tag that the parser is in, as far as it came. */
-const TAG = /^<\/?[^\s<>/=]{1,60}/
+const TAG = /<\/?[^\s<>/=]{1,60}/
 
 /** @returns the start tag of an element of this name, for a message */
 export function openTag(name: string): string {
@@ -19,7 +19,7 @@ export function openTag(name: string): string {
 
 /** @returns whether it says that the text ends within an element. */
 export function isUnclosed(said: string): boolean {
-  return UNCLOSED.test(said)
+  return said.startsWith(UNCLOSED)
 }
 
 /**
@@ -33,7 +33,7 @@ export function describe(
   tree: Pick<TreeBuilder, 'closed' | 'openName'>,
 ): string {
   if (isUnclosed(said)) {
-    const name = openTag(said.replace(UNCLOSED, ''))
+    const name = openTag(said.slice(UNCLOSED.length))
     return `The envelope ends inside ${name}: it may have been cut short.`
   }
   const start = text.lastIndexOf('<', position - 1)

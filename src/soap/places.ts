@@ -32,7 +32,8 @@ export class Places {
     const { text, offsetAt } = this.#source
     const pending = this.#pending.splice(0).sort((a, b) => a.index - b.index)
     // Many reports may be about one element: its tag, which may be long, is gone over once.
-    let [end, offset] = [-1, 0]
+    let end: number | undefined
+    let offset = 0
     for (const { place, index } of pending) {
       if (index !== end) {
         end = index

@@ -33,11 +33,8 @@ export class PrefixScope {
 
   /** Enters an element: its declarations count from here on. @returns the prefixes it declares. */
   enter(attributes: RawAttributes): readonly string[] {
-    const declared: string[] = []
-    for (const name in attributes) {
-      if (isDeclaration(name)) declared.push(this.declare(name, attributes[name] as string))
-    }
-    return declared
+    const declarations = Object.entries(attributes).filter(([name]) => isDeclaration(name))
+    return declarations.map(([name, uri]) => this.declare(name, uri))
   }
 
   /** Takes a declaration, which counts from here on. @returns the prefix that it declares. */

@@ -21,7 +21,7 @@ export interface XmlTree {
 /** How a reading of the text went: the tree as far as it came, and where and why it stopped. */
 interface Reading {
   readonly tree: TreeBuilder
-  readonly stop?: { readonly reason: ReadingStopped; readonly index: number }
+  readonly stop: { readonly reason: ReadingStopped; readonly index: number } | undefined
 }
 
 /** An XML processor of 1.0 reads a document of 1.1 as one of 1.0 (XML 1.0 §2.8). */
@@ -97,13 +97,14 @@ function readOnce(text: string, limits: Limits): Reading {
     if (!(reason instanceof ReadingStopped)) throw reason
     stop = { reason, index: reason.index ?? stopIndex(text, parser.position, reason.message) }
   }
-  return stop === undefined ? { tree } : { tree, stop }
+  return { tree, stop }
 }
 
 /** @returns a function that tells where the tag starts that was read last. */
 function tagStartIn(text: string, parser: SaxesParser): () => number {
   // Looked for once a tag: it may be long, and have much to be reported about it.
-  let [start, end] = [0, 0]
+  let start = 0
+  let end = 0
   return () => {
     if (end !== parser.position) {
       end = parser.position
@@ -154,7 +155,7 @@ const CDATA = '<![CDATA['
 
 /** @returns what is in a CDATA section that the text ends within; empty if there is none */
 function openSection(text: string): string {
-  const start = text.indexOf(CDATA, text.lastIndexOf(']]>') + 1)
+  const start = text.indexOf(CDATA, text.lastIndexOf(']]>'))
   const comment = text.lastIndexOf('<!--', start)
   const isOpen = start >= 0 && text.lastIndexOf('-->', start) >= comment
   return isOpen ? text.slice(start + CDATA.length) : ''

@@ -7,7 +7,6 @@ import { Edits } from './edits.js'
 import { isCutEndTag, repairEndTag } from './end-tag-repair.js'
 import { OpenElements } from './open-elements.js'
 import { OwnEnds } from './own-end.js'
-import { isDeclaration, type RawAttributes } from './prefixes.js'
 import { repairReference } from './reference-repair.js'
 import { type ScannedTag, scanEndTag, scanStartTag } from './tag-scan.js'
 
@@ -61,24 +60,22 @@ class Repairer {
   #elements = 0
   #ownEnds: OwnEnds | undefined
   /** Where the end tag is of an element that holds text alone; below it markup is text. */
-  #textEnd = -1
+  #textEnd = 0
   /** Where an element ends that holds text alone and has no end tag. */
-  #closeAt = -1
+  #closeAt: number | undefined
   /** Where the next CDATA section ends, or the text: known from there back to where it was looked for. */
-  #cdataEnd = -1
+  #cdataEnd = 0
   #doctype: number | undefined
   #unclosed: Repaired['unclosed']
 
   constructor(text: string, isText: IsTextElement, limits: Limits) {
     this.#isText = isText
     this.#limits = limits
-    let isClean = true
     for (const { index, code } of forbiddenRuns(text)) {
       const what = () => `XML has no character U+${code}; replaced by U+FFFD.`
       this.#deviations.add('character-forbidden', what, index)
-      isClean = false
     }
-    this.#text = isClean ? text : withoutForbidden(text)
+    this.#text = withoutForbidden(text)
     this.#edits = new Edits(this.#text)
   }
 
@@ -125,8 +122,7 @@ class Repairer {
     if (at === this.#closeAt) this.#close(at)
     for (const [start, end] of OPAQUE) {
       if (!this.#text.startsWith(start, at)) continue
-      const stop = this.#text.indexOf(end, at + start.length)
-      return stop < 0 ? this.#text.length : stop + end.length
+      return this.#find(end, at + start.length) + end.length
     }
     if (this.#text[at + 1] === '!') return this.#checkDoctype(at)
     if (this.#text[at + 1] === '/') return this.#endTag(at)
@@ -137,12 +133,15 @@ class Repairer {
   /** A CDATA section stays one: whoever writes it has escaped the text. */
   #markupInText(at: number): number {
     if (!this.#text.startsWith(CDATA, at)) return this.#bareLessThan(at)
-    if (this.#cdataEnd < at) {
-      const stop = this.#text.indexOf(CDATA_END, at)
-      this.#cdataEnd = stop < 0 ? this.#text.length : stop
-    }
+    if (this.#cdataEnd < at) this.#cdataEnd = this.#find(CDATA_END, at)
     if (this.#cdataEnd < this.#textEnd) return this.#cdataEnd + CDATA_END.length
     return this.#bareLessThan(at)
+  }
+
+  /** @returns where the next one is; the end of the text if none comes */
+  #find(what: string, from: number): number {
+    const index = this.#text.indexOf(what, from)
+    return index < 0 ? this.#text.length : index
   }
 
   #startTag(at: number, { name, end, isEmpty, attributes }: ScannedTag): number {
@@ -151,28 +150,23 @@ class Repairer {
     if (this.#elements > xmlElements || this.#open.depth >= xmlDepth) return this.#text.length
     const values = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
     if (values.size > xmlAttributes) return this.#text.length
-    const declarations: RawAttributes = Object.fromEntries(
-      [...values].filter(([each]) => isDeclaration(each)),
-    )
-    const { local, role } = this.#open.enter(name, declarations, at, end + 1)
+    const { local, role } = this.#open.enter(name, Object.fromEntries(values), at, end)
     if (isEmpty) this.#open.leave()
-    else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, local, at, end + 1)
-    return end + 1
+    else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, at, end)
+    return end
   }
 
   /** Finds where the element ends that holds text alone. */
-  #enterText(name: string, local: string, index: number, from: number): void {
+  #enterText(name: string, index: number, from: number): void {
     this.#ownEnds ??= new OwnEnds(this.#text, this.#isText)
-    const end = this.#ownEnds.find(local, index)
-    if (end === 'unclear') return
+    const end = this.#ownEnds.find(index)
     if (end !== 'unclosed') {
       this.#textEnd = end
       return
     }
-    const next = this.#text.indexOf('<', from)
-    if (next < 0 || !this.#endsWithTag()) return
+    if (!this.#endsWithTag()) return
     this.#unclosed ??= { name, index }
-    this.#closeAt = next
+    this.#closeAt = this.#text.indexOf('<', from)
   }
 
   /** Ends an element of text that has no end tag, so that what comes after it is where it belongs. */

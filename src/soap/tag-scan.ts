@@ -6,7 +6,7 @@ export interface ScannedAttribute {
   /** Where its value starts and ends, without the quotes; nothing is between them if it has none. */
   readonly from: number
   readonly to: number
-  /** Where it ends, its closing quote included. */
+  /** Where it ends, its closing quote included: the end of the text if that never comes. */
   readonly end: number
   /** It has a value that stands between quotes. */
   readonly isQuoted: boolean
@@ -17,7 +17,7 @@ export interface ScannedAttribute {
 /** A start tag, as far as it could be made out. */
 export interface ScannedTag {
   readonly name: string
-  /** Where its `>` is. */
+  /** Where it ends, its `>` included. */
   readonly end: number
   /** It ends with `/>`. */
   readonly isEmpty: boolean
@@ -54,22 +54,19 @@ export function scanStartTag(text: string, at: number): ScannedTag | undefined {
       const attributes = {
         [Symbol.iterator]: () => attributesIn(text, first, isClear ? next : first),
       }
-      return { name, end: next, isEmpty, attributes }
+      return { name, end: next + 1, isEmpty, attributes }
     }
     if (character === undefined || character === '<') return undefined
     const attribute = scanAttribute(text, next)
-    if (attribute === 'open') return undefined
     if (attribute === undefined && (character !== '/' || text[next + 1] !== '>')) isClear = false
-    const end = attribute?.end ?? endOfStray(text, next)
-    if (end < 0) return undefined
-    next = skipBlanks(text, end)
+    next = skipBlanks(text, attribute?.end ?? endOfStray(text, next))
   }
 }
 
 /** @returns the attributes in a tag that holds nothing else */
 function* attributesIn(text: string, from: number, to: number): Generator<ScannedAttribute> {
   for (let next = from; next < to; ) {
-    const attribute = scanAttribute(text, next) as ScannedAttribute | undefined
+    const attribute = scanAttribute(text, next)
     if (attribute !== undefined) yield attribute
     next = skipBlanks(text, attribute?.end ?? next + 1)
   }
@@ -91,8 +88,8 @@ export function scanEndTag(text: string, at: number): ScannedEndTag | undefined 
   return name === undefined ? undefined : { name, end: END_TAG.lastIndex }
 }
 
-/** @returns the attribute at `start`; `open` if its value never ends; undefined if there is none */
-function scanAttribute(text: string, start: number): ScannedAttribute | 'open' | undefined {
+/** @returns the attribute at `start`; undefined if there is none */
+function scanAttribute(text: string, start: number): ScannedAttribute | undefined {
   const name = match(ATTRIBUTE_NAME, text, start)
   if (name === undefined) return undefined
   const afterName = start + name.length
@@ -104,24 +101,23 @@ function scanAttribute(text: string, start: number): ScannedAttribute | 'open' |
   const quote = text.charAt(value)
   if (IS_QUOTE.test(quote)) {
     const to = closingQuote(text, quote, value + 1)
-    if (to >= 0) {
+    if (to !== undefined) {
       return { name, start, from: value + 1, to, end: to + 1, isQuoted: true, isAssigned: true }
     }
-    if (!APOSTROPHE.test(quote)) return 'open'
+    if (!APOSTROPHE.test(quote)) return { ...none, end: text.length }
   }
   const stop = value + (match(UNQUOTED, text, value)?.length ?? 0)
   // A slash before the end of the tag is the tag's.
   const end = text[stop] === '>' && text[stop - 1] === '/' ? stop - 1 : stop
-  if (end <= value) return { ...none, isAssigned: true }
+  if (end === value) return { ...none, isAssigned: true }
   return { ...none, from: value, to: end, end, isAssigned: true }
 }
 
-/** @returns where what is no attribute ends: a slash, a value without a name; below 0 if it never does */
+/** @returns where what is no attribute ends: a slash, a value without a name, which may never end */
 function endOfStray(text: string, at: number): number {
-  const character = text[at] as string
-  if (!IS_QUOTE.test(character)) return at + 1
-  const close = closingQuote(text, character, at + 1)
-  return close < 0 ? close : close + 1
+  const character = text.charAt(at)
+  const last = IS_QUOTE.test(character) ? closingQuote(text, character, at + 1) : at
+  return last === undefined ? text.length : last + 1
 }
 
 /** By `test`, since `exec` makes an array each time. */
@@ -138,20 +134,20 @@ function skipBlanks(text: string, at: number): number {
   return BLANKS.lastIndex
 }
 
-/** @returns where the value that starts at `from` ends; one below 0 if a `<` comes first. */
-function closingQuote(text: string, open: string, from: number): number {
+/** @returns where the value that starts at `from` ends; undefined if a `<` comes first, or nothing */
+function closingQuote(text: string, open: string, from: number): number | undefined {
   const isApostrophe = APOSTROPHE.test(open)
   const closers = isApostrophe ? /['‘’"<]/g : open === "'" ? /['‘’<]/g : /["”“<]/g
   closers.lastIndex = from
   for (let stop = closers.exec(text); stop !== null; stop = closers.exec(text)) {
     const [character] = stop
-    if (character === '<' || (character === '"' && isApostrophe)) return -1
+    if (character === '<' || (character === '"' && isApostrophe)) return undefined
     if (isPlainQuote(open) ? character === open : !isApostrophe) return stop.index
     // Within plain quotes a typographic one is text, and an apostrophe is, unless the tag goes on behind it.
     AFTER_VALUE.lastIndex = stop.index + 1
     if (AFTER_VALUE.test(text)) return stop.index
   }
-  return -1
+  return undefined
 }
 
 /** @returns whether it is one of the two quotes of XML. */

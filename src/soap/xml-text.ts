@@ -8,7 +8,7 @@ import {
 } from '../charset.js'
 import { quote, type Report, warn } from '../report.js'
 import { byteOffsets, unjoinedOffsets } from './byte-offsets.js'
-import { decode } from './charset-by-trial.js'
+import { type Decoded, decode } from './charset-by-trial.js'
 
 /** The text of an XML document, and where in the request's body each character of it is. */
 export interface XmlText {
@@ -51,11 +51,7 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
   const decoded = decode(bytes, named, report, start)
   const { text: whole, charset } = decoded
-  const offsets = offsetsIn(source, charset, whole, decoded.bytes, start)
-  const isAsSent = decoded.bytes === bytes || !source.isVerbatim
-  const originalOffset = isAsSent ? undefined : unjoinedOffsets(decoded.bytes, bytes)
-  const offsetAt = (index: number): number =>
-    originalOffset === undefined ? offsets(index) : start + originalOffset(offsets(index) - start)
+  const offsetAt = source.isVerbatim ? offsetsIn(decoded, bytes, start) : () => source.offset
   const shift = findShift(whole, decoded.bytes, charset)
   const text = whole.slice(0, shift)
   if (decoded.isGuess) {
@@ -76,9 +72,10 @@ function decodePlain(source: XmlSource): XmlText | undefined {
   if (!IS_UTF8.test(charset) || bytes[0] !== 0x3c || bytes[1] === 0) return undefined
   const text = decodeUnlessBroken(utf8Decoder(), bytes)
   if (text === undefined) return undefined
-  const declared = DECLARATION.exec(text.slice(0, DECLARATION_BYTES))?.[1] ?? UTF8
+  const declared = DECLARATION.exec(text)?.[1] ?? UTF8
   if (!IS_UTF8.test(declared)) return undefined
-  return { text, offsetAt: offsetsIn(source, UTF8, text, bytes, offset) }
+  const offsetAt = source.isVerbatim ? byteOffsets(text, bytes, UTF8, offset) : () => offset
+  return { text, offsetAt }
 }
 
 /** @returns the charsets to try, in order; warns if what is said of it does not agree. */
@@ -119,15 +116,16 @@ function familyOf(name: string): string {
   return encoding.startsWith('utf-16') ? 'utf-16' : encoding
 }
 
-/** @returns where in the request's body each character is; where the part is, if it was encoded. */
+/** @returns where in the request's body each character is of what starts there at `start`. */
 function offsetsIn(
-  source: XmlSource,
-  charset: string,
-  text: string,
+  { text, charset, bytes: joined }: Decoded,
   bytes: Uint8Array,
   start: number,
 ): (index: number) => number {
-  return source.isVerbatim ? byteOffsets(text, bytes, charset, start) : () => source.offset
+  const offsets = byteOffsets(text, joined, charset, start)
+  if (joined === bytes) return offsets
+  const originalOffset = unjoinedOffsets(joined, bytes)
+  return (index) => start + originalOffset(offsets(index) - start)
 }
 
 const SHIFTED =

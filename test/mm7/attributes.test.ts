@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SOAP } from '../../src/soap/namespaces.js'
+import { MM7, SOAP } from '../../src/soap/namespaces.js'
 import {
   codesOf,
   deliverReq,
@@ -146,7 +146,11 @@ describe('xsi:nil', () => {
 
   it.each([
     ['xsi:nil="false"', []],
+    ['xsi:nil="10"', []],
+    ['xsi:nil="untrue"', []],
     ['xsi:type="xsd:string"', []],
+    ['xsi:type="true"', []],
+    ['x:nil="true"', ['prefix-undeclared', 'attribute-qualified', 'attribute-unexpected']],
     ['xmlns:x="urn:x" x:nil="true"', ['attribute-unexpected']],
   ])('but %s does not', (attribute, codes) => {
     const message = parseFields(`<Subject ${XSI} ${attribute}></Subject>`)
@@ -200,6 +204,7 @@ describe('attributes around the operation', () => {
     ['<env:Header', 'a="b"', 'Header'],
     ['<env:Body', 'a="b"', 'Body'],
     ['<env:Body', 'xmlns:x="urn:x" x:Id="b"', 'Body'],
+    ['<env:Body', `xmlns:m="${MM7}" m:Id="b"`, 'Body'],
     ['<env:Header', 'env:data="b"', 'Header'],
     ['<TransactionID', 'a="b"', 'TransactionID'],
     ['<TransactionID', 'xmlns:x="urn:x" x:secret="b"', 'TransactionID'],
@@ -220,6 +225,7 @@ describe('attributes around the operation', () => {
     ['<env:Envelope', 'env:encodingStyle="http://schemas.xmlsoap.org/soap/encoding/"'],
     ['<env:Envelope', 'encodingStyle=""'],
     ['<env:Envelope', `${XSI} xsi:schemaLocation="a b"`],
+    ['<env:Envelope', `${XSI} xsi:noNamespaceSchemaLocation="a"`],
     ['<env:Body', 'xml:lang="en"'],
     ['<env:Body', 'xmlns:x="urn:x"'],
     ['<TransactionID', 'env:mustUnderstand="1"'],

@@ -63,6 +63,16 @@ describe('an envelope', () => {
     ])
   })
 
+  it.each([
+    ['Body Body', ['element-repeated']],
+    ['Body Header', ['element-order']],
+    ['Header Body Header', ['element-repeated']],
+    ['Body Header Header', ['element-order', 'element-repeated']],
+  ])('has its entries in order, and once: %s', (names, codes) => {
+    const entries = names.split(' ').map((name) => `<e:${name}/>`)
+    expect(read(within(entries.join(''))).warnings.map(({ code }) => code)).toEqual(codes)
+  })
+
   it.each(['envelope', 'ENVELOPE'])('may be called %s, and what is in it likewise', (name) => {
     const xml = within('<e:header><a/></e:header><e:BODY><c/></e:BODY>').replaceAll(
       'Envelope',

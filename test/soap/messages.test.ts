@@ -137,6 +137,11 @@ describe('a charset is reported in words', () => {
     ],
     ['Bytes that are not of utf-8 stand as U+FFFD.', 'utf-8', WHOLE.replace('1555', '\xff')],
     [
+      'No charset is named that is known, and the bytes are not UTF-8; read as windows-1252.',
+      undefined,
+      WHOLE.replace('1555', '\xff'),
+    ],
+    [
       'The envelope is in CESU-8, characters in six bytes, not in UTF-8; read as that.',
       'utf-8',
       WHOLE.replace('1555', '\xed\xa0\xbd\xed\xb8\x80'),

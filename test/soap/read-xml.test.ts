@@ -66,7 +66,10 @@ describe('what cannot be read', () => {
   })
 
   it('is told in few words, however long the name', () => {
-    expect(readText(`<${'a'.repeat(1000)}>`).report.failure?.message.length).toBeLessThan(150)
+    const name = 'a'.repeat(1000)
+    for (const text of [`<${name}>`, `<a></a></${name}>`, `<${name}></b>`]) {
+      expect(readText(text).report.failure?.message.length, text.slice(0, 9)).toBeLessThan(250)
+    }
   })
 
   it.each([
@@ -86,6 +89,9 @@ describe('what cannot be read', () => {
       'The envelope is not well-formed: incorrect syntax. (in <!ELEMENT>)',
     ],
     ['<a', 'The envelope is not well-formed: text data outside of root node.'],
+    // It is within no tag, but what is around it has a name.
+    ['<a><!-- > -- --></a>', 'The envelope is not well-formed: malformed comment. (in <a>)'],
+    ['<!-- > -- --><a/>', 'The envelope is not well-formed: malformed comment.'],
   ])('says of %j: %s', (text, message) => {
     expect(readText(text).report.failure?.message).toBe(message)
   })
@@ -136,8 +142,10 @@ describe('what cannot be read', () => {
 
   it('is told by the first of two reasons', () => {
     const subject = '<DeliverReq><x></y><Subject>a</Subjct><b/></DeliverReq>'
-    const { report } = readText(subject)
-    expect(report.failure).toMatchObject({ offset: 19 })
+    const message = 'The envelope is not well-formed: <x> is not closed before </y>.'
+    expect(readText(subject).report.failure).toMatchObject({ message, offset: 19 })
+    const other = '<DeliverReq><Subject>a</Subjct><b/><x></y></DeliverReq>'
+    expect(readText(other).report.failure?.message).toContain('<Subject> is not closed')
   })
 
   it('leaves what was read before it', () => {

@@ -50,6 +50,9 @@ describe('repairXml', () => {
     ],
     ['<?xml version="1.0" encoding=utf-8?><a/>', '<a/>', ['xml-declaration <?x']],
     ['<?xml version="1.0"encoding="a"?><a/>', '<a/>', ['xml-declaration <?x']],
+    ['<?xml version="1.0"&?><a/>', '<a/>', ['xml-declaration <?x']],
+    ['<?xml <?xml version="1.0"?><a/>', '<a/>', ['xml-declaration <?x']],
+    ['<a>&<?xml b?></a>', '<a>&amp;<?xml b?></a>', ['ampersand-bare &<?']],
     ['<a>1 < 2</a>', '<a>1 &lt; 2</a>', ['less-than-bare < 2']],
     ['<a>I <3 you</a>', '<a>I &lt;3 you</a>', ['less-than-bare <3 ']],
     ['<a>b<c</a>', '<a>b&lt;c</a>', ['less-than-bare <c<']],
@@ -105,6 +108,9 @@ describe('repairXml', () => {
       ['ampersand-bare &</'],
     ],
     ['<a>& é <! <![CDATA[&]]></a>', '<a>&amp; é <! <![CDATA[&]]></a>', ['ampersand-bare & é']],
+    ['<a>&<!-->&--></a>', '<a>&amp;<!-->&--></a>', ['ampersand-bare &<!']],
+    ['x<a>&</a>', 'x<a>&amp;</a>', ['ampersand-bare &</']],
+    ['<a/>]]>', '<a/>]]>', []],
     ['<a>&<!-- &<“ --><?b &<?></a>', '<a>&amp;<!-- &<“ --><?b &<?></a>', ['ampersand-bare &<!']],
   ])('reads %j', (text, expected, told) => {
     expect(repair(text)).toEqual([expected, told])
@@ -193,177 +199,6 @@ describe('repairXml', () => {
   })
 })
 
-/** An operation around what is to be repaired, in which elements are known; and a bare & before it. */
-function operation(text: string, before = '& '): string {
-  return `<Envelope>${before}<Header/><Body><DeliverReq>${text}</DeliverReq></Body></Envelope>`
-}
-
-function repairIn(text: string): string {
-  const after = repairXml(operation(text), isTextElement, DEFAULT_LIMITS).text
-  const [, inner] = after.split(/<DeliverReq>|<\/DeliverReq>/)
-  return inner as string
-}
-
-describe('references to halves of surrogates', () => {
-  it.each([
-    ['&#55357;&#56832;', '😀'],
-    ['&#xD83D;&#xde00;', '😀'],
-    ['&#xD83D;&#56832;', '😀'],
-    ['&#0055357;&#x0DE00;', '😀'],
-    ['&#xDBFF;&#xDFFF;', '\u{10ffff}'],
-    ['&#xD800;&#xDC00;', '\u{10000}'],
-    ['&#xD83D;&#xDE00;&#xD83D;&#xDE00;', '😀😀'],
-    ['&#xD83D; &#xDE00;', '\ufffd \ufffd'],
-    ['&#xDE00;&#xD83D;', '\ufffd\ufffd'],
-    ['&#xD83D;&#xD83D;&#xDE00;', '\ufffd😀'],
-    ['&#xD83D;\ude00', '\ufffd\ude00'],
-    ['&#xD83D;&amp;', '\ufffd&amp;'],
-    ['&#xD83D;A', '\ufffdA'],
-    ['&#x1F600;', '&#x1F600;'],
-  ])('%j are %j', (text, expected) => {
-    expect(repairXml(`<a b="${text}">${text}</a>`, isTextElement, DEFAULT_LIMITS).text).toBe(
-      `<a b="${expected}">${expected}</a>`,
-    )
-  })
-
-  it('are reported each, with its place', () => {
-    expect(readText('<a>&#xD83D;&#xDE00; &#xD83D;</a>').told.slice(1)).toEqual([
-      'character-forbidden 3',
-      'character-forbidden 20',
-    ])
-  })
-})
-
-describe('attributes', () => {
-  it.each([
-    ['<a b="1"c="2"/>', '<a b="1" c="2"/>', ['c="']],
-    ["<a b='1'c='2'd=\"3\"/>", "<a b='1' c='2' d=\"3\"/>", ["c='", 'd="']],
-    ['<a b=1/>', '<a b="1"/>', ['1/>']],
-    ['<a b=1 c=d:e/f?g&h >i</a>', '<a b="1" c="d:e/f?g&amp;h" >i</a>', ['1 c', 'd:e']],
-    ['<a b=/c//d//>', '<a b="/c//d/"/>', ['/c/']],
-    ['<a b=/c//d/>', '<a b="/c//d"/>', ['/c/']],
-    ['<a b=/>', '<a b=""/>', ['b=/']],
-    ['<a b = 1 />', '<a b = "1" />', ['1 /']],
-    ['<a b>c</a>', '<a b="">c</a>', ['b>c']],
-    ['<a b= c="d"/>', '<a b= c="d"/>', undefined],
-    ['<a b=>c</a>', '<a b="">c</a>', ['b=>']],
-    ['<a b="1" b="1" c="2"/>', '<a b="1"  c="2"/>', ['b="']],
-    ['<a b="1" b="2"/>', '<a b="1" />', ['b="']],
-    ['<a b="1"b="1"/>', '<a b="1"/>', ['b="']],
-    ['<a b="1" B="2">&#1;</a>', '<a b="1" B="2">\ufffd</a>', []],
-    ['<a x:b="1" b="2">&#1;</a>', '<a x:b="1" b="2">\ufffd</a>', []],
-    ['<a b="c=d e=f">&#1;</a>', '<a b="c=d e=f">\ufffd</a>', []],
-  ])('of %j are read as in %j', (text, expected, places) => {
-    expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text).toBe(expected)
-    const { report } = readText(text)
-    const found = report.warnings.filter(({ code }) => code === 'attribute-malformed')
-    const at = found.map(({ offset = -1 }) => text.slice(offset, offset + 3))
-    if (places !== undefined) expect(at).toEqual(places)
-    expect(report.failure === undefined).toBe(places !== undefined)
-  })
-
-  it.each(['<a b="1"c"/>', '<a "b"/>', '<a =b/>', '<a b/c="1"/>', '<a b="1"=""/>', '<a "b/>'])(
-    'are left as they are where more than one way leads on: %j',
-    (text) => {
-      expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text.replace(/^&lt;/, '<')).toBe(text)
-      expect(readText(text).report.failure?.code).toBe('xml-malformed')
-    },
-  )
-
-  it('of one name with two values: the first, and the warning says the other', () => {
-    const { report } = readText('<a b="1" b="2"/>')
-    expect(report.warnings.at(-1)?.message).toBe('The attribute b="2" is there twice; "1" counts.')
-  })
-})
-
-describe('an element that holds text alone', () => {
-  it.each([
-    ['<Subject>Tom <t@x.example></Subject>', '<Subject>Tom &lt;t@x.example></Subject>'],
-    ['<Subject><b>y</b></Subject>', '<Subject>&lt;b>y&lt;/b></Subject>'],
-    ['<Subject><!-- b</Subject>', '<Subject>&lt;!-- b</Subject>'],
-    ['<Subject><!-- b --></Subject>', '<Subject>&lt;!-- b --></Subject>'],
-    ['<Subject><? b ?></Subject>', '<Subject>&lt;? b ?></Subject>'],
-    ['<Subject><!DOCTYPE b></Subject>', '<Subject>&lt;!DOCTYPE b></Subject>'],
-    ['<Subject>]]></Subject>', '<Subject>]]&gt;</Subject>'],
-    ['<Subject><![CDATA[<b>]]> & <i></Subject>', '<Subject><![CDATA[<b>]]> &amp; &lt;i></Subject>'],
-    [
-      '<Subject><![CDATA[</Subject>]]> < </Subject>',
-      '<Subject><![CDATA[</Subject>]]> &lt; </Subject>',
-    ],
-    ['<Subject><![CDATA[ b</Subject>', '<Subject>&lt;![CDATA[ b</Subject>'],
-    ['<Subject><![CDATA[<![CDATA[ b</Subject>', '<Subject>&lt;![CDATA[&lt;![CDATA[ b</Subject>'],
-    ['<Subject>a &amp; &lt;b></Subject>', '<Subject>a &amp; &lt;b></Subject>'],
-    ['<Subject>a <b c="d>"</Subject>', '<Subject>a &lt;b c="d>"</Subject>'],
-    ['<x:Subject><b></Subject>', '<x:Subject>&lt;b></x:Subject>'],
-    ['<subject><b></subject>', '<subject>&lt;b></subject>'],
-    ['<LinkedID><b></LinkedID>', '<LinkedID>&lt;b></LinkedID>'],
-    ['<Version><6.8></Version>', '<Version>&lt;6.8></Version>'],
-    [
-      '<Sender><RFC2822Address>T <t@x.example></RFC2822Address></Sender>',
-      '<Sender><RFC2822Address>T &lt;t@x.example></RFC2822Address></Sender>',
-    ],
-  ])('%j is %j', (text, expected) => {
-    expect(repairIn(text)).toBe(expected)
-  })
-
-  it.each([
-    '<Subject/><b/>',
-    '<Sender><b/></Sender>',
-    '<Subject xmlns="urn:x"><b/></Subject>',
-    '<x:y xmlns:x="urn:x"><Subject><b/></Subject></x:y>',
-    '<Extension><Subject><b/></Subject></Extension>',
-    '<Number><Number>1</Number></Number>',
-    '<!-- <![CDATA[ --><Subject>a</Subject><x:y xmlns:x="urn:x"><![CDATA[b]]></x:y>',
-  ])('is not %j', (text) => {
-    expect(repairIn(text)).toBe(text)
-  })
-
-  it.each(['xmlns="urn:mm7"', 'xmlns="urn:other"', ''])(
-    'is one in the operation’s namespace: %j',
-    (xmlns) => {
-      const text = `<p:Envelope><Body><x:DeliverReq ${xmlns.replace('xmlns', 'xmlns:x')}><x:Subject><b></x:Subject></x:DeliverReq></Body></p:Envelope>`
-      expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text).toContain(
-        '<x:Subject>&lt;b></x:Subject>',
-      )
-    },
-  )
-
-  it('leaves a text that is well-formed as it is', () => {
-    const { tree } = readText(operation('<Subject>a<b>c</b></Subject>', ''))
-    const subject = tree.root?.children[1]?.children[0]?.children[0]
-    expect(subject?.children.map(({ name }) => name)).toEqual(['b'])
-  })
-
-  it('without an end tag is named, and what follows is read', () => {
-    const text = operation('<MM7Version>6.8.0<Sender><Number>1</Number></Sender>')
-    const { report, tree } = readText(text)
-    const message = 'The envelope is not well-formed: <MM7Version> is not closed.'
-    expect(report.failure).toEqual({
-      code: 'xml-malformed',
-      message,
-      offset: text.indexOf('<MM7Version'),
-    })
-    const read = tree.root?.children[1]?.children[0]
-    expect(read?.children.map(({ name, text }) => [name, text])).toEqual([
-      ['MM7Version', '6.8.0'],
-      ['Sender', ''],
-    ])
-  })
-
-  it.each([
-    '<Envelope><Body><DeliverReq><MM7Version>6.8',
-    '<Envelope><Body><DeliverReq><Subject>a<b',
-  ])('is not closed where the text was cut short: %j', (text) => {
-    expect(readText(text).report.failure?.message).toContain('it may have been cut short')
-  })
-})
-
-it('a value without quotes may be longer than a pattern can go back', () => {
-  const value = 'a/'.repeat(2 ** 23)
-  const { text } = repairXml(`<a b=${value}/>`, isTextElement, DEFAULT_LIMITS)
-  expect(text === `<a b="${value}"/>`).toBe(true)
-})
-
 describe('what is reported of a repaired text', () => {
   it('is each deviation, but of what has one cause the first', () => {
     const { told } = readText('<p::a>& & &#1;<p:b c:d="" c:e=""/></p::a>')
@@ -392,6 +227,26 @@ describe('what is reported of a repaired text', () => {
     expect(found.length).toBeGreaterThan(10)
   })
 
+  const MANY = '<p::b/>'.repeat(100)
+  it.each([
+    ['as it is', `<a>${MANY}</a>`],
+    ['repaired', `<a>${MANY}&</a>`],
+    ['refused', `<a>${MANY}<!doctype a></a>`],
+  ])('is counted, however much of it there is, in a text that is %s', (_, text) => {
+    const { report } = readText(text)
+    expect(report.counts.get('name-double-colon')).toBe(100)
+  })
+
+  it('is counted of each reading: what was repaired, and what was read of that', () => {
+    const { report } = readText(`<a>${'&'.repeat(100)}${MANY}</a>`)
+    expect([...report.counts]).toEqual(
+      expect.arrayContaining([
+        ['ampersand-bare', 100],
+        ['name-double-colon', 100],
+      ]),
+    )
+  })
+
   it.each([
     ['xmlElements', '<a>&<b/><b/><b/>&</a>', 3],
     ['xmlDepth', '<a>&<b><b><b>&</b></b></b></a>', 3],
@@ -399,6 +254,7 @@ describe('what is reported of a repaired text', () => {
   ])('ends where the text is over the limit %s', (name, text, limit) => {
     const limits = { ...DEFAULT_LIMITS, [name]: limit }
     expect(repairXml(text, isTextElement, limits).text).toMatch(/^<a>&amp;.*>&</)
-    expect(repairXml(text, isTextElement, DEFAULT_LIMITS).text).toMatch(/^<a>&amp;.*>&amp;</)
+    const enough = { ...DEFAULT_LIMITS, [name]: limit + 1 }
+    expect(repairXml(text, isTextElement, enough).text).toMatch(/^<a>&amp;.*>&amp;</)
   })
 })
