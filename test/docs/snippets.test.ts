@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readAnswer } from '../support/answer.js'
@@ -12,6 +13,7 @@ import { ROOT } from '../support/root.js'
 import { makeAll, type Workshop } from './workshop.js'
 
 const run = promisify(execFile)
+const FEW_RUNS = pathToFileURL(join(ROOT, 'test/docs/few-runs.mjs')).href
 
 /** The files that pages of the guide print are what the integration tests start. */
 const isHandler = ({ page, file }: Snippet) => page.startsWith('docs/guide/') && file !== undefined
@@ -47,7 +49,9 @@ describe('every snippet runs', () => {
 
 /** It ends well, and prints what the comments behind its `console.log` say. */
 async function runToEnd(snippet: Snippet): Promise<void> {
-  const { stdout } = await run(process.execPath, [scriptOf(snippet)], { cwd: ROOT })
+  const script = scriptOf(snippet)
+  const preload = /fast-check/.test(snippet.code) ? ['--import', FEW_RUNS] : []
+  const { stdout } = await run(process.execPath, [...preload, script], { cwd: ROOT })
   const printed = [...snippet.code.matchAll(/console\.log\(.*\) \/\/ (.+)$/gm)].map(
     ([, text]) => text,
   )

@@ -27,7 +27,7 @@ describe.each(PAGES)('the server of %s.md', (page) => {
       .events()
       .filter((event) => event['type'] === type && event['transactionId'] === transactionId)
 
-  // A curl is a process each: one page is enough.
+  // A curl is a process each: one page is enough. One is posted all captures, the others share them.
   const mine = page === 'node-http' ? clients : clients.slice(1)
   describe.each(mine)('posted to with %s', (clientName, post) => {
     const own = (id: string) => `${id}-${clientName}`
@@ -35,8 +35,9 @@ describe.each(PAGES)('the server of %s.md', (page) => {
 
     it('answers captures as the library does, many at a time', async () => {
       const captures = allCaptures()
-        .map(postable)
         .filter(({ name }) => post === undici || name.startsWith('skycore/'))
+        .filter((_, i) => page === 'node-http' || i % PAGES.length === PAGES.indexOf(page))
+        .map(postable)
       const waiting = [...captures]
       const one = async () => {
         for (let capture = waiting.pop(); capture !== undefined; capture = waiting.pop()) {
@@ -46,7 +47,7 @@ describe.each(PAGES)('the server of %s.md', (page) => {
         }
       }
       await Promise.all(Array.from({ length: 8 }, one))
-      expect(captures.length).toBeGreaterThan(post === undici ? 70 : 10)
+      expect(captures.length).toBeGreaterThan(post === undici ? 30 : 10)
     })
 
     it('keeps a message that comes six times at once once, and answers each', async () => {
