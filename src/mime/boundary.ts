@@ -1,5 +1,5 @@
 import { quote, type Report, warn } from '../report.js'
-import { afterMark, DASH, isBlank, latin1, lineEnd, nextLine } from './bytes.js'
+import { afterMark, DASH, isPadding, latin1, lineEnd, nextLine } from './bytes.js'
 
 /** boundary of RFC 2046 §5.1.1: 1 to 70 of these characters, the last no space. */
 const BOUNDARY = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/
@@ -95,7 +95,7 @@ export function findBoundary(
 function boundaryOf(bytes: Uint8Array, start: number): string | undefined {
   if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return undefined
   let end = lineEnd(bytes, start, nextLine(bytes, start, bytes.length))
-  while (isBlank(bytes[end - 1])) end -= 1
+  while (isPadding(bytes[end - 1])) end -= 1
   if (end - start < 3 || end - start > LONGEST_GUESS) return undefined
   const boundary = latin1(bytes, start + 2, end)
   return boundary.endsWith('--') ? undefined : boundary

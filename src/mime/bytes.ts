@@ -26,9 +26,14 @@ export function isBlank(byte: number | undefined): boolean {
   return byte === SPACE || byte === TAB
 }
 
+/** @returns whether `byte` is a blank, or the CR of a line that ends with more than one. */
+export function isPadding(byte: number | undefined): boolean {
+  return isBlank(byte) || byte === CR
+}
+
 /** @returns whether `byte` is a blank or of a line end. */
 export function isLineSpace(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === CR || byte === LF
+  return isPadding(byte) || byte === LF
 }
 
 /** @returns the bytes from `start` to before `end`, each as the character of that number. */

@@ -15,6 +15,7 @@ const BARE = /^(?:cid:)?[^\s<>"'“”():;,]*$/i
 const MOST_LAYERS = 3
 /** An id in brackets, and what is around it. */
 const BRACKETED = /^([^<>]*)<([^<>]*)>([^<>]*)$/
+type Bracketed = readonly [all: string, before: string, inner: string, after: string]
 const CID = /^cid:\s*/i
 const SEPARATOR = /^[\s,;]*$/
 /** What senders leave around the brackets that is no part of the id. */
@@ -32,12 +33,18 @@ export function parseId(text: string): ParsedId {
   const sent = text.trim()
   if (isPlain(sent)) return { value: sent.slice(1, -1), deviations: NO_DEVIATIONS }
   if (sent === '') return { value: '', deviations: NO_DEVIATIONS }
-  const [value = ''] = idsIn(sent)
-  const [, before = '', inner, after = ''] = BRACKETED.exec(sent) ?? []
-  const isLegal = inner?.trim() === value && withoutComments(before + after).trim() === ''
-  if (isLegal) return { value, deviations: NO_DEVIATIONS }
+  const value = idsIn(sent)[0] as string
+  if (isLegal(sent, value)) return { value, deviations: NO_DEVIATIONS }
   const message = `${quote(sent)} is not an id in <>; compared as ${quote(value)}.`
   return { value, deviations: [{ code: 'content-id-brackets', message }] }
+}
+
+/** @returns whether the id is in brackets, and nothing but comments around them. */
+function isLegal(sent: string, id: string): boolean {
+  const match = BRACKETED.exec(sent) as Bracketed | null
+  if (match === null) return false
+  const [, before, inner, after] = match
+  return inner.trim() === id && withoutComments(before + after).trim() === ''
 }
 
 function isPlain(sent: string): boolean {
@@ -47,10 +54,14 @@ function isPlain(sent: string): boolean {
 /** @returns the ids in a Content-ID: one, but for senders who list several, each in its brackets. */
 export function idsIn(text: string): readonly string[] {
   if (isPlain(text)) return [text.slice(1, -1)]
-  const isList = /^(?:<>){2,}$/.test(text.replace(/[^<>]+/g, ''))
-  const pieces = isList ? text.split(/[<>]/) : []
+  return listedIds(text) ?? [bareId(text)]
+}
+
+function listedIds(text: string): readonly string[] | undefined {
+  if (!/^(?:<>){2,}$/.test(text.replace(/[^<>]/g, ''))) return undefined
+  const pieces = text.split(/[<>]/)
   const isApart = pieces.every((piece, i) => i % 2 === 1 || SEPARATOR.test(withoutComments(piece)))
-  return isList && isApart ? pieces.filter((_, i) => i % 2 === 1).map(bareId) : [bareId(text)]
+  return isApart ? pieces.filter((_, i) => i % 2 === 1).map(bareId) : undefined
 }
 
 /** @returns an id without what may stand around it: comments, brackets, quotes, `cid:`. */
@@ -58,7 +69,7 @@ export function bareId(text: string): string {
   if (BARE.test(text)) return text.slice(text.indexOf(':') + 1)
   let id = text.trim()
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
-    const inner = withoutQuotes(withoutBrackets(id)).replace(CID, '').trim()
+    const inner = withoutQuotes(withoutBrackets(id)).replace(CID, '')
     if (inner === id) break
     id = inner
   }
@@ -67,9 +78,9 @@ export function bareId(text: string): string {
 
 /** Takes brackets off, at one end or both, and what is around them if it is no part of an id. */
 function withoutBrackets(id: string): string {
-  const [, before = '', inner, after = ''] = BRACKETED.exec(id) ?? []
-  const around = [before, after].map(withoutComments)
-  if (inner !== undefined && around.every((text) => AROUND.test(text))) return inner.trim()
+  const match = BRACKETED.exec(id) as Bracketed | null
+  const isAround = (text: string): boolean => AROUND.test(withoutComments(text))
+  if (match !== null && isAround(match[1]) && isAround(match[3])) return match[2].trim()
   return id.replace(/^<|[>;,]$/g, '').trim()
 }
 

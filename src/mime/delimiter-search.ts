@@ -1,6 +1,6 @@
-import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
-import { isContentField, isField } from './header-field.js'
-import { SkipTable } from './skip-table.js'
+import { CR, DASH, isBlank, isPadding, LF, latin1, lineEnd, nextLine } from './bytes.js'
+import { isContentField, startsField } from './header-field.js'
+import { MOST_BOUNDARIES, SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
 export interface Delimiter {
@@ -15,10 +15,6 @@ export interface Delimiter {
   /** Its sender left out the line end before it. */
   readonly isGlued?: boolean
 }
-
-/** With more open boundaries than this, a skip table costs more than it saves. */
-const TABLE_LEVELS = 8
-const NONE: readonly string[] = []
 
 /**
  * Looks for the delimiters of all multiparts that are open, at once. The body is passed over a
@@ -46,7 +42,7 @@ export class DelimiterSearch {
     this.#levels.set(boundary, this.#boundaries.length)
     this.#boundaries.push(boundary)
     this.#longest = Math.max(this.#longest, boundary.length)
-    this.#makeTable()
+    this.#table.fill(this.#boundaries)
     return true
   }
 
@@ -64,7 +60,7 @@ export class DelimiterSearch {
   close(): string {
     const boundary = this.#boundaries.pop() as string
     this.#levels.delete(boundary)
-    if (this.#boundaries.length > 0) this.#makeTable()
+    this.#table.fill(this.#boundaries)
     return boundary
   }
 
@@ -75,7 +71,7 @@ export class DelimiterSearch {
     if (!isDashes(bytes, start) || ends[bytes[start + window - 1] as number] !== 1) return undefined
     const next = nextLine(bytes, start, this.#bytes.length)
     let end = lineEnd(bytes, start, next)
-    while (end > start && isPadding(bytes[end - 1])) end -= 1
+    while (isPadding(bytes[end - 1])) end -= 1
     if (end - start > this.#longest + 4) return undefined
     let level = this.#levelOf(start + 2, end)
     if (level !== undefined) return { level, isClose: false, start, next }
@@ -86,7 +82,7 @@ export class DelimiterSearch {
   /** @returns the level of the boundary that these bytes are, without a string of them if they are none. */
   #levelOf(start: number, end: number): number | undefined {
     const { length } = this.#boundaries
-    if (length > TABLE_LEVELS) return this.#levels.get(latin1(this.#bytes, start, end))
+    if (length > MOST_BOUNDARIES) return this.#levels.get(latin1(this.#bytes, start, end))
     for (let level = length - 1; level >= 0; level--) {
       if (this.boundary(level).length === end - start && this.#isBoundary(level, end)) return level
     }
@@ -106,7 +102,7 @@ export class DelimiterSearch {
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
       if (ends[bytes[last] as number] === 1 && isDashes(bytes, start)) {
-        const startsLine = start === 0 || bytes[start - 1] === LF
+        const startsLine = bytes[start - 1] === LF
         const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter
       }
@@ -119,7 +115,7 @@ export class DelimiterSearch {
   #gluedAt(start: number, lineFeed: number): Delimiter | undefined {
     const bytes = this.#bytes
     const { length } = this.#boundaries
-    for (let level = length - 1; level >= Math.max(0, length - TABLE_LEVELS); level--) {
+    for (let level = length - 1; level >= Math.max(0, length - MOST_BOUNDARIES); level--) {
       const end = start + 2 + this.boundary(level).length
       const isClose = isDashes(bytes, end)
       const stop = isClose ? end + 2 : end
@@ -152,36 +148,27 @@ export class DelimiterSearch {
   /** @returns whether at `next` there is what comes after a delimiter, and hardly within a text. */
   #isFollowed(next: number, isClose: boolean): boolean {
     const bytes = this.#bytes
-    if (next >= bytes.length || lineAfter(bytes, next) !== undefined) return true
+    if (lineAfter(bytes, next) !== undefined) return true
     if (isClose && this.at(next) !== undefined) return true
-    const end = lineEnd(bytes, next, nextLine(bytes, next, bytes.length))
-    return !isBlank(bytes[next]) && isField(bytes, next, end)
+    return startsField(bytes, next)
   }
 
   /** @returns the last delimiter of a multipart that is the start of the line, up to `end`. */
   #closeBefore(end: number): Delimiter | undefined {
     const bytes = this.#bytes
-    let start = end
-    while (start > 0 && bytes[start - 1] !== LF && end - start <= this.#longest + 4) start -= 1
-    if (start > 0 && bytes[start - 1] !== LF) return undefined
-    const line = latin1(bytes, start, end)
-    if (!line.startsWith('--') || !line.endsWith('--')) return undefined
-    const level = this.#levels.get(line.slice(2, -2))
-    return level === undefined ? undefined : { level, isClose: true, start, next: end }
-  }
-
-  #makeTable(): void {
-    this.#table.fill(this.#boundaries.length > TABLE_LEVELS ? NONE : this.#boundaries)
+    const close = end - 2
+    if (!isDashes(bytes, close)) return undefined
+    for (let level = this.level; level >= 0; level--) {
+      const start = close - 2 - this.boundary(level).length
+      if (bytes[start - 1] !== LF || !isDashes(bytes, start)) continue
+      if (this.#isBoundary(level, close)) return { level, isClose: true, start, next: end }
+    }
+    return undefined
   }
 }
 
 function isDashes(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === DASH && bytes[at + 1] === DASH
-}
-
-/** A blank, or the CR of a line that ends with more than one. */
-function isPadding(byte: number | undefined): boolean {
-  return isBlank(byte) || byte === CR
 }
 
 /** @returns where the blanks from `from` on end: the padding that transport may add (RFC 2046 §5.1.1). */
@@ -203,6 +190,6 @@ function lineAfter(bytes: Uint8Array, at: number): number | undefined {
 /** @returns whether nothing but dashes is before `start` in its line: the delimiter of another. */
 function startsWithDashes(bytes: Uint8Array, start: number): boolean {
   let at = start
-  while (at > 0 && bytes[at - 1] === DASH) at -= 1
+  while (bytes[at - 1] === DASH) at -= 1
   return at === 0 || bytes[at - 1] === LF
 }

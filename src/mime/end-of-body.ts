@@ -20,7 +20,7 @@ export function endOfBody(
   const after = bytes[next - 1] === LF ? carriageReturns(bytes, next) : before
   const most = Math.min(before, after) || Math.min(1, before + after)
   let end = start - 1
-  while (end > bodyStart && start - 1 - end < most && bytes[end - 1] === CR) end -= 1
+  while (start - 1 - end < most && bytes[end - 1] === CR) end -= 1
   return end
 }
 

@@ -25,6 +25,26 @@ function flagsOf(characters: string): Uint8Array {
   return flags
 }
 
+/** Where the name of a field is in its line, and the colon after it. */
+interface NamePlaces {
+  readonly start: number
+  readonly end: number
+  readonly colon: number
+}
+
+/** @returns the name that the line at `start` has, blanks around it or not; undefined if it has none */
+function findName(bytes: Uint8Array, line: number): NamePlaces | undefined {
+  let start = line
+  while (isBlank(bytes[start])) start += 1
+  let end = start
+  while (IS_TOKEN[bytes[end] as number] === 1) end += 1
+  let colon = end
+  while (isBlank(bytes[colon])) colon += 1
+  // No name starts with a dash, but a boundary may: `--a:b` is a delimiter yet unknown.
+  const isName = end > start && bytes[start] !== DASH && bytes[colon] === COLON
+  return isName ? { start, end, colon } : undefined
+}
+
 /**
  * @param start where a line starts
  * @param end where its characters end
@@ -36,18 +56,12 @@ export function readField(
   end: number,
   deviations: Warning[],
 ): Field | undefined {
-  let nameStart = start
-  while (isBlank(bytes[nameStart])) nameStart += 1
-  let nameEnd = nameStart
-  while (IS_TOKEN[bytes[nameEnd] as number] === 1) nameEnd += 1
-  let colon = nameEnd
-  while (isBlank(bytes[colon])) colon += 1
-  if (nameEnd === nameStart || colon >= end || bytes[colon] !== COLON) return undefined
-  // No name starts so, but a boundary may: `--a:b` is a delimiter yet unknown.
-  if (bytes[nameStart] === DASH) return undefined
-  const name = latin1(bytes, nameStart, nameEnd)
-  const field = { start: nameStart, name, valueStart: colon + 1, end }
-  if (nameStart > start || colon > nameEnd) {
+  const places = findName(bytes, start)
+  if (places === undefined) return undefined
+  const { colon } = places
+  const name = latin1(bytes, places.start, places.end)
+  const field = { start: places.start, name, valueStart: colon + 1, end }
+  if (places.start > start || colon > places.end) {
     if (isForeign(field)) return undefined
     const message = `Blanks around the name of the header field ${quote(name)}; read without them.`
     deviations.push({ code: 'header-line-malformed', message, offset: start })
@@ -55,12 +69,12 @@ export function readField(
   return field
 }
 
-/** @returns whether the line is a field, or starts one; most need no string for it. */
-export function isField(bytes: Uint8Array, start: number, end: number): boolean {
-  let at = start
-  while (IS_TOKEN[bytes[at] as number] === 1) at += 1
-  if (at > start && at < end && bytes[at] === COLON) return bytes[start] !== DASH
-  return readField(bytes, start, end, []) !== undefined
+/** @returns whether {@link readField} reads a field there, no blank before it; most need no string for it. */
+export function startsField(bytes: Uint8Array, line: number): boolean {
+  const places = findName(bytes, line)
+  if (places === undefined || isBlank(bytes[line])) return false
+  const { start, end, colon } = places
+  return colon === end || USUAL_NAME.test(latin1(bytes, start, end))
 }
 
 /** How much of a line tells whether it is a field of MIME. */
@@ -85,7 +99,7 @@ export function typeField(bytes: Uint8Array, fields: readonly Field[]): Field | 
   for (const field of fields) {
     if (field.name.length !== CONTENT_TYPE.length) continue
     if (field.name.toLowerCase() !== CONTENT_TYPE) continue
-    if (valueStart(bytes, field) < field.end) return field
+    if (valueEnd(bytes, field) > field.valueStart) return field
     empty ??= field
   }
   return empty
@@ -93,18 +107,22 @@ export function typeField(bytes: Uint8Array, fields: readonly Field[]): Field | 
 
 /** @returns the value, unfolded (RFC 5322 §2.2.3), a character for each byte. */
 export function fieldBytes(bytes: Uint8Array, field: Field): string {
-  const start = valueStart(bytes, field)
-  let { end } = field
-  // Before it is text: as a character, the last byte of "à" in UTF-8 is white space.
-  while (end > start && isLineSpace(bytes[end - 1])) end -= 1
+  const end = valueEnd(bytes, field)
+  let start = field.valueStart
+  while (start < end && isLineSpace(bytes[start])) start += 1
   const lineFeed = nextLine(bytes, start, end)
   return lineFeed === end ? latin1(bytes, start, end) : unfold(bytes, start, end)
 }
 
-function valueStart(bytes: Uint8Array, field: Field): number {
-  let start = field.valueStart
-  while (start < field.end && isLineSpace(bytes[start])) start += 1
-  return start
+/**
+ * Looks at bytes, since as a character the last one of "à" in UTF-8 is white space.
+ *
+ * @returns where the value ends but for white space: at the colon, if it is empty
+ */
+export function valueEnd(bytes: Uint8Array, field: Field): number {
+  let { end } = field
+  while (isLineSpace(bytes[end - 1])) end -= 1
+  return end
 }
 
 /** @returns the text without its line ends, be they LF, CRLF or CR CR LF. */
@@ -114,7 +132,7 @@ function unfold(bytes: Uint8Array, start: number, end: number): string {
   for (let at = start; at < end; at++) {
     const byte = bytes[at] as number
     if (byte !== LF) unfolded[length++] = byte
-    else while (length > 0 && unfolded[length - 1] === CR) length -= 1
+    else while (unfolded[length - 1] === CR) length -= 1
   }
   return latin1(unfolded, 0, length)
 }

@@ -1,7 +1,7 @@
 import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
-import { CR, isBlank, isLineSpace, latin1, SPACE } from './bytes.js'
-import type { Field } from './header-field.js'
+import { CR, isBlank, latin1, SPACE, TAB } from './bytes.js'
+import { type Field, valueEnd } from './header-field.js'
 import { CERTAIN_FIELD, CERTAIN_NAME, DAMAGED_FIELD, GOES_ON, PARAMETER } from './header-names.js'
 
 /** A line among headers, by its places in the body. */
@@ -16,6 +16,7 @@ export interface Line {
 /** How much of a line is looked at to see what it was meant for. */
 const GLANCE = 80
 const SEMICOLON = 0x3b
+const NO_BREAK_SPACE = 0xa0
 
 function malformed(message: string, offset: number): Warning {
   return { code: 'header-line-malformed', message, offset }
@@ -38,9 +39,8 @@ export function isEmptyLine(bytes: Uint8Array, line: Line, deviations: Warning[]
   }
   if (!isBlank(bytes[start])) return false
   let at = start + 1
-  while (isBlank(bytes[at])) at += 1
-  if (at < end && isVisible(bytes[at] as number)) return false
-  if (latin1(bytes, at, end).trim() !== '') return false
+  while (at < end && isWhite(bytes[at] as number)) at += 1
+  if (at < end) return false
   if (GOES_ON.test(latin1(bytes, next, Math.min(bytes.length, next + GLANCE)))) return false
   deviations.push(
     malformed('A line of blanks where headers end; treated as the empty line.', start),
@@ -48,8 +48,9 @@ export function isEmptyLine(bytes: Uint8Array, line: Line, deviations: Warning[]
   return true
 }
 
-function isVisible(byte: number): boolean {
-  return byte > SPACE && byte < 0x7f
+/** White space of Latin-1, as what trims a text knows it. */
+function isWhite(byte: number): boolean {
+  return byte === SPACE || byte === NO_BREAK_SPACE || (byte >= TAB && byte <= CR)
 }
 
 /**
@@ -64,9 +65,7 @@ export function goesOn(
   deviations: Warning[],
 ): boolean {
   if (!PARAMETER.test(latin1(bytes, start, Math.min(end, start + GLANCE)))) return false
-  let last = field.end - 1
-  while (last > field.valueStart && isLineSpace(bytes[last])) last -= 1
-  if (bytes[last] !== SEMICOLON) return false
+  if (bytes[valueEnd(bytes, field) - 1] !== SEMICOLON) return false
   const name = quote(field.name)
   const what = `A line of the header field ${name} is not indented; read as its continuation.`
   deviations.push(malformed(what, start))

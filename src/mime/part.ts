@@ -64,8 +64,7 @@ export function openPart(
     text === undefined ? undefined : readHeaderValue(text, name, limits, report, offset)
   const typeText = contentType ?? fieldThatCounts(headers, CONTENT_TYPE)
   const type = parse(typeText, CONTENT_TYPE)
-  const sent =
-    type === undefined ? UNKNOWN : type.value || (typeText as string).replace(/;.*$/s, '')
+  const sent = type === undefined ? UNKNOWN : type.value || (typeText as string).replace(/;.*/s, '')
   const mediaType = mediaTypeIn(sent)
   if (mediaType !== sent) {
     const what = `The Content-Type ${quote(sent)} is not a media type; treated as ${mediaType}.`
@@ -93,13 +92,16 @@ export function fieldThatCounts(headers: Headers, name: string): string | undefi
   return values.find(isSaying) ?? values.find((value) => value !== '') ?? values[0]
 }
 
-const WAP = 'application/vnd.wap.'
 /** WAP's names of multiparts, and MIME's for the same. */
-const WAP_MULTIPART = /^application\/vnd\.wap\.multipart\.(related|mixed|alternative)$/
+const WAP_MULTIPARTS: ReadonlyMap<string, string> = new Map([
+  ['application/vnd.wap.multipart.related', 'multipart/related'],
+  ['application/vnd.wap.multipart.mixed', 'multipart/mixed'],
+  ['application/vnd.wap.multipart.alternative', 'multipart/alternative'],
+])
 
 /** @returns the media type, for one of WAP's multiparts that of MIME. */
 export function mimeType(mediaType: string): string {
-  return mediaType.startsWith(WAP) ? mediaType.replace(WAP_MULTIPART, 'multipart/$1') : mediaType
+  return WAP_MULTIPARTS.get(mediaType) ?? mediaType
 }
 
 /** @returns the media type within the value of a Content-Type, which is `value` if it is well-formed. */
@@ -132,7 +134,7 @@ export function placedLeaves(parts: readonly Part[]): PlacedLeaf[] {
   const push = (inner: readonly Part[], around: Around): void => {
     for (let i = inner.length - 1; i >= 0; i--) pending.push({ part: inner[i] as Part, around })
   }
-  push(parts, { containers: [] })
+  push(parts, {})
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { part, around } = next
     if (part.parts.length > 0) push(part.parts, { headers: part.headers, outer: around })

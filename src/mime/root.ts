@@ -69,7 +69,7 @@ function chooseRoot(
 ): Part | undefined {
   if (start !== undefined) return rootByStart(all, start, report)
   const [first] = all
-  const root = betterRoot(all, first, first !== undefined && holdsXml(first))
+  const root = betterRoot(all, first !== undefined && holdsXml(first) ? first : undefined)
   if (root === undefined || root === first) return first
   const what =
     'There is no start parameter, and the first part is not the envelope; found by what it is.'
@@ -82,7 +82,7 @@ function rootByStart(all: readonly Part[], start: string, report: Report): Part 
   warnOf(report, deviations, { path: 'start' })
   const [named] = partsWithId(all, value)
   const isLikely = named !== undefined && (holdsXml(named) || isEnvelope(named, ENVELOPE))
-  const root = betterRoot(all, named, isLikely) ?? named ?? all[0]
+  const root = betterRoot(all, isLikely ? named : undefined) ?? named ?? all[0]
   if (named !== undefined && root === named) {
     warnOf(report, escapeDeviations(named, value), { path: CONTENT_TYPE })
     return root
@@ -94,25 +94,19 @@ function rootByStart(all: readonly Part[], start: string, report: Report): Part 
 }
 
 /**
- * @param chosen the part that should be the root
- * @param isLikely it may be XML
+ * @param likely the part that should be the root, if it may be XML
  * @returns the root; undefined if there is none better
  */
-function betterRoot(
-  all: readonly Part[],
-  chosen: Part | undefined,
-  isLikely: boolean,
-): Part | undefined {
-  if (chosen !== undefined && isLikely) {
-    const name = rootElementOf(chosen) ?? 'none'
+function betterRoot(all: readonly Part[], likely: Part | undefined): Part | undefined {
+  if (likely !== undefined) {
+    const name = rootElementOf(likely) ?? 'none'
     // Where it does not show what it is, it is taken for what it should be.
-    if (name === '' || ENVELOPE.test(name) || OPERATION.test(name)) return chosen
+    if (name === '' || ENVELOPE.test(name) || OPERATION.test(name)) return likely
   }
   const envelope =
     all.find((part) => isEnvelope(part, ENVELOPE)) ??
     all.find((part) => isEnvelope(part, OPERATION))
-  if (envelope !== undefined) return envelope
-  return isLikely ? chosen : all.find((part) => isXml(part.mediaType))
+  return envelope ?? likely ?? all.find((part) => isXml(part.mediaType))
 }
 
 /** @returns whether the part is an envelope, or an operation, by its content, whatever its type. */

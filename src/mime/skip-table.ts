@@ -4,6 +4,9 @@ import { DASH } from './bytes.js'
 const DASHES = 2
 /** The longest skip that fits the table. */
 const LONGEST = 255
+/** With more boundaries than this, a table costs more than it saves. */
+export const MOST_BOUNDARIES = 8
+const NONE: readonly string[] = []
 
 /**
  * How far a search for the delimiters of some boundaries may skip (Horspool's, for a set of patterns):
@@ -15,20 +18,23 @@ export class SkipTable {
   readonly ends: Uint8Array = new Uint8Array(256)
   window = 0
 
-  /** Makes it for these boundaries; for any at all, if there are none. */
-  fill(boundaries: readonly string[]): void {
+  /** Makes it for these boundaries; for any at all, if there are too many. */
+  fill(open: readonly string[]): void {
     const { skips, ends } = this
-    let window = boundaries.length > 0 ? LONGEST : DASHES
+    const isFor = open.length <= MOST_BOUNDARIES
+    const boundaries = isFor ? open : NONE
+    let window = isFor ? LONGEST : DASHES
     for (const { length } of boundaries) window = Math.min(window, DASHES + length)
     this.window = window
     skips.fill(window)
     skips[DASH] = Math.max(1, window - DASHES)
-    ends.fill(boundaries.length > 0 ? 0 : 1)
+    ends.fill(isFor ? 0 : 1)
     for (const boundary of boundaries) {
-      ends[boundary.charCodeAt(window - DASHES - 1)] = 1
-      for (let skip = window - DASHES - 1; skip > 0; skip--) {
-        const byte = boundary.charCodeAt(window - DASHES - 1 - skip)
-        if (skip < (skips[byte] as number)) skips[byte] = skip
+      const last = window - DASHES - 1
+      ends[boundary.charCodeAt(last)] = 1
+      for (let at = 0; at < last; at++) {
+        const byte = boundary.charCodeAt(at)
+        skips[byte] = Math.min(skips[byte] as number, last - at)
       }
     }
   }

@@ -103,11 +103,11 @@ function splitByGuess(
   report: Report,
 ): SplitBody {
   const boundary = findBoundary(bytes)
-  const parts = boundary === undefined ? [] : splitMultipart(bytes, boundary, limits, report)
-  if (boundary === undefined || parts.length === 0) {
+  if (boundary === undefined) {
     fail(report, 'body-unreadable', describeUnreadable(text, bytes), { offset: 0 })
     return NOTHING
   }
+  const parts = splitMultipart(bytes, boundary, limits, report)
   const what = `No boundary is named that occurs; taken from the line --${boundary}.`
   warn(report, 'boundary-missing', what, { offset: 0 })
   return { root: findRoot(parts, mimeType(value), parameters, report), parts }

@@ -15,7 +15,7 @@ export function takeSpreadFields(source: HeaderSource, block: Block, limits: Lim
   const { bytes } = source
   const isSpread = block.fields.length === 0
   if (block.end !== 'empty line') return
-  if (!isSpread && typeField(bytes, block.fields) !== undefined) return
+  if (typeField(bytes, block.fields) !== undefined) return
   const names = new Set(block.fields.map(nameOf))
   let count = block.fields.length
   let at = isSpread ? afterEmptyLines(bytes, block.at) : block.at

@@ -1,5 +1,5 @@
 import { CR, DASH, isBlank, LF, latin1, lineEnd, nextLine } from './bytes.js'
-import { isContentField, isField, LONGEST_START } from './header-field.js'
+import { isContentField, LONGEST_START, startsField } from './header-field.js'
 
 /** How much of a field is looked at that is glued to a delimiter, of at most 72 characters. */
 const GLUED_GLANCE = 72 + LONGEST_START
@@ -20,12 +20,12 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
     }
     const next = nextLine(bytes, at, end)
     let stop = lineEnd(bytes, at, next)
-    while (stop > at && bytes[stop - 1] === CR) stop -= 1
+    while (bytes[stop - 1] === CR) stop -= 1
     if (stop === at) {
       if (start !== undefined) return start
     } else if (!isBlank(bytes[at])) {
       if (startsPart(bytes, at, stop)) start ??= at
-      else if (start !== undefined && !isField(bytes, at, stop)) start = undefined
+      else if (start !== undefined && !startsField(bytes, at)) start = undefined
     }
     at = next
   }
@@ -35,7 +35,7 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
 /** The least of a line is made a string: all of the body may be epilogue, and its lines short. */
 function startsPart(bytes: Uint8Array, at: number, stop: number): boolean {
   if (stop - at < LEAST) return false
-  if (bytes[at] === DASH && bytes[at + 1] === DASH) {
+  if (bytes[at] === DASH) {
     return GLUED_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLUED_GLANCE)))
   }
   return isContentField(bytes, at, stop)

@@ -25,14 +25,12 @@ export function takeTextFromFields(source: HeaderSource, block: Block): void {
   let certain = fields.length - 1
   while (certain >= 0 && !isCertain(fields[certain] as Field)) certain -= 1
   const kind = kindOf(bytes, fields)
-  if (certain < fields.length - 1) {
-    const isText = textTest(source, block, kind)
-    const first = fields.findIndex((field, i) => i > certain && isText(field))
-    const [start] = first < 0 ? [] : fields.splice(first)
-    if (start !== undefined) {
-      block.at = start.start
-      block.end = 'text'
-    }
+  const isText = textTest(source, block, kind)
+  const first = fields.findIndex((field, i) => i > certain && isText(field))
+  const [start] = first < 0 ? [] : fields.splice(first)
+  if (start !== undefined) {
+    block.at = start.start
+    block.end = 'text'
   }
   if (kind === 'other') return
   for (const field of fields) {
@@ -51,17 +49,17 @@ function textTest(source: HeaderSource, block: Block, kind: Kind): (field: Field
     !LIKELY_FIELD.test(latin1(bytes, field.start, Math.min(field.end, field.start + GLANCE)))
   const isEither = (field: Field): boolean =>
     isForeign(field) || (kind === 'text' && isUnlikely(field))
+  const isNone = (): boolean => false
   switch (block.end) {
     case 'delimiter':
       return kind === 'text' ? (field) => field.name !== '' : isForeign
     case 'text':
-      return kind === 'other' ? () => false : isEither
+      return kind === 'other' ? isNone : isEither
     case 'empty line':
-      if (kind === 'other') return () => false
-      if (isBodyEmpty(source, block.at)) return isEither
-      return kind === 'text' ? isUnlikely : () => false
+      if (kind !== 'other' && isBodyEmpty(source, block.at)) return isEither
+      return kind === 'text' ? isUnlikely : isNone
     default:
-      return () => false
+      return isNone
   }
 }
 

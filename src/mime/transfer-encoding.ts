@@ -65,7 +65,7 @@ function readEncoding(text: string): Encoding {
 /** @returns the encoding within `base64;`, `"base64"`, `base64 (a comment)`, `base-64`, `<base64>`. */
 function nameWithin(sent: string): string | undefined {
   if (sent.length > LONGEST) return undefined
-  return BY_LETTERS.get(withoutComments(sent).replace(/;.*$|[^a-z\d]/gs, ''))
+  return BY_LETTERS.get(withoutComments(sent).replace(/;.*|[^a-z\d]/gs, ''))
 }
 
 /** @returns whether the part's bytes are as they were before transfer. */

@@ -68,6 +68,7 @@ describe('bytes', () => {
       expect(nextLine(long, length + 1, length + 2)).toBe(length + 2)
     }
     expect(lineEnd(bytes, 3, 3)).toBe(3)
+    expect(lineEnd(bytes, 4, 4)).toBe(4)
     expect(lineEnd(bytes, 3, 4)).toBe(3)
   })
 })

@@ -55,11 +55,18 @@ describe('an id', () => {
     ['“c1”', 'c1'],
     ['<“c1”>', 'c1'],
     ['image (1)', 'image (1)'],
+    ["'c1'x", "'c1'x"],
+    ['<;<c1>', ';<c1'],
     ['"a b"@c', '"a b"@c'],
   ])('is in %j, with what is no part of it', (text, value) => {
     const { deviations, ...id } = parseId(text)
     expect(id).toEqual({ value })
     expect(deviations.map(({ code }) => code)).toEqual(['content-id-brackets'])
+  })
+
+  it('has three layers taken off, and no more', () => {
+    expect(bareId('<<<<a>>>>')).toBe('<a>')
+    expect(bareId(' <<<a>>> ')).toBe('a')
   })
 
   it('says what was made of it', () => {
@@ -74,6 +81,8 @@ describe('an id', () => {
     ['<a> <b>', ['a', 'b']],
     ['<a><b>, <cid:c>', ['a', 'b', 'c']],
     ['<a> or <b>', ['a> or <b']],
+    ['<a> <b> <', ['a> <b> <']],
+    ['><a><b>', ['><a><b']],
     ['<<a>>', ['a']],
     ['a', ['a']],
   ])('is not alone in %j', (text, ids) => {

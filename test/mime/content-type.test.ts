@@ -51,6 +51,7 @@ describe('a header value', () => {
     ['a/b; boundary=--NextPart_0', { boundary: '--NextPart_0' }],
     ["a/b; x=a'b", { x: "a'b" }],
     ['a/b; name=\xe9€', { name: '\xe9€' }],
+    ['a/b; x=a“b”; y=“1”2', { x: 'a“b”', y: '“1”2' }],
   ])('has parameters: %j', (text, parameters) => {
     expect(parse(text)).toMatchObject({ parameters, codes: [] })
   })
@@ -94,6 +95,12 @@ describe('a header value', () => {
     ['a/b; x=”1”', { x: '1' }],
   ])('lacks quotes: %j', (text, parameters, code = 'parameter-unquoted') => {
     expect(parse(text)).toMatchObject({ parameters, codes: [code] })
+  })
+
+  it('is cut short in quotes: what is left of it is shown', () => {
+    expect(parse('a/b; x="1; y').report.warnings[0]?.message).toBe(
+      '"\\"1; y" should be in quotes; read as if it were.',
+    )
   })
 
   it('has a parameter twice: the first stands', () => {
@@ -161,7 +168,7 @@ describe('a header value', () => {
     expect(report.warnings).toEqual([{ code: 'charset-unknown', message, path: 'content-type' }])
   })
 
-  it.each(['name=a.gif', 'Filename="a.gif"', "filename*=utf-8''a.gif"])(
+  it.each(['name=a.gif', 'Filename="a.gif"', "filename*=utf-8''a.gif", 'name*0=a.gif'])(
     'has a file name in the place of its value: %s',
     (text) => {
       const { value, parameters, codes } = parse(`${text}; x=1`)
@@ -173,9 +180,12 @@ describe('a header value', () => {
     },
   )
 
-  it.each(['type=text/plain', 'x=1', 'names=1'])('is %s, and no parameter', (text) => {
-    expect(parse(text)).toMatchObject({ value: text, parameters: {}, codes: [] })
-  })
+  it.each(['type=text/plain', 'x=1', 'names=1', 'xname=1', 'x-filename=1'])(
+    'is %s, and no parameter',
+    (text) => {
+      expect(parse(text)).toMatchObject({ value: text, parameters: {}, codes: [] })
+    },
+  )
 
   it('tells where it is, if it is in the body', () => {
     expect(parse('a/b; x', 7).report.warnings[0]).toMatchObject({ path: 'content-type', offset: 7 })

@@ -27,6 +27,13 @@ describe('DelimiterSearch', () => {
     }
   })
 
+  it.each(['xxb', '-xb', 'x-b', '--x', '--bx', '--bxx', '--b-x', '-', ''])(
+    'finds none at %j',
+    (line) => {
+      expect(open(`${line}\n`, ['b']).at(0)).toBeUndefined()
+    },
+  )
+
   it('opens no boundary twice, and forgets those that are closed', () => {
     const search = open('--a\n--b', ['a', 'b'])
     expect(search.open('a')).toBe(false)

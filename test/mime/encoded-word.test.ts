@@ -27,6 +27,7 @@ describe('decodeEncodedWords', () => {
     ['=?utf-8?q?=ff?=', '\ufffd'],
     ['=?utf-8?q??=', ''],
     ['a =?utf-8?q?b?= c', 'a b c'],
+    [' \t=?utf-8?q?b?=', ' \tb'],
     ['a=?utf-8?q?b?=c', 'abc'],
     ['=?utf-8?q?a?= =?utf-8?q?b?=', 'ab'],
     ['=?utf-8?q?a?=\r\n\t=?utf-8?q?b?=', 'ab'],
@@ -71,6 +72,7 @@ describe('decodeEncodedWords', () => {
     ['=?utf-8?q?a=1B=0D=0Ac?=', 'a\ufffd\ufffd\ufffdc'],
     ['=?utf-8?b?AAE=?= x', '\ufffd\ufffd x'],
     ['=?iso-8859-1?q?=81?=', '\ufffd'],
+    ['=?utf-8?q?a\x80?=', 'a\ufffd'],
   ])('has U+FFFD for the controls in %j', (text, value) => {
     expect(decodeEncodedWords(text).value).toBe(value)
     expect(codesOf(text)).toEqual(['encoded-word', 'character-forbidden'])

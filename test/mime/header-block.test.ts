@@ -80,6 +80,7 @@ describe('a header block', () => {
     expect(read('Content-Type: a/b\r\n--b')).toMatchObject({ headers, body: '--b', codes: CLEAN })
     expect(read('Content-Type: a/b\r\n')).toMatchObject({ headers, body: '', codes: CLEAN })
     expect(read('Content-Type: a/b')).toMatchObject({ headers, body: '', codes: CLEAN })
+    expect(read('Content-Type: a/b\r\n\r')).toMatchObject({ headers, body: '' })
   })
 
   it('may have fields of mail, and others', () => {
@@ -399,9 +400,51 @@ describe('a field that is none of MIME', () => {
   })
 
   it('is the text where no empty line ends it, whatever its name', () => {
-    expect(read('Content-Type: text/plain\nX-Mas: is coming\n--b')).toMatchObject({
-      body: 'X-Mas: is coming\n--b',
-      codes: ['blank-line-missing'],
+    for (const end of ['\n--b', '\n', '']) {
+      expect(read(`Content-Type: text/plain\nX-Mas: is coming${end}`)).toMatchObject({
+        body: `X-Mas: is coming${end}`,
+        codes: ['blank-line-missing'],
+      })
+    }
+  })
+
+  it.each([
+    ['of no type', 'X-A: 1', '\n--b'],
+    ['of no type', 'X-A: 1', '\nhello'],
+    ['of no type', 'Date: tomorrow', '\nhello'],
+    ['of another type', 'Content-Type: image/gif\nX-A: 1', '\n--b'],
+    ['of another type', 'Content-Type: image/gif\nRe: lunch', '\nhello'],
+  ])('is a header of a part %s though no empty line ends it: %j', (_, fields, end) => {
+    const { headers, body } = read(fields + end)
+    expect(Object.keys(headers)).toHaveLength(fields.split('\n').length)
+    expect(body).toBe(end.slice(1))
+  })
+
+  it.each(['\n\nbody\n--b', '\n\n--b', '\n--b', '\nhello', ''])(
+    'does not make a text of a damaged line before it, nor is that one: %j',
+    (end) => {
+      const damaged = 'Content-Type: text/plain\nContent-Description SOAP'
+      const { body, codes } = read(damaged + end)
+      expect(body).toBe(end.replace(/^\n\n?/, ''))
+      expect(codes).not.toContain('header-unexpected')
+      expect(read(`${damaged}\nX-Mailer: a\nContent-ID: <k>${end}`).codes.slice(0, 2)).toEqual([
+        'header-line-malformed',
+        'header-unexpected',
+      ])
+    },
+  )
+
+  it('is the text by the Content-Type that says something, should one be empty', () => {
+    const text = 'Re: lunch\n\nAt noon?'
+    expect(read(`Content-Type:\nContent-Type: text/plain\n${text}`).body).toBe(text)
+    expect(read(`Content-Type:  \ncontent-Type: image/gif\n${text}`)).toMatchObject({
+      headers: { re: ['lunch'] },
+      codes: ['header-repeated'],
+    })
+    expect(read(`Content-Type: \t\n${text}`)).toMatchObject({
+      headers: { re: ['lunch'] },
+      body: 'At noon?',
+      codes: CLEAN,
     })
   })
 
@@ -501,6 +544,14 @@ describe('a continuation that is not indented', () => {
         { code: 'header-line-malformed', offset: 24 + lineEnd.length },
       ])
     }
+  })
+
+  it('is none where there is nothing before it', () => {
+    expect(read('name=a\n\nbody')).toMatchObject({
+      headers: {},
+      body: 'name=a\n\nbody',
+      codes: ['blank-line-missing'],
+    })
   })
 
   it('goes on with one that goes on, and may be folded', () => {

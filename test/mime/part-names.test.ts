@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseId } from '../../src/mime/content-id.js'
 import type { Part } from '../../src/mime/part.js'
 import {
+  escapeDeviations,
   idsOf,
   nameWithoutComments,
   partsWithId,
@@ -61,6 +62,18 @@ describe('the parts that have an id', () => {
   })
 })
 
+describe('what deviates in a start', () => {
+  it('is the escapes by which it differs from the id of the part that it names', () => {
+    expect(escapeDeviations(part(['a', 'b%40c']), 'b%40c')).toEqual([])
+    expect(escapeDeviations(part(['a', 'b%40c']), 'b@c')).toEqual([
+      {
+        code: 'start-unmatched',
+        message: 'start="b@c" names a part but for percent-escapes; found without them.',
+      },
+    ])
+  })
+})
+
 describe('a name', () => {
   it.each([
     ['a%40x', 'a@x'],
@@ -83,6 +96,7 @@ describe('comments around a name', () => {
     ['a (b) c', undefined],
     ['image (1).gif', undefined],
     ['(1)', undefined],
+    [' (1)', undefined],
     ['c1', undefined],
   ])('may be in %j', (sent, name) => {
     expect(nameWithoutComments(sent)).toBe(name)

@@ -44,7 +44,7 @@ describe('a part', () => {
 
   it('has a type though it has no headers', () => {
     const { part, codes } = open({})
-    expect(part).toEqual({ mediaType: 'application/octet-stream', parameters: {} })
+    expect(part).toStrictEqual({ mediaType: 'application/octet-stream', parameters: {} })
     expect(codes).toEqual([])
   })
 
@@ -80,6 +80,19 @@ describe('a part', () => {
     },
   )
 
+  it('has no type where only a parameter has one', () => {
+    const { part, report } = open({ 'content-type': ';x="text/xml"' })
+    expect(part.mediaType).toBe('application/octet-stream')
+    expect(report.warnings).toEqual([
+      {
+        code: 'content-type-malformed',
+        message: 'The Content-Type "" is not a media type; treated as application/octet-stream.',
+        offset: 9,
+        path: 'content-type',
+      },
+    ])
+  })
+
   it('shares nothing with others that could be changed', () => {
     const [one] = [openPart(new Map(), 0, DEFAULT_LIMITS, createReport())]
     expect(Object.isFrozen(one?.parameters)).toBe(true)
@@ -92,6 +105,7 @@ describe('a part', () => {
     [{ 'content-disposition': 'attachment; filename=b', 'content-type': 'a/b' }, 'b'],
     [{ 'content-disposition': 'inline; filename=b', 'content-type': 'a/b; name=""' }, 'b'],
     [{ 'content-disposition': 'inline', 'content-type': 'a/b; name=""' }, ''],
+    [{ 'content-disposition': 'inline; filename=""' }, ''],
     [{ 'content-type': 'jpeg; name=a' }, 'a'],
     [{ 'content-disposition': 'attachment' }, undefined],
   ])('has the name that %j gives it', (fields, name) => {
@@ -153,6 +167,13 @@ describe('a part', () => {
       part: { name: plain },
       codes: [],
     })
+  })
+
+  it('has a name of 1024 characters decoded', () => {
+    const name = `${'a'.repeat(1013)}=?4?q?=e9?=`
+    const { part } = open({ 'content-type': `a/b; name="${name}"` })
+    expect([name.length, part.name]).toEqual([1024, `${'a'.repeat(1013)}é`])
+    expect(open({ 'content-type': `a/b; name="a${name}"` }).part.name).toBe(`a${name}`)
   })
 
   it('has a long name in encoded words of many charsets', () => {

@@ -46,6 +46,7 @@ describe('the root', () => {
     ['<A>', ['text/xml', 'text/xml a'], 0, ['start-unmatched']],
     ['', ['image/gif', 'text/xml'], 1, ['start-unmatched']],
     ['<>', ['text/xml'], 0, ['start-unmatched']],
+    ['<a>', [], undefined, ['start-unmatched']],
     ['<a>', ['image/gif a', 'text/xml b'], 1, ['start-unmatched']],
     ['<b>', ['image/gif a', 'text/plain b'], 1, []],
     ['<c>', ['image/gif a', 'text/plain b'], 0, ['start-unmatched']],
@@ -100,6 +101,19 @@ describe('the root', () => {
     const inner = part('text/xml a')
     expect(find(['image/gif', [inner]], {}).found).toBe(inner)
     expect(find(['image/gif', [inner]], { start: '<a>' }).found).toBe(inner)
+  })
+
+  it('is no multipart: it has no content of its own', () => {
+    const [inner, xml] = ['image/gif', 'text/xml'].map(part) as [Part, Part]
+    expect(find([[inner], 'image/png'], {}).found).toBe(inner)
+    const named = { ...part([inner]), contentId: 'a' }
+    expect(findRoot([named, xml], 'multipart/mixed', { start: '<a>' }, createReport())).toBe(xml)
+  })
+
+  it('is where the Content-Type said, which is where it is reported that it is not quite', () => {
+    const report = createReport()
+    findRoot([part('text/xml a%20b')], 'multipart/mixed', { start: '<a b>' }, report)
+    expect(report.warnings).toMatchObject([{ code: 'start-unmatched', path: 'content-type' }])
   })
 
   it('is found without a type parameter', () => {

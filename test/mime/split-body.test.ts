@@ -28,6 +28,7 @@ describe('a multipart body', () => {
     ['multipart/related;boundary="b";type="text/xml";', []],
     [`${RELATED}; charset=utf-8`, []],
     ['multipart/related; type="text/xml"; \r\n\tboundary=b', []],
+    ['multipart/related; type="text/xml";\n boundary=b', []],
     ['multipart/related; boundary=b', ['type-parameter-missing']],
     ['multipart/related; type=text/xml; boundary=b', ['parameter-unquoted']],
     ['multipart/related; type="text/xml" boundary=b', ['parameter-separator-missing']],
@@ -55,9 +56,21 @@ describe('a multipart body', () => {
 
   it('may have a boundary of other bytes', () => {
     const named = 'multipart/related; type="text/xml"; boundary="\xe9"'
-    const { tree, codes } = split(named, ['--\xe9', ...ROOT.slice(1), '--\xe9--'].join('\n'))
+    const text = ['--\xe9', ...ROOT.slice(1), '--\xe9--'].join('\n')
+    const { tree, codes, report } = split(named, text)
     expect(tree).toEqual(['<a/>'])
+    expect(report.warnings[0]?.path).toBe('content-type')
     expect(codes).toEqual(['header-line-malformed', 'boundary-invalid', 'boundary-missing'])
+  })
+
+  it('may have a boundary that is not named, in lines that end in CR CR LF', () => {
+    const lines = ['--b', 'Content-Type: text/xml', '', '<a/>', '--b--']
+    for (const before of ['', 'hello\r\r\n']) {
+      const text = before + lines.join('\r\r\n')
+      const { tree, codes } = split('multipart/related; type="text/xml"', text)
+      expect(tree).toEqual(['<a/>'])
+      expect(codes).toEqual(['header-line-malformed', 'boundary-missing'])
+    }
   })
 
   it('has no delimiter that is empty', () => {
@@ -98,6 +111,11 @@ describe('a body that is the envelope', () => {
     ['text/xml; foo', ['parameter-malformed']],
   ])('may be called %j', (contentType, codes) => {
     expect(split(contentType, '<a/>')).toMatchObject({ tree: ['<a/>'], codes })
+  })
+
+  it('may hold what looks like delimiters of the boundary that it has', () => {
+    const text = '<a>\n--b\n\nx\n--b--\n</a>'
+    expect(split('text/xml; boundary=b', text)).toMatchObject({ tree: [text], codes: [] })
   })
 
   it('has no headers where there are none', () => {

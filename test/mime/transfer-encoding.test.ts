@@ -146,6 +146,13 @@ describe('a transfer encoding', () => {
     expect(deviations[0]?.message).toContain('as sent')
   })
 
+  it('is quoted-printable whatever the body looks like', () => {
+    expect(decodeBody(part('quoted-printable', '<a>=3D=zz!</a>'))).toMatchObject({
+      bytes: bytesOf('<a>==zz!</a>'),
+      deviations: [{ code: 'transfer-encoding-malformed' }],
+    })
+  })
+
   it('is base64 where half of it is', () => {
     expect(textOf(decodeBody(part('base64', 'Zm9v!!!!')).bytes)).toBe('foo')
     expect(textOf(decodeBody(part('base64', 'Zm9v!!!!!')).bytes)).toBe('Zm9v!!!!!')

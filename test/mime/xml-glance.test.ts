@@ -18,6 +18,7 @@ describe('the name of the root element', () => {
     ['<?xml version="1.0"?><!-- <b> --><a>', 'a'],
     ['<!-- <b>\n--><!-- <c> --><a>', 'a'],
     ['<!----><a>', 'a'],
+    [`<!--${' '.repeat(300)}--><a>`, 'a'],
     [utf16('<env:Envelope>'), 'Envelope'],
   ])('is found in %.40j', (text, name) => {
     expect(rootElementName(bytesOf(text))).toBe(name)

@@ -46,16 +46,13 @@ export function nameBoundaries(root: PartNode, lineEnd: string): Encoded {
   const bodies = leafBodies(encoded)
   const stem = unusedStem(bodies)
   const used = new Set<string>()
-  let count = 0
   const name = ({ node, parts }: Encoded): void => {
-    const own = `${stem}${count}`
     if (node.parts !== undefined) {
-      const given = node.boundary ?? own
-      const isFree = !used.has(given) && (given === own || isUnused(given, bodies))
+      const { boundary: given = '' } = node
+      const isFree = given !== '' && !used.has(given) && isUnused(given, bodies)
       if (!isFree) node.headers = node.headers.map(withoutParameters)
-      node.boundary = isFree ? given : own
+      node.boundary = isFree ? given : unusedName(stem, used)
       used.add(node.boundary)
-      count += 1
     }
     for (const part of parts) name(part)
   }
@@ -92,6 +89,10 @@ function unusedStem(bodies: readonly Uint8Array[]): string {
     const stem = `=_mm7_${n}_`
     if (isUnused(stem, bodies)) return stem
   }
+}
+
+function unusedName(stem: string, used: ReadonlySet<string>): string {
+  for (let n = used.size; ; n++) if (!used.has(`${stem}${n}`)) return `${stem}${n}`
 }
 
 function includes(bytes: Uint8Array, pattern: Uint8Array): boolean {
@@ -136,11 +137,11 @@ function headerLines(node: PartNode, { lineEnd, foldHeaders }: WriteOptions): st
 }
 
 /** @returns the header fields, the Content-Type of a multipart with its parameters. */
-export function headerFields(node: PartNode): PartNode['headers'] {
-  const parameters = { ...node.parameters, boundary: node.boundary ?? '' }
-  return node.headers.map(([name, value]) => {
-    const isType = name === 'content-type' && node.boundary !== undefined && !value.includes(';')
-    return [name, isType ? formatHeaderValue(value, parameters) : value]
+export function headerFields({ headers, parameters, boundary }: PartNode): PartNode['headers'] {
+  if (boundary === undefined) return headers
+  return headers.map(([name, value]) => {
+    const isBare = name === 'content-type' && !value.includes(';')
+    return [name, isBare ? formatHeaderValue(value, { ...parameters, boundary }) : value]
   })
 }
 

@@ -37,6 +37,9 @@ describe('a body', () => {
     expect(encode('a'.repeat(76))).toBe(`${'a'.repeat(75)}=\r\na`)
     expect(encode(`${'a'.repeat(73)}=`)).toBe(`${'a'.repeat(73)}=\r\n=3D`)
     expect(encode(`${'a'.repeat(72)}=`, undefined, '\n')).toBe(`${'a'.repeat(72)}=3D`)
+    const [short, long] = ['a'.repeat(71), 'a'.repeat(72)]
+    expect(encode(`${short} bbb`)).toBe(`${short} bbb`)
+    expect(encode(`${long} bbb`)).toBe(`${long}=20=\r\nbbb`)
     for (let before = 60; before < 90; before++) {
       const text = `${'a'.repeat(before)} \t =${'b'.repeat(80)}`
       const lines = encode(text).split('\r\n')
