@@ -240,6 +240,7 @@ describe('what cannot be written is a TypeError that names the property', () => 
       'transactionId is missing: give a text of its own to each request.',
       { transactionId: undefined },
     ],
+    ['transactionId is missing: give a text of its own to each request.', { transactionId: '' }],
     ['transactionId has blanks around it, which readers take off.', { transactionId: ' 1' }],
     ['recipients has no address: give one at least.', { recipients: [] }],
     [
@@ -403,12 +404,20 @@ describe('what cannot be written is a TypeError that names the property', () => 
       { ...attachment({ text: 'a' }), contents: [{ href: 'cid:' }] },
     ],
     [
+      'contents[0].href is no URL: give one such as cid:content, or leave it out.',
+      { ...attachment({ text: 'a' }), contents: [{ href: 'cid:%4g' }] },
+    ],
+    [
       'contents[0].allowAdaptations is not true or false.',
       { ...attachment({ text: 'a' }), contents: [{ allowAdaptations: 1 }] },
     ],
     [
       'contents[0].attachments are not those of the message: leave them out.',
       { ...attachment({ text: 'a' }), contents: [{ attachments: [] }] },
+    ],
+    [
+      'contents[0].attachments are not those of the message: leave them out.',
+      { attachments: [PICTURE, PICTURE], contents: [{ attachments: [PICTURE, {}] }] },
     ],
     [
       'contents[0].href names one of several attachments: leave it out.',
@@ -428,6 +437,9 @@ describe('what cannot be written is a TypeError that names the property', () => 
   it('nor is what is no message, or an option that is none', () => {
     expect(() => buildSubmitReq(undefined as never)).toThrow(
       new TypeError('The message is of type undefined: pass an object.'),
+    )
+    expect(() => buildSubmitReq(null as never)).toThrow(
+      new TypeError('The message is null: pass an object.'),
     )
     expect(() => buildSubmitReq(NEEDED, { release: 'REL-7' } as never)).toThrow(
       new TypeError(

@@ -255,6 +255,14 @@ describe('a fault', () => {
     expect(codesOf(response)).toContain('element-missing Fault/detail/RSErrorRsp')
   })
 
+  it.each(['<aStatus>4004</aStatus>', '<Statuses>4004</Statuses>'])(
+    'has the text of a detail without a status for its details: %s',
+    (detail) => {
+      const { status } = read(fault(`${CODE}<detail>${detail}</detail>`))
+      expect(status).toEqual({ code: 2000, text: 'Client error', details: '4004' })
+    },
+  )
+
   it('has what it deviates in reported in words', () => {
     expect(read(envelope('<Fault/>')).warnings.map(({ message }) => message)).toEqual([
       "Fault is not in the namespace of SOAP 1.1; taken as SOAP's.",

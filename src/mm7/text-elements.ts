@@ -14,33 +14,26 @@ export function isTextElement(name: string): boolean {
   return names.has(name.toLowerCase())
 }
 
-/** Goes through the tables of all operations: what holds text in one place and elements in another is none. */
+/** Goes through the tables of all operations; an attribute's name is that of no element. */
 function textElements(): ReadonlySet<string> {
   const texts = new Set(TRANSACTION_ID_NAMES)
-  const others = new Set<string>()
-  for (const operation of OPERATIONS) collect(tableOf(operation), texts, others)
-  return new Set([...texts].filter((name) => !others.has(name)))
+  for (const operation of OPERATIONS) collect(tableOf(operation), texts)
+  return texts
 }
 
-function collect(table: Table, texts: Set<string>, others: Set<string>): void {
+function collect(table: Table, texts: Set<string>): void {
   for (const { row } of table.entries) {
     const { xpath, codec, alsoCalled = [], alsoIn = [] } = row
-    if (xpath.startsWith('@')) continue
-    const found = codec.holds === 'text' ? texts : others
-    for (const path of [xpath, ...alsoCalled, ...alsoIn]) found.add(lastName(path))
-    collectInner(codec, texts, others)
+    if (codec.holds === 'text') add([xpath, ...alsoCalled, ...alsoIn], texts)
+    collectInner(codec, texts)
   }
 }
 
-function collectInner(
-  { table, texts: inner = [] }: Codec<unknown>,
-  texts: Set<string>,
-  others: Set<string>,
-): void {
-  if (table !== undefined) collect(table(), texts, others)
-  for (const path of inner) texts.add(lastName(path))
+function collectInner({ table, texts: inner = [] }: Codec<unknown>, texts: Set<string>): void {
+  if (table !== undefined) collect(table(), texts)
+  add(inner, texts)
 }
 
-function lastName(xpath: string): string {
-  return xpath.slice(xpath.lastIndexOf(':') + 1).toLowerCase()
+function add(xpaths: readonly string[], texts: Set<string>): void {
+  for (const xpath of xpaths) texts.add(xpath.slice(xpath.lastIndexOf(':') + 1).toLowerCase())
 }

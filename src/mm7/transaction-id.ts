@@ -1,4 +1,5 @@
 import { quote, warn } from '../report.js'
+import { SOAP_ATTRIBUTES } from '../soap/attributes.js'
 import { type Element, textOf } from '../soap/element.js'
 import { MM7, quoteNamespace } from '../soap/namespaces.js'
 import { checkAttributes } from './check.js'
@@ -13,8 +14,6 @@ export const TRANSACTION_ID_NAMES: ReadonlySet<string> = new Set([
   'transactionid',
   'transaction-id',
 ])
-/** SOAP 1.1 §4.2 and §4.1.1: what an entry of the Header may have; some senders leave out prefixes. */
-const ATTRIBUTES: readonly string[] = ['mustUnderstand', 'actor', 'encodingStyle']
 
 /** A TransactionID, and the namespace that it is in. */
 export interface TransactionId {
@@ -65,7 +64,7 @@ function isTransactionId(entry: Element, operation: Element | undefined): boolea
 function check(context: Context, entry: Element, operation: Element | undefined): void {
   checkName(context, entry, TRANSACTION_ID, '')
   if (entry.isNil) isNone(context, entry, TRANSACTION_ID)
-  checkAttributes(context, entry, ATTRIBUTES, TRANSACTION_ID)
+  checkAttributes(context, entry, SOAP_ATTRIBUTES, TRANSACTION_ID)
   keepChildren(context, entry, TRANSACTION_ID)
   if (operation === undefined || entry.sentNamespace === operation.sentNamespace) return
   const [own, others] = [entry, operation].map((each) => quoteNamespace(each.sentNamespace))

@@ -3,16 +3,12 @@ import { type Namespace, SOAP, XML } from './namespaces.js'
 import type { RawAttributes } from './prefixes.js'
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-/** SOAP 1.1 §4.1.1, §4.2.2 and §4.2.3. */
-export const SOAP_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'encodingStyle',
-  'mustUnderstand',
-  'actor',
-])
+/** SOAP 1.1 §4.1.1, §4.2.2 and §4.2.3; some senders leave out their prefix. */
+export const SOAP_ATTRIBUTES: readonly string[] = ['encodingStyle', 'mustUnderstand', 'actor']
 /** What any element may have, by namespace: SOAP 1.1 §4.1.1 and §4.2, XML Schema part 1 §2.6; XML's own. */
-const ANYWHERE: ReadonlyMap<string, ReadonlySet<string> | undefined> = new Map([
+const ANYWHERE: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   [SOAP, SOAP_ATTRIBUTES],
-  [XSI, new Set(['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation'])],
+  [XSI, ['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation']],
   [XML, undefined],
 ])
 
@@ -108,9 +104,9 @@ function isForeign(
   namespace: Namespace | undefined,
   envelope: Namespace | undefined,
 ): boolean {
-  if (namespace === undefined) return !name.startsWith('xsi:') && !SOAP_ATTRIBUTES.has(local)
+  if (namespace === undefined) return !name.startsWith('xsi:') && !SOAP_ATTRIBUTES.includes(local)
   const uri = namespace === envelope ? SOAP : namespace.uri
-  return !ANYWHERE.has(uri) || ANYWHERE.get(uri)?.has(local) === false
+  return !ANYWHERE.has(uri) || ANYWHERE.get(uri)?.includes(local) === false
 }
 
 function isXsi(name: string, namespace: Namespace | undefined): boolean {

@@ -96,8 +96,7 @@ function readEntries(
 function reportStray(element: Element, report: Report, places: Places): void {
   const { attributes, strayAttributes, name: path } = element
   for (const name in attributes) {
-    // Some senders leave out the prefix of SOAP's own.
-    if (name.includes(':') ? !strayAttributes?.has(name) : SOAP_ATTRIBUTES.has(name)) continue
+    if (name.includes(':') ? !strayAttributes?.has(name) : SOAP_ATTRIBUTES.includes(name)) continue
     const value = quote(attributes[name] as string)
     const what = `The attribute ${name}=${value} does not belong on the SOAP ${path}; ignored.`
     places.mark(warn(report, 'attribute-unexpected', what, { path }), element)

@@ -31,12 +31,13 @@ export class OwnEnds {
   }
 
   #add(name: string, at: number, isEnd: boolean, open: Map<string, number>): void {
-    const start = open.get(name)
+    // Nobody asks where an end tag ends that no start tag is before.
+    const start = open.get(name) ?? at
     if (isEnd) {
-      if (start !== undefined) this.#ends.set(start, at)
+      this.#ends.set(start, at)
       open.delete(name)
     } else {
-      if (start !== undefined) this.#ends.delete(start)
+      this.#ends.delete(start)
       open.set(name, at)
       this.#ends.set(at, 'unclosed')
     }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Table } from '../../src/mm7/codec.js'
+import { OPERATIONS, tableOf } from '../../src/mm7/operations/index.js'
 import { isTextElement } from '../../src/mm7/text-elements.js'
 
 it.each([
@@ -26,4 +28,18 @@ it.each([
   ],
 ])('%s does not, or is none of MM7', (name) => {
   expect(isTextElement(name)).toBe(false)
+})
+
+/** The names of elements that hold others, or nothing, by the tables; those that only hold rows' aside. */
+function othersIn({ entries }: Table): readonly string[] {
+  return entries.flatMap(({ row: { xpath, codec } }) => {
+    const inner = codec.table === undefined ? [] : othersIn(codec.table())
+    return codec.holds === 'text' ? inner : [xpath.replace(/.*:/s, ''), ...inner]
+  })
+}
+
+it('no element that holds text in one place holds elements in another', () => {
+  const others = OPERATIONS.flatMap((operation) => othersIn(tableOf(operation)))
+  expect(others).toContain('Recipients')
+  expect(others.filter(isTextElement)).toEqual([])
 })

@@ -4,6 +4,7 @@ import {
   describeNamespace,
   isMm7,
   MM7,
+  quoteNamespace,
   withoutWhiteSpace,
   XML,
   XMLNS,
@@ -64,6 +65,11 @@ describe('the namespaces of MM7 (TS 23.140 annex L)', () => {
     })
     expect(withoutWhiteSpace(' a  b\n')).toBe('ab')
   })
+})
+
+it('a namespace is quoted whole up to 60 characters, and then its end', () => {
+  expect(quoteNamespace(`a${'b'.repeat(59)}`)).toBe(`"a${'b'.repeat(59)}"`)
+  expect(quoteNamespace(`aa${'b'.repeat(59)}`)).toBe(`"…${'b'.repeat(59)}"`)
 })
 
 describe('the namespace of an answer', () => {

@@ -38,6 +38,10 @@ describe('an element that holds text alone', () => {
     ['<x:Subject><b></Subject>', '<x:Subject>&lt;b></x:Subject>'],
     ['<subject><b></subject>', '<subject>&lt;b></subject>'],
     ['<LinkedID><b></LinkedID>', '<LinkedID>&lt;b></LinkedID>'],
+    [
+      '<Sender a="urn:x"><Number><b></Number></Sender>',
+      '<Sender a="urn:x"><Number>&lt;b></Number></Sender>',
+    ],
     ['<Version><6.8></Version>', '<Version>&lt;6.8></Version>'],
     [
       '<Sender><RFC2822Address>T <t@x.example></RFC2822Address></Sender>',
