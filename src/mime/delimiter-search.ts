@@ -150,7 +150,7 @@ export class DelimiterSearch {
     const bytes = this.#bytes
     if (lineAfter(bytes, next) !== undefined) return true
     if (isClose && this.at(next) !== undefined) return true
-    return startsField(bytes, next)
+    return !isBlank(bytes[next]) && startsField(bytes, next)
   }
 
   /** @returns the last delimiter of a multipart that is the start of the line, up to `end`. */

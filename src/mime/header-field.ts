@@ -25,15 +25,8 @@ function flagsOf(characters: string): Uint8Array {
   return flags
 }
 
-/** Where the name of a field is in its line, and the colon after it. */
-interface NamePlaces {
-  readonly start: number
-  readonly end: number
-  readonly colon: number
-}
-
-/** @returns the name that the line at `start` has, blanks around it or not; undefined if it has none */
-function findName(bytes: Uint8Array, line: number): NamePlaces | undefined {
+/** @returns where the colon is after the name that the line at `start` has; -1 if it has none. */
+function findColon(bytes: Uint8Array, line: number): number {
   let start = line
   while (isBlank(bytes[start])) start += 1
   let end = start
@@ -41,8 +34,7 @@ function findName(bytes: Uint8Array, line: number): NamePlaces | undefined {
   let colon = end
   while (isBlank(bytes[colon])) colon += 1
   // No name starts with a dash, but a boundary may: `--a:b` is a delimiter yet unknown.
-  const isName = end > start && bytes[start] !== DASH && bytes[colon] === COLON
-  return isName ? { start, end, colon } : undefined
+  return bytes[colon] === COLON && end > start && bytes[start] !== DASH ? colon : -1
 }
 
 /**
@@ -56,25 +48,26 @@ export function readField(
   end: number,
   deviations: Warning[],
 ): Field | undefined {
-  const places = findName(bytes, start)
-  if (places === undefined) return undefined
-  const { colon } = places
-  const name = latin1(bytes, places.start, places.end)
-  const field = { start: places.start, name, valueStart: colon + 1, end }
-  if (places.start > start || colon > places.end) {
-    if (isForeign(field)) return undefined
-    const message = `Blanks around the name of the header field ${quote(name)}; read without them.`
-    deviations.push({ code: 'header-line-malformed', message, offset: start })
-  }
-  return field
+  const colon = findColon(bytes, start)
+  if (colon < 0) return undefined
+  const sent = latin1(bytes, start, colon)
+  const name = sent.trim()
+  const field = { start, name, valueStart: colon + 1, end }
+  if (name === sent) return field
+  if (isForeign(field)) return undefined
+  const message = `Blanks around the name of the header field ${quote(name)}; read without them.`
+  deviations.push({ code: 'header-line-malformed', message, offset: start })
+  return { ...field, start: start + sent.indexOf(name) }
 }
 
-/** @returns whether {@link readField} reads a field there, no blank before it; most need no string for it. */
+/**
+ * @param line where a line starts, not with a blank
+ * @returns whether {@link readField} reads a field there; most need no string for it
+ */
 export function startsField(bytes: Uint8Array, line: number): boolean {
-  const places = findName(bytes, line)
-  if (places === undefined || isBlank(bytes[line])) return false
-  const { start, end, colon } = places
-  return colon === end || USUAL_NAME.test(latin1(bytes, start, end))
+  const colon = findColon(bytes, line)
+  if (colon < 0) return false
+  return !isBlank(bytes[colon - 1]) || USUAL_NAME.test(latin1(bytes, line, colon).trim())
 }
 
 /** How much of a line tells whether it is a field of MIME. */

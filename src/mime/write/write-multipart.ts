@@ -62,7 +62,7 @@ export function nameBoundaries(root: PartNode, lineEnd: string): Encoded {
 
 /** @returns the field; a Content-Type without its parameters, among which is the boundary. */
 function withoutParameters([name, value]: [string, string]): [string, string] {
-  return [name, name === 'content-type' ? value.replace(/;.*$/s, '') : value]
+  return [name, name === 'content-type' ? value.replace(/;.*/s, '') : value]
 }
 
 function isUnused(boundary: string, bodies: readonly Uint8Array[]): boolean {
