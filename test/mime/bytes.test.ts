@@ -7,8 +7,9 @@ import {
   latin1WithoutBuffer,
   lineEnd,
   nextLine,
+  undoEscapes,
 } from '../../src/mime/bytes.js'
-import { bytesOf } from './given.js'
+import { bytesOf, textOf } from './given.js'
 
 const every = Uint8Array.from({ length: 256 }, (_, i) => i)
 
@@ -43,6 +44,17 @@ describe('bytes', () => {
   ])('reads %j as a hexadecimal number', (text, value) => {
     const number = hexPair(bytesOf(text), 0)
     expect(value < 0 ? number < 0 : number === value).toBe(true)
+  })
+
+  it.each([
+    ['=41=4a=G0', 0, 9, 'AJ=G0'],
+    ['x=41=4', 1, 6, 'A=4'],
+    ['=4=', 0, 3, '=4='],
+    ['=41', 0, 2, '=4'],
+    ['=41', 0, 1, '='],
+  ])('undoes the escapes in %j, from %i to %i', (text, start, end, plain) => {
+    const bytes = bytesOf(text)
+    expect(textOf(bytes.subarray(start, undoEscapes(bytes, 0x3d, start, end)))).toBe(plain)
   })
 
   it('finds lines', () => {

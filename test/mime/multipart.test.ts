@@ -232,7 +232,7 @@ describe('a delimiter without a line end before it', () => {
   })
 
   it.each([
-    ...['--j', '--j--', '--iXX', 'XXi--', '--i-X', 'X-i--', '--ii--', '--XX--', 'i--'],
+    ...['--j', '--j--', '--iXX', 'XXi--', '--i-X', 'X-i--', '--ii--', '--XX--', 'i--', 'X--i--'],
     'x'.repeat(99),
   ])('comes after %j, which is none of a multipart around', (line) => {
     const text = `--b\n${INNER}\n\n--i\n\none\n${line}--b\n\ntwo\n--b--`
@@ -647,6 +647,12 @@ describe('a multipart in another', () => {
   it('without a boundary does not take the last delimiter around it for its own', () => {
     const lines = ['--b', 'Content-Type: multipart/mixed', '', '--b--', '--b--']
     expect(split(lines)).toMatchObject({ tree: [''], codes: ['boundary-missing'] })
+    const part = ['--b', 'Content-Type: multipart/mixed', '', '--b', '', 'two', '--b--']
+    const { tree, report } = split(part)
+    expect(tree).toEqual(['', 'two'])
+    expect(report.warnings).toMatchObject([
+      { message: 'A multipart names no boundary; it is kept as one part.' },
+    ])
   })
 
   it('is found after a header block without an empty line', () => {
