@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.js'
+import { readHeaderBlock } from '../../src/mime/header-block.js'
 import { splitMultipart } from '../../src/mime/multipart.js'
 import type { Part } from '../../src/mime/part.js'
 import { createReport, type Report } from '../../src/report.js'
@@ -20,6 +21,9 @@ export function codesOf(report: Report): string[] {
   const codes: string[] = report.warnings.map(({ code }) => code)
   return report.failure === undefined ? codes : [...codes, report.failure.code]
 }
+
+/** The Content-Type of a multipart in another. */
+export const INNER = 'Content-Type: multipart/mixed; boundary=i'
 
 /** A part as a test writes it down: its body, or the parts of a multipart. */
 export type Tree = string | Tree[]
@@ -47,4 +51,28 @@ export function splitText(text: string, limits?: Partial<Limits>, boundary = 'b'
   const report = createReport()
   const parts = splitMultipart(bytesOf(text), boundary, { ...DEFAULT_LIMITS, ...limits }, report)
   return { parts, tree: treeOf(parts), codes: codesOf(report), report }
+}
+
+/** What came of reading the headers of a part. */
+export interface Block {
+  readonly headers: Record<string, readonly string[]>
+  /** What comes after them. */
+  readonly body: string
+  readonly codes: string[]
+  readonly report: Report
+}
+
+/** Reads the headers of a part that ends at a line `--b`, or with the text. */
+export function readBlock(text: string, limits?: Partial<Limits>): Block {
+  const bytes = bytesOf(text)
+  const report = createReport()
+  const isDelimiter = (at: number) => /^--b\r?(?:\n|$)/.test(textOf(bytes.subarray(at, at + 5)))
+  const source = { bytes, isDelimiter }
+  const block = readHeaderBlock(source, 0, { ...DEFAULT_LIMITS, ...limits }, report)
+  return {
+    headers: Object.fromEntries(block.headers),
+    body: textOf(bytes.subarray(block.bodyStart)),
+    codes: codesOf(report),
+    report,
+  }
 }
