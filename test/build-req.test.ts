@@ -141,6 +141,8 @@ describe('a SubmitReq', () => {
       ['content-transfer-encoding', ['x-unknown']] as const,
       ['content-disposition', ['attachment']] as const,
       ['content-length', ['1']] as const,
+      ['content-type', ['IMAGE/JPEG; NAME=b.jpg']] as const,
+      ['content-id', ['a']] as const,
       ['content-md5', ['1']] as const,
       ['content-location', ['elsewhere']] as const,
       ['x-two-lines', ['a', 'b\nc']] as const,
@@ -162,7 +164,13 @@ describe('a SubmitReq', () => {
       'content-id',
       'content-disposition',
     ])
+    expect(again.attachments[2]?.headers.get('content-type')).toEqual(
+      picture.headers.get('content-type'),
+    )
+    expect(again.attachments[2]?.headers.get('content-id')).toEqual(['<a>'])
     expect(read({ ...first })).toEqual(first)
+    const disposed = { ...text, parameters: {}, name: 'a.txt' }
+    expect(read({ attachments: [disposed] }).attachments[0]?.name).toBe('a.txt')
     const { name: _, ...nameless } = text
     const fields = new Map([...text.headers].filter(([name]) => !name.startsWith('content-t')))
     const [plain] = read({
@@ -172,6 +180,23 @@ describe('a SubmitReq', () => {
     expect(plain).not.toHaveProperty('name')
     const located = { ...text, contentLocation: 'a.txt' }
     expect(read({ attachments: [located] }).attachments[0]?.contentLocation).toBe('a.txt')
+  })
+})
+
+describe('the part of the envelope', () => {
+  it('is the first, in 8bit, and has an id that nothing else is called by', () => {
+    const bodyOf = (id: string, href: string) => {
+      const attachments = [PICTURE, { ...PICTURE, contentId: id }]
+      const { body } = buildSubmitReq({ ...NEEDED, attachments, contents: [{ href }] } as never)
+      const [, first = ''] = Buffer.from(body)
+        .toString('latin1')
+        .split(/^--.*\r\n/m)
+      return first.slice(0, first.indexOf('\r\n\r\n')).toLowerCase().split('\r\n')
+    }
+    const fields = ['content-type: text/xml; charset=utf-8', 'content-transfer-encoding: 8bit']
+    expect(bodyOf('a', 'cid:b')).toEqual([...fields, 'content-id: <envelope>'])
+    expect(bodyOf('envelope', 'cid:b')).toEqual([...fields, 'content-id: <envelope-1>'])
+    expect(bodyOf('a', 'cid:envelope')).toEqual([...fields, 'content-id: <envelope-1>'])
   })
 })
 

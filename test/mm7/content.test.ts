@@ -102,6 +102,9 @@ describe('the href of a Content', () => {
     ['cid:b(1)', 'b', 'A', ['unmatched']],
     ['cid:b', "<'b'>", 'B', ['malformed']],
     ['cid:d', '<c>, <d>', 'B', []],
+    ['cid:c d', '<c d>', 'B', ['malformed']],
+    ['c%20d', '<c%20d>', 'B', ['malformed']],
+    ['&quot;c', '<"c>', 'B', ['malformed']],
   ])('%j names a part with the Content-ID %s, or not: %s', (href, id, expected, codes) => {
     const other = part('text/plain', '', 'B', `\r\nContent-ID: ${id}`)
     const read = message(`<Content href="${href}"/>`, A, other)
@@ -287,6 +290,15 @@ describe('an attachment', () => {
   ])('was read as Latin-1 and written in UTF-8 on its way: %j of %s', (start, type, codes) => {
     const { warnings } = message('<Content href="cid:p"/>', part(type, 'p', start))
     expect(warnings.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it.each([
+    ['\ufffd', 'U+FFFD: the body was decoded as text on its way, and bytes are lost'],
+    ['\xff\xd8\xff', 'JPEG as Latin-1 in UTF-8: the body was decoded as text on its way'],
+    ['\x89PNG', 'PNG as Latin-1 in UTF-8: the body was decoded as text on its way'],
+  ])('is said to start with what shows it: %j', (start, what) => {
+    const { warnings } = message('<Content href="cid:p"/>', part('image/jpeg', 'p', start))
+    expect(warnings.map((one) => one.message)).toEqual([`The image/jpeg starts with ${what}.`])
   })
 
   it.each([

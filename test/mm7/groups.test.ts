@@ -55,6 +55,22 @@ describe('recipients and others before', () => {
     expect(reportedOf(message)).toEqual(told)
   })
 
+  it('are said to be in no To', () => {
+    const { warnings } = parseFields('<Recipients><Number>1</Number></Recipients>')
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'Recipients/Number is in no To; read as if it were.',
+    ])
+  })
+
+  it.each(['<SenderAddress>1</SenderAddress>', '<Extension>1</Extension>'])(
+    'are none in what no address is called: %s',
+    (element) => {
+      const message = parseFields(`<Recipients>${element}</Recipients>`)
+      expect(message.recipients.to).toEqual([])
+      expect(reportedOf(message)).toEqual(['element-unexpected Recipients'])
+    },
+  )
+
   it('are none without a To around them, where they say that they are none', () => {
     const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"'
     const message = parseFields(`<Recipients><Number ${xsi}/></Recipients>`)

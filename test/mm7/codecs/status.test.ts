@@ -40,7 +40,7 @@ describe('the MMStatus of a report', () => {
     'constructor',
     '__proto__',
   ])('is kept as sent and reported, where it is none of the words: %s', (text) => {
-    expect(statusOf(mmStatus(text))).toEqual([['value-unknown'], { text }])
+    expect(statusOf(mmStatus(text))).toStrictEqual([['value-unknown'], { text }])
   })
 
   it.each([
