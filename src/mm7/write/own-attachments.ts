@@ -43,8 +43,8 @@ const MADE = new Set([
 export function ownAttachments(
   inputs: readonly (Attachment | AttachmentInput)[],
 ): Mutable<Attachment>[] {
-  for (const [at, input] of inputs.entries())
-    check(input, `attachments[${at}]`, inputs.slice(0, at))
+  const ids = new Set<string>()
+  for (const [at, input] of inputs.entries()) check(input, `attachments[${at}]`, ids)
   const completed = completeAttachments(inputs.map(toInput))
   for (const [at, attachment] of completed.entries()) {
     const input = inputs[at] as Attachment | AttachmentInput
@@ -76,11 +76,8 @@ function otherFields({ headers }: Attachment): [string, readonly string[]][] {
   )
 }
 
-function check(
-  input: Attachment | AttachmentInput,
-  name: string,
-  before: readonly (Attachment | AttachmentInput)[],
-): void {
+/** @param ids the Content-IDs of those before it; its own is added */
+function check(input: Attachment | AttachmentInput, name: string, ids: Set<string>): void {
   if (!('headers' in input)) checkInput(input, name)
   const { mediaType, parameters = {}, contentId, contentLocation } = input
   const refuse = (property: string, wanted: string): never => {
@@ -101,9 +98,8 @@ function check(
   }
   if (contentId === undefined) return
   if (!CONTENT_ID.test(contentId)) refuse('contentId', 'one: no brackets, no blanks')
-  if (before.some((other) => other.contentId === contentId)) {
-    refuse('contentId', 'its own: an attachment before it has the same')
-  }
+  if (ids.has(contentId)) refuse('contentId', 'its own: an attachment before it has the same')
+  ids.add(contentId)
 }
 
 function checkInput(input: AttachmentInput, name: string): void {
