@@ -1,6 +1,6 @@
 import { CR, DASH, isBlank, isPadding, LF, latin1, lineEnd, nextLine } from './bytes.js'
 import { isContentField, startsField } from './header-field.js'
-import { MOST_BOUNDARIES, SkipTable } from './skip-table.js'
+import { MAY_END, MOST_BOUNDARIES, SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
 export interface Delimiter {
@@ -67,8 +67,11 @@ export class DelimiterSearch {
   /** @returns the delimiter that is the line at `start`, if it is one. */
   at(start: number): Delimiter | undefined {
     const bytes = this.#bytes
-    const { ends, window } = this.#table
-    if (!isDashes(bytes, start) || ends[bytes[start + window - 1] as number] !== 1) return undefined
+    if (!isDashes(bytes, start)) return undefined
+    const { skips, window } = this.#table
+    // Undefined where the bytes end before the window does.
+    const skip = skips[bytes[start + window - 1] as number]
+    if (skip === undefined || skip < MAY_END) return undefined
     const next = nextLine(bytes, start, this.#bytes.length)
     let end = lineEnd(bytes, start, next)
     while (isPadding(bytes[end - 1])) end -= 1
@@ -96,17 +99,18 @@ export class DelimiterSearch {
    */
   after(lineFeed: number): Delimiter | undefined {
     const bytes = this.#bytes
-    const { skips, ends, window } = this.#table
+    const { skips, window } = this.#table
     const reach = window - 1
     const end = bytes.length
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
-      if (ends[bytes[last] as number] === 1 && isDashes(bytes, start)) {
+      const skip = skips[bytes[last] as number] as number
+      if (skip >= MAY_END && isDashes(bytes, start)) {
         const startsLine = bytes[start - 1] === LF
         const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
         if (delimiter !== undefined) return delimiter
       }
-      last += skips[bytes[last] as number] as number
+      last += skip & ~MAY_END
     }
     return undefined
   }

@@ -2,8 +2,10 @@ import { DASH } from './bytes.js'
 
 /** How many dashes are before a boundary. */
 const DASHES = 2
-/** The longest skip that fits the table. */
-const LONGEST = 255
+/** The longest skip, below {@link MAY_END}. */
+const LONGEST = 127
+/** Added to the skip of a byte that is under the end of the window where a delimiter starts with it. */
+export const MAY_END = 128
 /** With more boundaries than this, a table costs more than it saves. */
 export const MOST_BOUNDARIES = 8
 const NONE: readonly string[] = []
@@ -13,14 +15,13 @@ const NONE: readonly string[] = []
  * by the byte that is under the end of the window, which is as long as the shortest of them.
  */
 export class SkipTable {
-  readonly skips: Uint8Array = new Uint8Array(256)
-  /** 1 for each byte that is under the end of the window where a delimiter starts with it. */
-  readonly ends: Uint8Array = new Uint8Array(256)
+  /** By the byte. No typed array: to allocate a short one takes longer than to fill this. */
+  readonly skips: number[] = new Array(256).fill(0)
   window = 0
 
   /** Makes it for these boundaries; for any at all, if there are too many. */
   fill(open: readonly string[]): void {
-    const { skips, ends } = this
+    const { skips } = this
     const isFor = open.length <= MOST_BOUNDARIES
     const boundaries = isFor ? open : NONE
     let window = isFor ? LONGEST : DASHES
@@ -28,14 +29,20 @@ export class SkipTable {
     this.window = window
     skips.fill(window)
     skips[DASH] = Math.max(1, window - DASHES)
-    ends.fill(isFor ? 0 : 1)
+    const last = window - DASHES - 1
     for (const boundary of boundaries) {
-      const last = window - DASHES - 1
-      ends[boundary.charCodeAt(last)] = 1
       for (let at = 0; at < last; at++) {
-        const byte = boundary.charCodeAt(at)
+        const byte = byteAt(boundary, at)
         skips[byte] = Math.min(skips[byte] as number, last - at)
       }
     }
+    // Where the window is the dashes alone, it ends with one.
+    const ends = isFor ? boundaries.map((boundary) => byteAt(boundary, last)) : [DASH]
+    for (const byte of ends) skips[byte] = (skips[byte] as number) | MAY_END
   }
+}
+
+/** A character beyond Latin-1 is found nowhere: it may stand in the table for another. */
+function byteAt(boundary: string, index: number): number {
+  return boundary.charCodeAt(index) & 0xff
 }

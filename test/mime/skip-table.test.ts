@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { MOST_BOUNDARIES, SkipTable } from '../../src/mime/skip-table.js'
+import { MAY_END, MOST_BOUNDARIES, SkipTable } from '../../src/mime/skip-table.js'
 
 function tableOf(boundaries: readonly string[]) {
   const table = new SkipTable()
   // What it was made for before is not to show.
   table.fill(['xyz'])
   table.fill(boundaries)
-  const skipOf = (character: string) => table.skips[character.charCodeAt(0)]
-  const isEnd = (character: string) => table.ends[character.charCodeAt(0)] === 1
+  const entry = (character: string) => table.skips[character.charCodeAt(0)] as number
+  const skipOf = (character: string) => entry(character) & ~MAY_END
+  const isEnd = (character: string) => entry(character) >= MAY_END
   return { window: table.window, skipOf, isEnd }
 }
 
@@ -24,13 +25,18 @@ describe('a table of skips', () => {
     [['bcax', 'abc'], 5, { a: 2, b: 1, c: 1 }],
     [['abcdef', 'xy'], 4, { '-': 2, a: 1, b: 4, x: 1, y: 4 }],
     [['a-b'], 5, { '-': 1, a: 2 }],
-    [[`a${'b'.repeat(300)}`], 255, { '-': 253, a: 252, b: 1 }],
+    [[`a${'b'.repeat(300)}`], 127, { '-': 125, a: 124, b: 1 }],
   ])('has for %j a window of %i, and how far a byte at its end lets it move', (...row) => {
     const [boundaries, window, skips] = row
     const table = tableOf(boundaries)
     expect(table.window).toBe(window)
     const found = Object.keys(skips).map((character) => [character, table.skipOf(character)])
     expect(Object.fromEntries(found)).toEqual(skips)
+  })
+
+  it('has a character beyond Latin-1 stand for another', () => {
+    const { window, skipOf, isEnd } = tableOf(['\u0161\u0162'])
+    expect([window, skipOf('a'), isEnd('b'), skipOf('\u0161')]).toEqual([4, 1, true, 0])
   })
 
   it('knows the bytes at its end where a delimiter starts with it', () => {
@@ -42,10 +48,10 @@ describe('a table of skips', () => {
     expect(['b', 'y'].map(tableOf(['b']).isEnd)).toEqual([true, false])
   })
 
-  it('is not made for too many: any byte may be of one; nor for none: no byte is', () => {
+  it('is not made for too many: the dashes are looked for; nor for none: nothing is', () => {
     const { window, skipOf, isEnd } = tableOf(many(MOST_BOUNDARIES + 1))
-    expect([window, skipOf('a'), skipOf('-'), isEnd('z')]).toEqual([2, 2, 1, true])
+    expect([window, skipOf('a'), skipOf('-'), isEnd('-')]).toEqual([2, 2, 1, true])
     expect(tableOf(many(MOST_BOUNDARIES)).window).toBe(6)
-    expect([tableOf([]).window, tableOf([]).isEnd('z')]).toEqual([255, false])
+    expect([tableOf([]).window, tableOf([]).isEnd('z')]).toEqual([127, false])
   })
 })
