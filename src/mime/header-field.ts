@@ -49,7 +49,7 @@ export function readField(
   deviations: Warning[],
 ): Field | undefined {
   const colon = findColon(bytes, start)
-  if (colon < 0) return undefined
+  if (colon === -1) return undefined
   const sent = latin1(bytes, start, colon)
   const name = sent.trim()
   const field = { start, name, valueStart: colon + 1, end }
@@ -66,7 +66,7 @@ export function readField(
  */
 export function startsField(bytes: Uint8Array, line: number): boolean {
   const colon = findColon(bytes, line)
-  if (colon < 0) return false
+  if (colon === -1) return false
   return !isBlank(bytes[colon - 1]) || USUAL_NAME.test(latin1(bytes, line, colon).trim())
 }
 
