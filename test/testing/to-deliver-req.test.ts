@@ -226,6 +226,13 @@ describe('a multipart/related', () => {
 
   it('starts with its first part, where there is none', () => {
     expect(typeOf([{ text: '' }], 'related')).toBe('multipart/related; type="text/plain"')
+    const [text] = toDeliverReq({ attachments: [{ text: '' }] }).attachments
+    const fields = [...(text?.headers ?? [])].reverse()
+    const turned = {
+      ...(text as NonNullable<typeof text>),
+      ...{ headers: new Map(fields), containers: [] },
+    }
+    expect(typeOf([turned], 'related')).toBe('multipart/related; type="text/plain"')
   })
 
   it('may start with what is a presentation only by that', () => {
@@ -236,6 +243,20 @@ describe('a multipart/related', () => {
     const bare = { ...plain, headers: new Map() }
     expect(typeOf([bare], 'related')).toBeUndefined()
   })
+})
+
+it('multiparts in one another have the header fields that they had', () => {
+  const called = (name: string) => new Map([['content-type', [`multipart/x-${name}`]]])
+  const all = toDeliverReq({ attachments: [{ text: 'a' }, { text: 'b' }] }).attachments
+  const attachments = all.map((one) => ({ ...one, containers: [called('outer'), called('inner')] }))
+  const [a] = attachments as [(typeof attachments)[0]]
+  const contents = [
+    { href: 'cid:outer', attachments },
+    { href: 'cid:inner', attachments: [a] },
+  ]
+  const { body } = buildDeliverReq({ attachments, contents })
+  const types = new TextDecoder().decode(body).matchAll(/multipart\/x-\w+/g)
+  expect([...types].flat()).toEqual(['multipart/x-outer', 'multipart/x-inner'])
 })
 
 describe('a boundary', () => {
