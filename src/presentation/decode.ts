@@ -1,4 +1,5 @@
 import type { Attachment } from '../attachment.js'
+import type { TextAttachment } from '../attachment-text.js'
 import { decodeText } from '../decode-text.js'
 import { latin1 } from '../mime/bytes.js'
 
@@ -6,8 +7,12 @@ const DECLARATION = /^\s*<\?xml\s[^<>]*?encoding\s*=\s*["']([\w.:-]+)["']/
 /** How far into a document its XML declaration may go. */
 const DECLARATION_LENGTH = 200
 
+/** As long as a body is within the default limits: what is longer is read so far. */
+export const MOST_BYTES: number = 16 * 1024 * 1024
+
 /** @returns a document's text: what its Content-Type says may be wrong, and its declaration right. */
-export function decodeDocument({ bytes, parameters }: Attachment): string {
+export function decodeDocument(attachment: Attachment): string {
+  const { bytes, parameters } = cut(attachment)
   const start = latin1(bytes, 0, Math.min(bytes.length, DECLARATION_LENGTH))
   const said = [parameters['charset'], DECLARATION.exec(start)?.[1]]
   for (const name of said.filter((one) => one !== undefined)) {
@@ -15,4 +20,9 @@ export function decodeDocument({ bytes, parameters }: Attachment): string {
     if (isExact) return text
   }
   return decodeText(bytes, undefined).text
+}
+
+/** @returns what there is of an attachment to be read as text */
+export function cut({ bytes, parameters }: Attachment): TextAttachment {
+  return { bytes: bytes.subarray(0, MOST_BYTES), parameters }
 }

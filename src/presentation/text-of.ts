@@ -1,5 +1,6 @@
 import type { Attachment } from '../attachment.js'
 import { attachmentText } from '../attachment-text.js'
+import { cut, MOST_BYTES } from './decode.js'
 import { htmlText } from './html-text.js'
 import { isWords } from './names.js'
 import type { SlideMedia, WithAttachments } from './slide.js'
@@ -17,7 +18,7 @@ const CARD = /^\s*BEGIN:V(?:CARD|CALENDAR)/i
  *
  * Text is `text/plain`, by its charset; without one UTF-8, or windows-1252 if it is not that. HTML
  * counts if no plain text says anything: its text without the tags, from the first 512 Ki characters of
- * it. Contacts, appointments and SMIL are none. Signatures and what operators add are text like any
+ * it. Where limits were raised, the first 16 Mi characters count. Contacts, appointments and SMIL are none. Signatures and what operators add are text like any
  * other.
  *
  * @param message a message with attachments, or the `partial` of an `Mm7Error`
@@ -32,25 +33,34 @@ export function textOf(message: WithAttachments): string {
     if (attachment !== undefined) seen.add(attachment)
     return isNew
   })
-  return joined(once.map(plainText)) || joined(textsOfHtml(once))
+  const plain = readFirst(MOST_BYTES, once, plainText)
+  return joined(plain) || joined(readFirst(MOST_HTML, once, html).map(htmlText))
+}
+
+/** @returns what is read of each, up to so many characters of all together */
+function readFirst(
+  most: number,
+  media: readonly SlideMedia[],
+  read: (media: SlideMedia) => string,
+): string[] {
+  let left = most
+  return media.map((one) => {
+    const text = left === 0 ? '' : read(one).slice(0, left)
+    left -= text.length
+    return text
+  })
 }
 
 function plainText({ kind, attachment, src = '' }: SlideMedia): string {
   if (attachment === undefined) return kind === 'text' && isWords(src) ? src : ''
   if (attachment.mediaType !== PLAIN) return ''
-  const text = attachmentText(attachment)
+  const text = attachmentText(cut(attachment))
   return CARD.test(text) ? '' : text
 }
 
-function textsOfHtml(media: readonly SlideMedia[]): string[] {
-  let left = MOST_HTML
-  return media.map(({ kind, attachment }) => {
-    const isHtml = kind === 'text' && attachment !== undefined && attachment.mediaType !== PLAIN
-    if (!isHtml || left === 0) return ''
-    const html = attachmentText(attachment).slice(0, left)
-    left -= html.length
-    return htmlText(html)
-  })
+function html({ kind, attachment }: SlideMedia): string {
+  const isHtml = kind === 'text' && attachment !== undefined && attachment.mediaType !== PLAIN
+  return isHtml ? attachmentText(cut(attachment)) : ''
 }
 
 /** Joins what is not blank. */

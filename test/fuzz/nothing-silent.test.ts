@@ -31,6 +31,7 @@ test.each([
   ['an envelope in UTF-16 that lost a byte', -2056160767],
   ['a part of a multipart within that is taken for the envelope', -2014752222],
   ['a tag whose name is none', 1721689996],
+  ['multiparts in a part whose headers end before it opens them', -1273668402],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))

@@ -124,15 +124,26 @@ const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
  * part holds.
  */
 const end: Covers = (map, index) => {
-  const [start, stop] = map.between(index).run
+  const [start] = map.between(index).run
   const fields = map.block(start)
-  const ended: Run = [map.markup(index), stop]
+  const ended: Run = [map.markup(index), endOfPart(map, start, index)]
   return XML_TYPE.test(map.text.slice(...fields)) ? [fields, ...around(map, start), ended] : [ended]
+}
+/** Where a part ends whose headers ended early: multiparts that they should have opened are of its body. */
+function endOfPart(map: BodyMap, start: number, from: number): number {
+  const own = boundaryOf(map, start)
+  const delimiters = map.text.slice(from).matchAll(/^--=_boundary\.(\d+)/gm)
+  const next = [...delimiters].find(({ 1: number }) => Number(number) <= Number(own))
+  return next === undefined ? map.between(from).run[1] : from + next.index
+}
+/** The number of the boundary whose delimiter is before a part. */
+function boundaryOf(map: BodyMap, start: number): string | undefined {
+  const delimiter = map.between(start).after
+  return delimiter && map.text.slice(delimiter.start, delimiter.next).match(/\d+/)?.[0]
 }
 /** The header fields of the multiparts that a part is in, but for the outermost, which are the request's. */
 function around(map: BodyMap, start: number): Run[] {
-  const delimiter = map.between(start).after
-  const boundary = delimiter && map.text.slice(delimiter.start, delimiter.next).match(/\d+/)?.[0]
+  const boundary = boundaryOf(map, start)
   const named = map.text
     .slice(0, start)
     .search(new RegExp(`boundary="?=_boundary\\.${boundary}\\b`, 'i'))

@@ -74,6 +74,13 @@ describe('slidesOf', () => {
     expect(() => slidesOf(given as never)).toThrow(new TypeError(message))
   })
 
+  it('reads the first 16 MiB of a SMIL, and leaves out no part', () => {
+    const long = `<smil><par><img src="a"/></par>${' '.repeat(16 * 1024 * 1024)}<par><img src="b"/></par></smil>`
+    const a = part({ id: 'a' })
+    const b = part({ id: 'b' })
+    expect(slides(smil(long), b, a)).toEqual([[1], ['not named', 0]])
+  })
+
   it('arranges what the parser read', () => {
     const built = parseDeliverReq(
       buildDeliverReq({

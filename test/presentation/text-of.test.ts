@@ -25,6 +25,15 @@ describe('textOf', () => {
     )
   })
 
+  it('is the first 16 Mi characters, where a message may be longer', () => {
+    const half = 'a'.repeat(9 * 1024 * 1024)
+    const lengths = text(plain(half), plain(half), plain('b'))
+      .split('\n')
+      .map(({ length }) => length)
+    expect(lengths).toEqual([half.length, 16 * 1024 * 1024 - half.length])
+    expect(text(plain(half + half))).toHaveLength(16 * 1024 * 1024)
+  })
+
   it('has words that the SMIL holds itself', () => {
     expect(
       textOf(message('<text src="See you at eight"/><text src="x.txt"/><img src="not a text"/>')),

@@ -82,6 +82,13 @@ export const MESSAGES: Readonly<Record<string, () => Mm7Request>> = {
   'a part of text': () => part('a', 'Content-Type: text/plain\r\n'),
   'a part of text of no charset': () =>
     part(Buffer.from([0x80]), 'Content-Type: text/plain; charset=utf-8\r\n'),
+  'some parts of text': () => {
+    const text = Buffer.concat([
+      Buffer.alloc(190_000_000, 'a'),
+      Buffer.from('\r\n--b\r\nContent-Type: text/plain\r\n\r\n'),
+    ])
+    return part(text, 'Content-Type: text/plain\r\n')
+  },
   'a presentation': () => part('<par/>', 'Content-Type: application/smil\r\n'),
   'a part of HTML': () => part('<p>a</p>', 'Content-Type: text/html\r\n'),
   'a part of base64': () =>
