@@ -58,7 +58,8 @@ export function idsIn(text: string): readonly string[] {
 }
 
 function listedIds(text: string): readonly string[] | undefined {
-  if (!/^(?:<>){2,}$/.test(text.replace(/[^<>]+/g, ''))) return undefined
+  const brackets = text.replace(/[^<>]+/g, '')
+  if (brackets.length <= 2 || brackets.replaceAll('<>', '') !== '') return undefined
   const pieces = text.split(/[<>]/)
   const isApart = pieces.every((piece, i) => i % 2 === 1 || SEPARATOR.test(withoutComments(piece)))
   return isApart ? pieces.filter((_, i) => i % 2 === 1).map(bareId) : undefined

@@ -24,15 +24,18 @@ const JAVA_DATE =
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 const WEEKDAYS = 'SunMonTueWedThuFriSat'
 
+/** No moment needs as many characters; of millions of digits a regular expression exceeds its stack. */
+export const LONGEST_MOMENT = 1000
 const MINUTE = 60_000
 const ZERO = /^0*$/
 
 /**
  * @param text a date and a time
  * @returns the moment it says; undefined if it says none: there is no such day, hour or zone, or it is
- * beyond what a `Date` holds
+ * beyond what a `Date` or {@link LONGEST_MOMENT} holds
  */
 export function parseMoment(text: string): Moment | undefined {
+  if (text.length > LONGEST_MOMENT) return undefined
   const exact = EXACT.exec(text)
   if (exact !== null) return momentOf(exact.slice(1), true)
   const java = JAVA_DATE.exec(text)

@@ -32,6 +32,7 @@ test.each([
   ['a part of a multipart within that is taken for the envelope', -2014752222],
   ['a tag whose name is none', 1721689996],
   ['multiparts in a part whose headers end before it opens them', -1273668402],
+  ['an envelope that no delimiter ends', -546622244],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))

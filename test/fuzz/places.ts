@@ -131,10 +131,13 @@ const end: Covers = (map, index) => {
 }
 /** Where a part ends whose headers ended early: multiparts that they should have opened are of its body. */
 function endOfPart(map: BodyMap, start: number, from: number): number {
-  const own = boundaryOf(map, start)
-  const delimiters = map.text.slice(from).matchAll(/^--=_boundary\.(\d+)/gm)
-  const next = [...delimiters].find(({ 1: number }) => Number(number) <= Number(own))
-  return next === undefined ? map.between(from).run[1] : from + next.index
+  const own = Number(boundaryOf(map, start))
+  for (let at = from; ; ) {
+    const [, stop] = map.between(at).run
+    const [, number] = /^--=_boundary\.(\d+)/.exec(map.text.slice(stop)) ?? []
+    if (number === undefined || !(Number(number) > own)) return stop
+    at = map.line(stop)[1] + 1
+  }
 }
 /** The number of the boundary whose delimiter is before a part. */
 function boundaryOf(map: BodyMap, start: number): string | undefined {

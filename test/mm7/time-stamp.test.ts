@@ -111,6 +111,8 @@ describe('a TimeStamp that may be a duration', () => {
     ['P1D2M', MALFORMED],
     [' P1Y ', []],
     ['P12345678901Y', []],
+    [`P${'1'.repeat(998)}Y`, []],
+    [`P${'1'.repeat(999)}Y`, MALFORMED],
     ['P1W', MALFORMED],
     ['P', MALFORMED],
     ['PT', MALFORMED],

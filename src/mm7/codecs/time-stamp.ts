@@ -4,7 +4,7 @@ import type { TimeStamp } from '../../values.js'
 import type { Simple } from '../codec.js'
 import { describe } from '../complete-fields.js'
 import { warnAt } from '../context.js'
-import { parseMoment } from '../moment.js'
+import { LONGEST_MOMENT, parseMoment } from '../moment.js'
 import { simple } from './simple.js'
 
 /** duration of XML Schema part 2 §3.2.6. */
@@ -43,7 +43,8 @@ export const dateTime: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
 export const dateTimeOrDuration: Simple<TimeStamp> = /* @__PURE__ */ simple<TimeStamp>({
   parse: (context, sent, path, element) => {
     const text = trimXml(sent)
-    return DURATION.test(text) ? { text } : dateTime.parse(context, text, path, element)
+    const isDuration = text.length <= LONGEST_MOMENT && DURATION.test(text)
+    return isDuration ? { text } : dateTime.parse(context, text, path, element)
   },
   format: ({ text }) => text,
   complete: completeTime,

@@ -139,6 +139,10 @@ export const MESSAGES: Readonly<Record<string, () => Mm7Request>> = {
     counted(`<Recipients><To><Number>${'/TYPE='.repeat(LONG / 6)}</Number></To></Recipients>`),
   'a number of digits': () => counted(`<ReplyCharging replyChargingSize="${'1'.repeat(LONG)}"/>`),
   'a date of digits': () => counted(`<TimeStamp>${'1'.repeat(LONG)}</TimeStamp>`),
+  'a duration of digits': () => {
+    const xml = deliverReq(`<ExpiryDate>P${'1'.repeat(LONG)}</ExpiryDate>`)
+    return bare(xml.replaceAll('DeliverReq', 'SubmitReq'))
+  },
   'a href of escapes': () => counted(`<Content href="cid:${'%41'.repeat(LONG / 3)}"/>`),
   'a field of controls, as long as fits': () => longField('\x01'),
   'a field of backslashes, as long as fits': () =>
@@ -148,6 +152,7 @@ export const MESSAGES: Readonly<Record<string, () => Mm7Request>> = {
     const all = Array.from({ length: 65_000 }, (_, i) => `; name*${i}*=${'%41'.repeat(300)}`)
     return parts(1, () => `--b\r\nContent-Type: a/b${all.join('')}\r\n\r\nx`)
   },
+  'an identifier of identifiers': () => longField('<a>', 'Content-ID: '),
   'an identifier of comments': () => longField('(a)', 'Content-ID: <a> '),
   'a boundary': () => longField('a', 'Content-Type: multipart/mixed; boundary='),
   'folds of a field': () => longField('\r\n a', 'X-A: a'),

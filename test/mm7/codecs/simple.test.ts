@@ -41,6 +41,7 @@ describe('a moment', () => {
     ['2014-04-14T24:00:00Z', '2014-04-15T00:00:00.000Z'],
     ['2014-04-14T24:00:00.000Z', '2014-04-15T00:00:00.000Z'],
     ['2014-04-14T16:15:23.1234567890123456789012345Z', '2014-04-14T16:15:23.123Z'],
+    [`2014-04-14T16:15:23.${'1'.repeat(979)}Z`, '2014-04-14T16:15:23.111Z'],
     ['2014-04-14T16:15:23-14:00', '2014-04-15T06:15:23.000Z'],
   ])('is read without a warning: %s', (text, date) => {
     const message = parseFields(`<TimeStamp>${text}</TimeStamp>`)
@@ -58,6 +59,8 @@ describe('a moment', () => {
     '2014-02-30T00:00:00Z',
     '999999-01-01T00:00:00Z',
     '9999999999-01-01T00:00:00Z',
+    // One character more than is looked at.
+    `2014-04-14T16:15:23.${'1'.repeat(980)}Z`,
   ])('is reported: %s', (text) => {
     const message = parseFields(`<TimeStamp>${text}</TimeStamp>`)
     expect(message.timeStamp?.text).toBe(text)
