@@ -14,7 +14,7 @@ const LEAST = 'content-x:'.length
 export function findStrayPart(bytes: Uint8Array, from: number, end: number): number | undefined {
   let start: number | undefined
   for (let at = from; at < end; ) {
-    if (start === undefined && bytes[at] === LF) {
+    if (start === undefined && (bytes[at] === LF || bytes[at] === CR)) {
       at += 1
       continue
     }

@@ -9,7 +9,7 @@ const MULTIPART_HEADERS = /boundary="?=_boundary[\s\S]*?\n\r*\n/i
 const ENVELOPE = /<[\w-]+:?Envelope\b/
 /** What stands before an envelope in its part: its header fields. */
 const ENVELOPE_HEADERS =
-  /^[\s\S]*?(?=<\?xml|<[\w-]+:?Envelope)|^[\s\S]*?\n\r*\n(?=PD94|PHM6|PGV|PHNvYXA)/
+  /^[\s\S]*?(?=<\?xml|<[\w-]+:?Envelope)|^[\s\S]*?\n\r*\n(?=PD9|PHM6|PGV|PHNvYXA)/
 
 /** @returns whether the standards have what stands at the index ignored (docs/decisions/0007) */
 export function isIgnored(map: BodyMap, index: number): boolean {

@@ -33,6 +33,10 @@ test.each([
   ['a tag whose name is none', 1721689996],
   ['multiparts in a part whose headers end before it opens them', -1273668402],
   ['an envelope that no delimiter ends', -546622244],
+  ['a field that starts with a CR, after all parts', -1184835982],
+  ['the preamble of a multipart whose headers end before its boundary', -883348566],
+  ['a field on the line that a boundary is taken from', 1182512958],
+  ['the headers of an envelope in base64, whose XML starts with an instruction', -1622747411],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))

@@ -175,6 +175,8 @@ const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   'content-type-malformed': field,
   // In a preamble or an epilogue.
   'delimiter-missing': rest,
+  // The line that the boundary was taken from, and what comes before it.
+  'boundary-missing': rest,
   // What is no base64 may be anywhere before what shows it.
   'transfer-encoding-malformed': part,
   'charset-invalid-bytes': part,
