@@ -15,12 +15,14 @@ const MOST_OF_A_CODE = 64
 /** Collects deviations by their place in the text. */
 export class Deviations {
   readonly #deviations: PlacedDeviation[] = []
-  readonly #counts = new Map<WarningCode, number>()
+  /** Undefined, as in nearly all messages: none. */
+  #counts: Map<WarningCode, number> | undefined
   /** By code, what was reported already. Never joined to one key: a namespace may be very long. */
-  readonly #causes = new Map<WarningCode, Set<string>>()
+  #causes: Map<WarningCode, Set<string>> | undefined
 
   /** @param message made only where it is kept: there may be very many */
   add(code: WarningCode, message: string | (() => string), index: number): void {
+    this.#counts ??= new Map()
     const count = (this.#counts.get(code) ?? 0) + 1
     this.#counts.set(code, count)
     if (count > MOST_OF_A_CODE) return
@@ -35,6 +37,7 @@ export class Deviations {
    * @param cause what tells two deviations of the same code apart: a prefix, a namespace
    */
   addOnce(code: WarningCode, cause: string, message: () => string, index: number): void {
+    this.#causes ??= new Map()
     let causes = this.#causes.get(code)
     if (causes === undefined) {
       causes = new Set()
@@ -52,7 +55,7 @@ export class Deviations {
 
   /** @returns of each code, how many were not kept. */
   *beyond(): Generator<readonly [WarningCode, number]> {
-    for (const [code, count] of this.#counts) {
+    for (const [code, count] of this.#counts ?? []) {
       if (count > MOST_OF_A_CODE) yield [code, count - MOST_OF_A_CODE]
     }
   }

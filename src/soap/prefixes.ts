@@ -20,16 +20,20 @@ export function splitName(name: string): SplitName {
   return { prefix, local: name.slice(colon + 1), hasExtraColon: first !== colon || first === 0 }
 }
 
-const XML_NAMESPACE = /* @__PURE__ */ describeNamespace(XML)
+/** Namespaces in XML 1.0 §3 and §6.2: what these prefixes mean where nothing is declared. */
+const PREDECLARED: ReadonlyMap<string, Namespace> = /* @__PURE__ */ new Map([
+  ['', NO_NAMESPACE],
+  ['xml', /* @__PURE__ */ describeNamespace(XML)],
+])
 
 /**
  * The namespaces in scope. Each prefix has a stack of its own, so that a look-up takes the same time
  * however deep the document is.
  */
 export class PrefixScope {
-  readonly #stacks = new Map<string, Namespace[]>([['xml', [XML_NAMESPACE]]])
+  readonly #stacks = new Map<string, Namespace[]>()
   /** One for each URI, so that two of them can be told apart without reading their URIs. */
-  readonly #namespaces = new Map<string, Namespace>([['', NO_NAMESPACE]])
+  readonly #namespaces = new Map<string, Namespace>()
 
   /** Enters an element: its declarations count from here on. @returns the prefixes it declares. */
   enter(attributes: RawAttributes): readonly string[] {
@@ -56,13 +60,14 @@ export class PrefixScope {
   /** @returns the namespace of a prefix; undefined if it is not declared, or taken back. */
   resolve(prefix: string): Namespace | undefined {
     const stack = this.#stacks.get(prefix)
-    const namespace = stack?.[stack.length - 1]
-    if (prefix === '') return namespace ?? NO_NAMESPACE
+    const namespace = stack?.[stack.length - 1] ?? PREDECLARED.get(prefix)
+    if (prefix === '') return namespace
     // Only the default namespace can be taken back (Namespaces in XML 1.0 §6.1).
     return namespace === NO_NAMESPACE ? undefined : namespace
   }
 
   #namespaceOf(uri: string): Namespace {
+    if (uri === '') return NO_NAMESPACE
     const known = this.#namespaces.get(uri)
     if (known !== undefined) return known
     const described = describeNamespace(uri)
