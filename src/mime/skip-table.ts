@@ -15,8 +15,8 @@ const NONE: readonly string[] = []
  * by the byte that is under the end of the window, which is as long as the shortest of them.
  */
 export class SkipTable {
-  /** By the byte. No typed array: to allocate a short one takes longer than to fill this. */
-  readonly skips: number[] = new Array(256).fill(0)
+  /** By the byte: how far to skip, and {@link MAY_END}. */
+  readonly skips: Uint8Array = new Uint8Array(256)
   window = 0
 
   /** Makes it for these boundaries; for any at all, if there are too many. */
@@ -33,12 +33,16 @@ export class SkipTable {
     for (const boundary of boundaries) {
       for (let at = 0; at < last; at++) {
         const byte = byteAt(boundary, at)
-        skips[byte] = Math.min(skips[byte] as number, last - at)
+        if (last - at < (skips[byte] as number)) skips[byte] = last - at
       }
     }
     // Where the window is the dashes alone, it ends with one.
-    const ends = isFor ? boundaries.map((boundary) => byteAt(boundary, last)) : [DASH]
-    for (const byte of ends) skips[byte] = (skips[byte] as number) | MAY_END
+    if (!isFor) this.#mayEnd(DASH)
+    for (const boundary of boundaries) this.#mayEnd(byteAt(boundary, last))
+  }
+
+  #mayEnd(byte: number): void {
+    this.skips[byte] = (this.skips[byte] as number) | MAY_END
   }
 }
 
