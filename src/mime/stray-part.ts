@@ -13,23 +13,30 @@ const LEAST = 'content-x:'.length
  */
 export function findStrayPart(bytes: Uint8Array, from: number, end: number): number | undefined {
   let start: number | undefined
-  for (let at = from; at < end; ) {
-    if (start === undefined && (bytes[at] === LF || bytes[at] === CR)) {
-      at += 1
+  for (let at = afterReturns(bytes, from); at < end; ) {
+    if (start === undefined && bytes[at] === LF) {
+      at = afterReturns(bytes, at + 1)
       continue
     }
     const next = nextLine(bytes, at, end)
     let stop = lineEnd(bytes, at, next)
-    while (bytes[stop - 1] === CR) stop -= 1
+    while (stop > at && bytes[stop - 1] === CR) stop -= 1
     if (stop === at) {
       if (start !== undefined) return start
     } else if (!isBlank(bytes[at])) {
       if (startsPart(bytes, at, stop)) start ??= at
       else if (start !== undefined && !startsField(bytes, at)) start = undefined
     }
-    at = next
+    at = afterReturns(bytes, next)
   }
   return undefined
+}
+
+/** @returns where a line goes on after CRs: a line end may have been damaged. */
+function afterReturns(bytes: Uint8Array, line: number): number {
+  let at = line
+  while (bytes[at] === CR) at += 1
+  return at
 }
 
 /** The least of a line is made a string: all of the body may be epilogue, and its lines short. */

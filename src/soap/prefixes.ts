@@ -43,7 +43,8 @@ export class PrefixScope {
 
   /** Takes a declaration, which counts from here on. @returns the prefix that it declares. */
   declare(name: string, uri: string): string {
-    const prefix = name.slice('xmlns:'.length)
+    const colon = name.lastIndexOf(':')
+    const prefix = colon < 0 ? '' : name.slice(colon + 1)
     const stack = this.#stacks.get(prefix)
     const namespace = this.#namespaceOf(uri)
     if (stack === undefined) this.#stacks.set(prefix, [namespace])
@@ -83,7 +84,7 @@ export class PrefixScope {
 
 /** @returns whether an attribute of this name declares a namespace. */
 export function isDeclaration(name: string): boolean {
-  return name.startsWith('xmlns') && (name.length === 5 || (name[5] === ':' && name.length > 6))
+  return name.startsWith('xmlns') && (name.length === 5 || (name[5] === ':' && !name.endsWith(':')))
 }
 
 /** What is no local name: nothing, or what starts with what a name can only go on with (XML 1.0 §2.3). */

@@ -82,8 +82,10 @@ export class TreeBuilder {
       throw new ReadingStopped('too-many-attributes', what)
     }
     if (isDeclaration(name)) {
+      const prefix = this.#scope.declare(name, value)
+      if (name.length > 'xmlns:'.length + prefix.length) this.#reportColons(name, `xmlns:${prefix}`)
       this.#declared ??= []
-      this.#declared.push(this.#scope.declare(name, value))
+      this.#declared.push(prefix)
     } else {
       this.#named ??= []
       this.#named.push(name)
@@ -179,12 +181,14 @@ export class TreeBuilder {
 
   #resolve(name: string): SentName {
     const { prefix, local, hasExtraColon } = splitName(name)
-    if (hasExtraColon) {
-      const found = prefix === '' ? 'starts with a colon' : 'has more than one colon'
-      const what = () => `${quote(name)} ${found}; read as ${quote(local)}.`
-      this.deviations.add('name-double-colon', what, this.#position())
-    }
+    if (hasExtraColon) this.#reportColons(name, local)
     return { local, namespace: this.#resolvePrefix(prefix) }
+  }
+
+  #reportColons(name: string, readAs: string): void {
+    const found = name.startsWith(':') ? 'starts with a colon' : 'has more than one colon'
+    const what = () => `${quote(name)} ${found}; read as ${quote(readAs)}.`
+    this.deviations.add('name-double-colon', what, this.#position())
   }
 
   #resolvePrefix(prefix: string): Namespace | undefined {

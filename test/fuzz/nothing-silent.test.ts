@@ -37,6 +37,8 @@ test.each([
   ['the preamble of a multipart whose headers end before its boundary', -883348566],
   ['a field on the line that a boundary is taken from', 1182512958],
   ['the headers of an envelope in base64, whose XML starts with an instruction', -1622747411],
+  ['a declaration with two colons', -1084973566],
+  ['a field that starts with a CR, among those of a part without a delimiter', 1563051174],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))

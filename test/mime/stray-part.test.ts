@@ -12,6 +12,7 @@ describe('what looks like a part without a delimiter', () => {
     ['the shortest field', 'content-x:\n\n', 0],
     ['lines in CR CR LF', '\r\r\nContent-ID: <a>\r\r\n\r\r\nx', 3],
     ['a CR before its first field', 'x\n\rContent-ID: <a>\nA: b\n\nx', 3],
+    ['a CR before another field', 'Content-ID: <a>\n\rA: b\n\nx', 0],
     ['a field behind a delimiter', '--a-boundaryContent-ID: <a>\n\n', 0],
     ['one with a CR between', '--a-boundary\rContent-ID: <a>\n\n', 0],
     ['one with blanks before its colon', '--bContent-ID \t: <a>\n\n', 0],

@@ -222,6 +222,25 @@ describe('a prefix', () => {
     ])
   })
 
+  it.each(['xmlns::x', 'xmlns:y:x'])('may be declared with a colon too many: %s', (declaration) => {
+    const message = parse(envelope(deliverReq(`<x:a ${declaration}="urn:x"><x:b/></x:a>`)))
+    expect(message.extensions).toMatchObject([
+      { namespace: 'urn:x', children: [{ name: 'b', namespace: 'urn:x' }] },
+    ])
+    expect(message.warnings).toMatchObject([
+      {
+        code: 'name-double-colon',
+        message: `"${declaration}" has more than one colon; read as "xmlns:x".`,
+      },
+      { code: 'element-unexpected' },
+    ])
+  })
+
+  it('is none where nothing is behind the colons', () => {
+    const message = parse(envelope(deliverReq('<a xmlns::="urn:x"/>')))
+    expect(message.extensions).toMatchObject([{ name: 'a', attributes: { '': 'urn:x' } }])
+  })
+
   it('cannot be taken back', () => {
     const message = parse(envelope(deliverReq('<x:a xmlns:x="urn:x"><x:b xmlns:x=""/></x:a>')))
     expect(message.extensions).toMatchObject([
