@@ -58,8 +58,9 @@ export function decodeText(bytes: Uint8Array, name: string | undefined): Decoded
   return { text: last.decodeAll(joined), charset: last.encoding, isExact: false }
 }
 
+/** @param encoding one that every runtime knows */
 function decodeAs(encoding: string, bytes: Uint8Array): string {
-  return decoderOf(encoding)?.decodeAll(bytes) ?? ''
+  return (decoderOf(encoding) as Decoder).decodeAll(bytes)
 }
 
 /** @returns whether U+FFFD stands in the text for bytes that are not of its charset. */

@@ -42,6 +42,10 @@ describe('a SubmitReq', () => {
     expect(read({})).toMatchObject({ mm7Version: '6.8.0', namespace: `${BASE}REL-6-MM7-1-4` })
   })
 
+  it('is without what is undefined, as if it were left out', () => {
+    expect(xmlOf({ subject: undefined })).toBe(xmlOf({}))
+  })
+
   it('has a boundary that does not occur in it', () => {
     const text = '\r\n--=_mm7_0_0--\r\n--=_mm7_0_1\r\n'
     expect(xmlOf({ attachments: [{ text }] })).toContain('--=_mm7_1_0')

@@ -21,9 +21,8 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
     const next = nextLine(bytes, at, end)
     let stop = lineEnd(bytes, at, next)
     while (stop > at && bytes[stop - 1] === CR) stop -= 1
-    if (stop === at) {
-      if (start !== undefined) return start
-    } else if (!isBlank(bytes[at])) {
+    if (stop === at) return start
+    if (!isBlank(bytes[at])) {
       if (startsPart(bytes, at, stop)) start ??= at
       else if (start !== undefined && !startsField(bytes, at)) start = undefined
     }

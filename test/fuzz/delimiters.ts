@@ -68,6 +68,9 @@ function isFollowed(
 ): boolean {
   FOLLOWS.lastIndex = next
   if (!FOLLOWS.test(text)) return false
+  // Another delimiter comes only after the last one of a multipart.
+  const isClose = /--\s*$/.test(text.slice(index, next))
+  if (!isClose && text.startsWith('--', next)) return false
   if (last === undefined || last.next === index) return true
   return /\n\r*\n/.test(text.slice(last.next, index).trimStart())
 }

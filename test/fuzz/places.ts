@@ -129,7 +129,7 @@ const end: Covers = (map, index) => {
   const ended: Run = [map.markup(index), endOfPart(map, start, index)]
   return XML_TYPE.test(map.text.slice(...fields)) ? [fields, ...around(map, start), ended] : [ended]
 }
-/** Where a part ends whose headers ended early: multiparts that they should have opened are of its body. */
+/** Where a part ends: multiparts are of its body that its headers should have opened, and ended early. */
 function endOfPart(map: BodyMap, start: number, from: number): number {
   const own = Number(boundaryOf(map, start))
   for (let at = from; ; ) {
@@ -154,7 +154,10 @@ function around(map: BodyMap, start: number): Run[] {
   const fields = map.block(map.between(named).run[0])
   return [fields, ...around(map, fields[0])]
 }
-const part: Covers = (map, index) => [map.between(index).run]
+const part: Covers = (map, index) => {
+  const [start] = map.between(index).run
+  return [[start, endOfPart(map, start, index)]]
+}
 const attribute: Covers = (map, index) => {
   const pattern = /[^\s=]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y
   pattern.lastIndex = index

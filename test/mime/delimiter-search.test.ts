@@ -65,6 +65,13 @@ describe('a delimiter', () => {
     expect(splitText(text)).toMatchObject({ tree: ['one', 'two'], codes: [] })
   })
 
+  it.each(['x--cb \t', 'x--cb', '--cb', 'x--b'])('is of its boundary: %j is none', (line) => {
+    expect(split(['--ab', '', 'one', line, '', 'two', '--ab--'], undefined, 'ab')).toMatchObject({
+      tree: [`one\r\n${line}\r\n\r\ntwo`],
+      codes: [],
+    })
+  })
+
   it.each([
     '--bX',
     '--bb',
