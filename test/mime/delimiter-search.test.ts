@@ -66,8 +66,8 @@ describe('a delimiter', () => {
   })
 
   it.each(['x--cb \t', 'x--cb', '--cb', 'x--b'])('is of its boundary: %j is none', (line) => {
-    expect(split(['--ab', '', 'one', line, '', 'two', '--ab--'], undefined, 'ab')).toMatchObject({
-      tree: [`one\r\n${line}\r\n\r\ntwo`],
+    expect(split(['--ab', '', line, '', 'two', '--ab--'], undefined, 'ab')).toMatchObject({
+      tree: [`${line}\r\n\r\ntwo`],
       codes: [],
     })
   })
