@@ -43,5 +43,6 @@ function isUnusedNamespace(map: BodyMap, index: number): boolean {
   const prefix = /<[^<>]*\bxmlns:(\w+)=["'][^"'<>]*$/.exec(before)?.[1]
   if (prefix === undefined) return false
   const [start, end] = map.element(before.lastIndexOf('<')).all
-  return !new RegExp(`(?:<|\\s)${prefix}:`).test(map.text.slice(start, end))
+  const names = map.text.slice(start, end).replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')
+  return !new RegExp(`(?:<|\\s)${prefix}:`).test(names)
 }

@@ -41,6 +41,7 @@ test.each([
   ['a field that starts with a CR, among those of a part without a delimiter', 1563051174],
   ['a multipart within what is called base64', -970771074],
   ['an attribute of an envelope whose transfer encoding has a CR in its name', -394636603],
+  ['a namespace that is used in a comment that never ends', -439851689],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))
