@@ -14,7 +14,9 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
   const lines = [...text.matchAll(DELIMITERS)]
   const named = /=_boundary\.(\d+)/.exec(contentType)?.[1]
   const isThere = lines.some(({ 1: number }) => number === named)
-  if (!isThere && (STARTS_AS_XML.test(text) || !isFirst(text, lines[0]?.index))) return []
+  const isXml = STARTS_AS_XML.test(text)
+  if (isXml && !/^multipart/i.test(contentType)) return []
+  if (!isThere && (isXml || !isFirst(text, lines[0]?.index))) return []
   const open = [isThere ? named : lines[0]?.[1]]
   const delimiters: Delimiter[] = []
   for (const [i, { 0: line, 1: number, 2: dashes, index }] of lines.entries()) {

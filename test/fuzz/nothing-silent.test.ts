@@ -42,6 +42,9 @@ test.each([
   ['a multipart within what is called base64', -970771074],
   ['an attribute of an envelope whose transfer encoding has a CR in its name', -394636603],
   ['a namespace that is used in a comment that never ends', -439851689],
+  ['a body that starts as XML, called XML, with a multipart after it', 234480348],
+  ['the same with an end tag', -1176920987],
+  ['multiparts in one whose boundary is damaged', 919533770],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))

@@ -117,7 +117,7 @@ const endOfHeaders: Covers = (map, index) => {
   const [start, end] = map.line(index)
   return [[start, map.text.startsWith('--', start) ? map.block(end + 1)[1] : end]]
 }
-const rest: Covers = (map, index) => [[index, map.between(index).run[1]]]
+const rest: Covers = (map, index) => [[index, endOfPart(map, map.between(index).run[0], index)]]
 /**
  * The tag or the text that reading ended in, and what comes after it; where the part is called XML, its
  * header fields, too, and those of the multiparts around it: they are the envelope's own, whatever the
