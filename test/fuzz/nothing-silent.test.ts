@@ -45,6 +45,7 @@ test.each([
   ['a body that starts as XML, called XML, with a multipart after it', 234480348],
   ['the same with an end tag', -1176920987],
   ['multiparts in one whose boundary is damaged', 919533770],
+  ['a namespace that is not used, in quoted-printable', -1872829976],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))
