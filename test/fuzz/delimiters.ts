@@ -1,5 +1,5 @@
-/** What is an envelope, whatever comes in it, unless the boundary occurs that the request names. */
-const STARTS_AS_XML = /^\s*</
+/** What is an envelope, whatever comes in it, unless the boundary occurs that the request names; UTF-16 has a mark. */
+const STARTS_AS_XML = /^[\s\x7f]*</
 const DELIMITERS = /--=_boundary\.(\d+)(--)?[ \t]*(?:\r*\n|$)/g
 
 /** A line that is a delimiter, or the end of a line that is one. */

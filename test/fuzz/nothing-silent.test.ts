@@ -46,6 +46,8 @@ test.each([
   ['the same with an end tag', -1176920987],
   ['multiparts in one whose boundary is damaged', 919533770],
   ['a namespace that is not used, in quoted-printable', -1872829976],
+  ['a transfer encoding with a blank before its colon', 1386823089],
+  ['a bare envelope in UTF-16 that lost a byte, with parts after it', -411151916],
   ['headers that end before the delimiter of a multipart that is not read', 1763340062],
 ])('nothing of %s vanishes', (_, seed) => {
   checkNothingSilent(damagedMessage(seed))

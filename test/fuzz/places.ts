@@ -202,7 +202,7 @@ const COVERED: Partial<Record<Mm7Error['code'], Covers>> = {
   'xml-doctype': end,
 }
 
-const ENCODINGS = /^content-transfer-encoding:([^\n]*)/gim
+const ENCODINGS = /^content-transfer-encoding[ \t]*:([^\n]*)/gim
 const ENCODED = /^(?:base64|quotedprintable)/i
 
 /** @returns whether header fields name a transfer encoding that has to be undone: by its letters and digits */
