@@ -7,6 +7,7 @@ export const SPACE = 0x20
 export const DASH = 0x2d
 export const COLON = 0x3a
 export const LESS_THAN = 0x3c
+export const EQUALS = 0x3d
 
 type Latin1Slice = (this: Uint8Array, start: number, end: number) => string
 

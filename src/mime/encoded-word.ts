@@ -2,7 +2,7 @@ import { strictDecoder } from '../charset.js'
 import { decodeText, hasReplacements } from '../decode-text.js'
 import { type Deviation, NO_DEVIATIONS, quote } from '../report.js'
 import { decodeBase64 } from './base64.js'
-import { SPACE, undoEscapes } from './bytes.js'
+import { EQUALS, SPACE, undoEscapes } from './bytes.js'
 import { bytesOf, hasControls, replaceControls } from './header-text.js'
 
 /**
@@ -11,7 +11,6 @@ import { bytesOf, hasControls, replaceControls } from './header-text.js'
  */
 const ENCODED_WORD = /=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi
 type Word = readonly [word: string, charset: string, encoding: string, payload: string]
-const EQUALS = 0x3d
 const UNDERSCORE = 0x5f
 
 /** A text whose encoded words are decoded, and what is to be reported of it. */

@@ -1,7 +1,5 @@
 import type { Decoded } from './base64.js'
-import { CR, hexPair, isBlank, LF, SPACE } from './bytes.js'
-
-const EQUALS = 0x3d
+import { CR, EQUALS, hexPair, isBlank, LF, SPACE } from './bytes.js'
 
 /**
  * Decodes a quoted-printable body (RFC 2045 §6.7). Blanks at the end of a line are transport's and

@@ -1,13 +1,10 @@
+import { EQUALS, SPACE, TAB } from '../bytes.js'
 import { base64Lines } from './base64.js'
 
 const ascii = new TextEncoder()
 
 /** The longest line of quoted-printable, but for the `=` of a soft line break (RFC 2045 §6.7). */
 const LONGEST_LINE = 75
-
-const EQUALS = 0x3d
-const TAB = 0x09
-const SPACE = 0x20
 
 /** The encodings that change bytes (RFC 2045 §6); in all others they go as they are. */
 const ENCODERS: ReadonlyMap<string, (bytes: Uint8Array, lineEnd: string) => string> = new Map([
