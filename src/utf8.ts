@@ -1,4 +1,5 @@
-const SURROGATE = 0xed
+/** What starts each half of a pair in CESU-8. */
+export const SURROGATE = 0xed
 const PAIR_LENGTH = 6
 
 /**

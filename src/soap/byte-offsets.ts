@@ -1,3 +1,6 @@
+import { UTF8 } from '../charset.js'
+import { SURROGATE } from '../utf8.js'
+
 /**
  * @param text what `bytes` are in `charset`
  * @param start where the bytes start in the request's body
@@ -29,14 +32,13 @@ function widthIn(
   if (text.length === bytes.length) return () => 1
   if (charset.startsWith('utf-16')) return () => 2
   // A broken byte in UTF-8 is U+FFFD, and so is a U+FFFD.
-  if (charset !== 'utf-8' || text.includes('\ufffd')) return undefined
+  if (charset !== UTF8 || text.includes('\ufffd')) return undefined
   // Half of a pair of surrogates takes half of the four bytes that the two take together.
   return (unit) => (unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3)
 }
 
 /** What leads a character of four bytes; in CESU-8 there are six in its place. */
 const LEAD_OF_FOUR = 0xf0
-const SURROGATE = 0xed
 
 /**
  * @param joined UTF-8

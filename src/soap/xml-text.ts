@@ -51,7 +51,7 @@ export function decodeXml(source: XmlSource, report: Report): XmlText {
   const named = namedCharsets(bytes, mark?.charset, source.charset, report, source.offset)
   const decoded = decode(bytes, named, report, start)
   const { text: whole, charset } = decoded
-  const offsetAt = source.isVerbatim ? offsetsIn(decoded, bytes, start) : () => source.offset
+  const offsetAt = offsetsIn(source, decoded, bytes, start)
   const shift = findShift(whole, decoded.bytes, charset)
   const text = whole.slice(0, shift)
   if (decoded.isGuess) {
@@ -74,8 +74,7 @@ function decodePlain(source: XmlSource): XmlText | undefined {
   if (text === undefined) return undefined
   const declared = DECLARATION.exec(text)?.[1] ?? UTF8
   if (!IS_UTF8.test(declared)) return undefined
-  const offsetAt = source.isVerbatim ? byteOffsets(text, bytes, UTF8, offset) : () => offset
-  return { text, offsetAt }
+  return { text, offsetAt: offsetsIn(source, { text, charset: UTF8, bytes }, bytes, offset) }
 }
 
 /** @returns the charsets to try, in order; warns if what is said of it does not agree. */
@@ -116,12 +115,14 @@ function familyOf(name: string): string {
   return encoding.startsWith('utf-16') ? 'utf-16' : encoding
 }
 
-/** @returns where in the request's body each character is of what starts there at `start`. */
+/** @returns where in the request's body each character is of what starts at `start`; the part, if it was encoded. */
 function offsetsIn(
+  source: XmlSource,
   { text, charset, bytes: joined }: Decoded,
   bytes: Uint8Array,
   start: number,
 ): (index: number) => number {
+  if (!source.isVerbatim) return () => source.offset
   const offsets = byteOffsets(text, joined, charset, start)
   if (joined === bytes) return offsets
   const originalOffset = unjoinedOffsets(joined, bytes)
