@@ -13,9 +13,10 @@ const LEAST = 'content-x:'.length
  */
 export function findStrayPart(bytes: Uint8Array, from: number, end: number): number | undefined {
   let start: number | undefined
-  for (let at = afterReturns(bytes, from); at < end; ) {
-    if (start === undefined && bytes[at] === LF) {
-      at = afterReturns(bytes, at + 1)
+  for (let at = from; at < end; ) {
+    // A line may start with the CR of a line end that was damaged.
+    if (bytes[at] === CR || (start === undefined && bytes[at] === LF)) {
+      at += 1
       continue
     }
     const next = nextLine(bytes, at, end)
@@ -26,16 +27,9 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
       if (startsPart(bytes, at, stop)) start ??= at
       else if (start !== undefined && !startsField(bytes, at)) start = undefined
     }
-    at = afterReturns(bytes, next)
+    at = next
   }
   return undefined
-}
-
-/** @returns where a line goes on after CRs: a line end may have been damaged. */
-function afterReturns(bytes: Uint8Array, line: number): number {
-  let at = line
-  while (bytes[at] === CR) at += 1
-  return at
 }
 
 /** The least of a line is made a string: all of the body may be epilogue, and its lines short. */
