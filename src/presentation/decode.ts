@@ -1,14 +1,12 @@
 import type { Attachment } from '../attachment.js'
 import type { TextAttachment } from '../attachment-text.js'
 import { decodeText } from '../decode-text.js'
+import { DEFAULT_LIMITS } from '../limits.js'
 import { latin1 } from '../mime/bytes.js'
 
 const DECLARATION = /^\s*<\?xml\s[^<>]*?encoding\s*=\s*["']([\w.:-]+)["']/
 /** How far into a document its XML declaration may go. */
 const DECLARATION_LENGTH = 200
-
-/** As long as a body is within the default limits: what is longer is read so far. */
-export const MOST_BYTES: number = 16 * 1024 * 1024
 
 /** @returns a document's text: what its Content-Type says may be wrong, and its declaration right. */
 export function decodeDocument(attachment: Attachment): string {
@@ -22,7 +20,7 @@ export function decodeDocument(attachment: Attachment): string {
   return decodeText(bytes, undefined).text
 }
 
-/** @returns what there is of an attachment to be read as text */
+/** @returns what of an attachment is read as text: no more than a body has within the default limits */
 export function cut({ bytes, parameters }: Attachment): TextAttachment {
-  return { bytes: bytes.subarray(0, MOST_BYTES), parameters }
+  return { bytes: bytes.subarray(0, DEFAULT_LIMITS.bodyBytes), parameters }
 }

@@ -13,7 +13,8 @@ import { type Mention, readSmil, type SmilSlide } from './smil.js'
  * @param message a message with attachments, or the `partial` of an `Mm7Error`
  * @returns the slides in order, then as a last one with `isNamed: false` the parts that the SMIL does
  * not name: each part is on a slide. Without a SMIL, or with one that cannot be read or shows
- * nothing, one slide of all. A SMIL of more than 16 MiB is read so far. The SMIL itself is on none; without any other part there are none.
+ * nothing, one slide of all. A SMIL of more than 16 MiB is read so far. The SMIL itself is on none;
+ * without any other part there are none.
  * @throws TypeError if it is not a message; never for what is in one
  */
 export function slidesOf(message: WithAttachments): readonly Slide[] {

@@ -1,6 +1,7 @@
 import type { Attachment } from '../attachment.js'
 import { attachmentText } from '../attachment-text.js'
-import { cut, MOST_BYTES } from './decode.js'
+import { DEFAULT_LIMITS } from '../limits.js'
+import { cut } from './decode.js'
 import { htmlText } from './html-text.js'
 import { isWords } from './names.js'
 import type { SlideMedia, WithAttachments } from './slide.js'
@@ -18,8 +19,8 @@ const CARD = /^\s*BEGIN:V(?:CARD|CALENDAR)/i
  *
  * Text is `text/plain`, by its charset; without one UTF-8, or windows-1252 if it is not that. HTML
  * counts if no plain text says anything: its text without the tags, from the first 512 Ki characters of
- * it. Where limits were raised, the first 16 Mi characters count. Contacts, appointments and SMIL are none. Signatures and what operators add are text like any
- * other.
+ * it. Where limits were raised, the first 16 Mi characters count. Contacts, appointments and SMIL are
+ * none. Signatures and what operators add are text like any other.
  *
  * @param message a message with attachments, or the `partial` of an `Mm7Error`
  * @returns the text; empty if there is none
@@ -33,7 +34,7 @@ export function textOf(message: WithAttachments): string {
     if (attachment !== undefined) seen.add(attachment)
     return isNew
   })
-  const plain = readFirst(MOST_BYTES, once, plainText)
+  const plain = readFirst(DEFAULT_LIMITS.bodyBytes, once, plainText)
   return joined(plain) || joined(readFirst(MOST_HTML, once, html).map(htmlText))
 }
 
