@@ -25,7 +25,8 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
     const isGlued = index > 0 && before !== ''
     // With dashes alone before it, it is the delimiter of another.
     if (isGlued && /^-+$/.test(before)) continue
-    if (isGlued && !isFollowed(text, index + line.length, last, index)) continue
+    const found = { start: index, next: index + line.length, isClose: dashes !== undefined }
+    if (isGlued && !isFollowed(text, found, last)) continue
     if (open.includes(number)) open.length = open.indexOf(number) + 1
     else {
       const after = lines.slice(i).map((each) => each[1])
@@ -33,7 +34,7 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
       if (!isNamed(text.slice(last.next, index), number, after)) continue
       open.push(number)
     }
-    delimiters.push({ start: index, next: index + line.length, isClose: dashes !== undefined })
+    delimiters.push(found)
   }
   return delimiters
 }
@@ -64,15 +65,13 @@ const FOLLOWS = /(?:\r*\n|[\w-]+[ \t]*:|--=_boundary|$)/y
 /** @returns whether what is glued to the line before is a delimiter: not within header fields */
 function isFollowed(
   text: string,
-  next: number,
+  { start, next, isClose }: Delimiter,
   last: Delimiter | undefined,
-  index: number,
 ): boolean {
   FOLLOWS.lastIndex = next
   if (!FOLLOWS.test(text)) return false
   // Another delimiter comes only after the last one of a multipart.
-  const isClose = /--\s*$/.test(text.slice(index, next))
   if (!isClose && text.startsWith('--', next)) return false
-  if (last === undefined || last.next === index) return true
-  return /\n\r*\n/.test(text.slice(last.next, index).trimStart())
+  if (last === undefined || last.next === start) return true
+  return /\n\r*\n/.test(text.slice(last.next, start).trimStart())
 }

@@ -117,7 +117,7 @@ const endOfHeaders: Covers = (map, index) => {
   const [start, end] = map.line(index)
   return [[start, map.text.startsWith('--', start) ? map.block(end + 1)[1] : end]]
 }
-const rest: Covers = (map, index) => [[index, endOfPart(map, map.between(index).run[0], index)]]
+const rest: Covers = (map, index) => [[index, endOfPart(map, index)]]
 /**
  * The tag or the text that reading ended in, and what comes after it; where the part is called XML, its
  * header fields, too, and those of the multiparts around it: they are the envelope's own, whatever the
@@ -126,12 +126,12 @@ const rest: Covers = (map, index) => [[index, endOfPart(map, map.between(index).
 const end: Covers = (map, index) => {
   const [start] = map.between(index).run
   const fields = map.block(start)
-  const ended: Run = [map.markup(index), endOfPart(map, start, index)]
+  const ended: Run = [map.markup(index), endOfPart(map, index)]
   return XML_TYPE.test(map.text.slice(...fields)) ? [fields, ...around(map, start), ended] : [ended]
 }
 /** Where a part ends: multiparts are of its body that its headers should have opened, and ended early. */
-function endOfPart(map: BodyMap, start: number, from: number): number {
-  const own = Number(boundaryOf(map, start))
+function endOfPart(map: BodyMap, from: number): number {
+  const own = Number(boundaryOf(map, map.between(from).run[0]))
   for (let at = from; ; ) {
     const [, stop] = map.between(at).run
     const [, number] = /^--=_boundary\.(\d+)/.exec(map.text.slice(stop)) ?? []
@@ -156,7 +156,7 @@ function around(map: BodyMap, start: number): Run[] {
 }
 const part: Covers = (map, index) => {
   const [start] = map.between(index).run
-  return [[start, endOfPart(map, start, index)]]
+  return [[start, endOfPart(map, index)]]
 }
 const attribute: Covers = (map, index) => {
   const pattern = /[^\s=]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/y
