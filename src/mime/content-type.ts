@@ -45,6 +45,7 @@ const SEPARATOR = /[\s;]*/y
 const EQUALS = /\s*=\s*/y
 const BLANKS = /\s*/y
 const JUNK = /[^;]+/y
+
 /**
  * Takes a header field of the body or of the request apart, and reports what is not as it should be.
  *
