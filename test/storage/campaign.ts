@@ -9,6 +9,8 @@ export interface Stage {
   readonly servers: readonly Supervised[]
   /** In milliseconds, how long a server that is up lives at least; at most it is twice and a half. */
   readonly life: number
+  /** How many servers may end by themselves, where it is not the guide's code that ends. */
+  readonly mostCrashes: number
   /** What befalls the database, one after the other. */
   readonly disasters: readonly (() => Promise<void>)[]
   /** How many messages are in it that were not worked on yet. */
@@ -34,7 +36,9 @@ export interface Outcome {
   readonly deliveries: readonly Delivery[]
   readonly stored: readonly Stored[]
   readonly output: string
-  readonly crashes: number
+  /** Of each server that ended by itself, how, and what it had printed last. */
+  readonly crashes: readonly string[]
+  readonly mostCrashes: number
 }
 
 /** In milliseconds, between one message and the next: it is not over before the disasters are. */
@@ -100,7 +104,8 @@ export async function runCampaign(
     counts: relay.counts,
     deliveries,
     output: servers.map((server) => server.output()).join('\n'),
-    crashes: servers.reduce((sum, server) => sum + server.crashes(), 0),
+    crashes: servers.flatMap((server) => server.crashes()),
+    mostCrashes: stage.mostCrashes,
   }
   await proxy.close()
   return { ...outcome, stored: await stage.stored() }

@@ -47,6 +47,7 @@ for (const name of chosen) {
     const row = rowOf(name, messages, outcome)
     const found = problemsOf(row, messages, outcome)
     if (found.length > 0) console.error(outcome.output.slice(-4000))
+    for (const crash of outcome.crashes) console.error(`A server ended by itself, with ${crash}`)
     rows.push(row)
     printTable([row])
     problems.push(...found)

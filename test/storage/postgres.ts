@@ -69,6 +69,7 @@ export async function postgresStage(workshop: Workshop, script: string): Promise
   const servers = [await supervise(command), await supervise(command)]
   return {
     servers,
+    mostCrashes: 0,
     life: 500,
     disasters: [
       // It is stopped, as for an upgrade.

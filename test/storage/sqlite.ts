@@ -42,6 +42,7 @@ export async function sqliteStage(
   }
   return {
     servers: [server],
+    mostCrashes: 0,
     life: 500,
     disasters: [
       // Another process holds the lock, longer than the server waits for it.

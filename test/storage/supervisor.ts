@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -23,34 +23,22 @@ export interface Supervised {
   hang(ms: number): Promise<void>
   /** What it has printed. */
   output(): string
-  /** How often it ended by itself. */
-  crashes(): number
+  /** How each that ended by itself did, and what it had printed last. */
+  crashes(): readonly string[]
   stop(): Promise<void>
 }
 
 /** A server that ends by itself more often will not come up any more. */
 const MOST_CRASHES = 10
+/** In characters, of what a server had printed when it ended by itself. */
+const LAST_WORDS = 4000
 
 export async function supervise(command: Command): Promise<Supervised> {
   const port = await freePort()
   let child = start(command, port)
   let output = ''
-  let crashes = 0
+  const crashes: string[] = []
   let isWanted = true
-  const watch = async () => {
-    while (isWanted) {
-      for (const stream of [child.stdout, child.stderr]) {
-        stream?.on('data', (text) => {
-          output += text
-        })
-      }
-      const [, signal] = await once(child, 'exit')
-      if (signal !== 'SIGKILL') crashes += 1
-      if (crashes > MOST_CRASHES) throw new Error(`A server does not run: ${output.slice(-4000)}`)
-      if (isWanted) child = start(command, port)
-    }
-  }
-  const ended = watch()
   /** To its process group, which may have ended already. */
   const send = (signal: NodeJS.Signals) => {
     try {
@@ -59,6 +47,26 @@ export async function supervise(command: Command): Promise<Supervised> {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
     }
   }
+  const watch = async () => {
+    while (isWanted) {
+      const from = output.length
+      for (const stream of [child.stdout, child.stderr]) {
+        stream?.on('data', (text) => {
+          output += text
+        })
+      }
+      const [code, signal] = await once(child, 'close')
+      if (signal !== 'SIGKILL') {
+        crashes.push(`${signal ?? code}: ${output.slice(from).slice(-LAST_WORDS)}`)
+      }
+      if (crashes.length > MOST_CRASHES) throw new Error(`A server does not run: ${crashes.at(-1)}`)
+      // What it started may hold the port, and may be dying still.
+      send('SIGKILL')
+      while (isWanted && !(await isFree(port))) await pause(10)
+      if (isWanted) child = start(command, port)
+    }
+  }
+  const ended = watch()
   process.on('exit', () => send('SIGKILL'))
   return {
     port,
@@ -92,12 +100,27 @@ function answers(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/`, { signal }).then(Boolean, () => false)
 }
 
+/** Below those that systems give to connections: nobody else takes it while its server is down. */
+const PORTS = { from: 10_000, to: 32_000 }
+
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  for (;;) {
+    const port = randomInt(PORTS.from, PORTS.to)
+    if (await isFree(port)) return port
+  }
+}
+
+/** @returns whether nobody listens on it */
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer((socket) => socket.destroy())
+  const listening = once(server, 'listening').then(
+    () => true,
+    () => false,
+  )
+  server.listen(port, '127.0.0.1')
+  if (!(await listening)) return false
   server.close()
   await once(server, 'close')
-  return port
+  return true
 }

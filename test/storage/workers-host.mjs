@@ -9,8 +9,12 @@ await miniflare.ready
 // The test asks here what is in D1: a second process with the same files would be in the way.
 const db = await miniflare.getD1Database('DB')
 createServer(async (req, res) => {
-  const { results } = await db.prepare(await text(req)).all()
-  res.end(JSON.stringify(results))
+  try {
+    const { results } = await db.prepare(await text(req)).all()
+    res.end(JSON.stringify(results))
+  } catch (error) {
+    res.writeHead(503).end(String(error))
+  }
 }).listen(Number(process.env.SQL_PORT), '127.0.0.1')
 const worker = await miniflare.getWorker()
 for (;;) {
