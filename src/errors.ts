@@ -15,6 +15,7 @@ export const FAILURE_STATUS = {
   'too-many-parts': 2007,
   'parts-too-deep': 2007,
   'headers-too-large': 2007,
+  'all-headers-too-large': 2007,
   'too-many-headers': 2007,
   'too-many-parameters': 2007,
   'xml-malformed': 4004,

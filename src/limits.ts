@@ -15,6 +15,11 @@ export interface Limits {
   readonly partDepth: number
   /** Bytes of one part's headers: real ones have some 300. Error `headers-too-large`. */
   readonly headerBytes: number
+  /**
+   * Bytes of all parts' headers together, the empty lines after them too: a slide show has some 6 KB. Error
+   * `all-headers-too-large`.
+   */
+  readonly allHeaderBytes: number
   /** Header fields of one part: mail gateways add about 20. Error `too-many-headers`. */
   readonly headers: number
   /** Parameters of one header: real ones have 1 to 4. Error `too-many-parameters`. */
@@ -49,6 +54,7 @@ export const DEFAULT_LIMITS: Limits = /* @__PURE__ */ Object.freeze({
   parts: 256,
   partDepth: 8,
   headerBytes: 16 * 1024,
+  allHeaderBytes: 512 * 1024,
   headers: 128,
   parameters: 64,
   xmlDepth: 64,

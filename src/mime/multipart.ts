@@ -1,11 +1,12 @@
 import type { Limits } from '../limits.js'
-import { fail, quote, type Report, warn } from '../report.js'
+import { quote, type Report, warn } from '../report.js'
 import { afterMark, LF } from './bytes.js'
 import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { endOfBody } from './end-of-body.js'
 import { type HeaderSource, readHeaderBlock } from './header-block.js'
 import { NestedBoundaries } from './nested-boundaries.js'
 import { type OpenPart, openPart, type Part } from './part.js'
+import { PartLimits } from './part-limits.js'
 import { findStrayPart } from './stray-part.js'
 
 /** A multipart whose parts are being read. */
@@ -54,8 +55,8 @@ class Splitter {
   #leaf: { readonly part: OpenPart; readonly start: number; readonly bodyStart: number } | undefined
   /** Where the preamble or epilogue starts, outside the parts. */
   #gap = 0
-  #count = 0
   readonly #boundaries: NestedBoundaries
+  readonly #taken: PartLimits
 
   constructor(bytes: Uint8Array, limits: Limits, report: Report) {
     this.#bytes = bytes
@@ -65,6 +66,7 @@ class Splitter {
     this.#search = search
     this.#source = { bytes, isDelimiter: (at) => search.at(at) !== undefined }
     this.#boundaries = new NestedBoundaries(bytes, search, report)
+    this.#taken = new PartLimits(limits, report)
   }
 
   split(boundary: string): Part[] {
@@ -78,13 +80,11 @@ class Splitter {
       const { start, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
       const bodyEnd = endOfBody(this.#bytes, start, bodyStart, delimiter)
       this.#endParts(delimiter.level + 1, bodyEnd)
-      if (!delimiter.isClose && this.#count >= this.#limits.parts) {
-        const what = `There are more than ${this.#limits.parts} parts: raise limits.parts if you must take it.`
-        fail(this.#report, 'too-many-parts', what, { offset: delimiter.start })
+      const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
+      if (at === undefined) {
         for (const multipart of this.#open) this.#setBody(multipart, bodyEnd)
         return parts
       }
-      const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
       delimiter = this.#search.after(at - 1)
     }
     this.#checkGap(0, this.#bytes.length)
@@ -125,12 +125,13 @@ class Splitter {
     warn(this.#report, 'delimiter-missing', what, { offset })
   }
 
-  /** @returns where the part's body starts. */
-  #startPart(delimiter: Delimiter): number {
-    this.#count += 1
+  /** @returns where the part's body starts; undefined if it is beyond a limit. */
+  #startPart(delimiter: Delimiter): number | undefined {
+    if (!this.#taken.takePart(delimiter.start)) return undefined
     const start = delimiter.next
     const block = readHeaderBlock(this.#source, start, this.#limits, this.#report)
     const { headers, bodyStart } = block
+    if (!this.#taken.takeHeaders(bodyStart - start, start)) return undefined
     const type = this.#boundaries.typeWhoseBoundaryOccurs(headers, bodyStart)
     const part = openPart(headers, bodyStart, this.#limits, this.#report, type)
     this.#takeParts(delimiter.level).push(part)
@@ -157,11 +158,11 @@ class Splitter {
 
   /** @returns whether the part is a multipart whose boundary is looked for from here on. */
   #openMultipart(part: Part): boolean {
-    if (!this.#boundaries.isMultipart(part)) return false
-    if (this.#open.length < this.#limits.partDepth) return this.#boundaries.open(part)
-    const what = `There are more than ${this.#limits.partDepth} nested multiparts: raise limits.partDepth if you must take it.`
-    fail(this.#report, 'parts-too-deep', what, { offset: part.offset })
-    return false
+    const depth = this.#open.length
+    const isMultipart = this.#boundaries.isMultipart(part)
+    return (
+      isMultipart && this.#taken.isWithinDepth(depth, part.offset) && this.#boundaries.open(part)
+    )
   }
 
   /** @returns where to look on for delimiters. */

@@ -9,6 +9,7 @@ const LARGEST: readonly (readonly [name: keyof Limits, most: number])[] = [
   ['parts', 6],
   ['partDepth', 3],
   ['headerBytes', 256],
+  ['allHeaderBytes', 1024],
   ['headers', 6],
   ['parameters', 3],
   ['xmlDepth', 8],

@@ -7,6 +7,7 @@ export const CODES: Readonly<Record<keyof Limits, string>> = {
   parts: 'too-many-parts',
   partDepth: 'parts-too-deep',
   headerBytes: 'headers-too-large',
+  allHeaderBytes: 'all-headers-too-large',
   headers: 'too-many-headers',
   parameters: 'too-many-parameters',
   xmlDepth: 'xml-too-deep',

@@ -16,6 +16,10 @@ const FIRST = '--b\r\nContent-ID: <first>\r\n\r\nfirst\r\n'
 /** Elements of an envelope without more: Envelope to DeliverReq, MM7Version, Sender and its Number. */
 const ELEMENTS = 8
 const DEPTH = 3
+/** Of the part that holds the envelope, as `related` makes it. */
+const ROOT_HEADERS = 'Content-Type: text/xml\r\nContent-ID: <s>\r\n\r\n'
+/** Bytes of a part's headers, where many have them. */
+const PER_PART = 10_000
 
 function withXml(children: string): Mm7Request {
   return related(FIRST.trim(), deliverReq(children))
@@ -51,6 +55,16 @@ const MESSAGES: Readonly<Record<Name, (n: number) => Mm7Request>> = {
         `--b${n - 1 || ''}\r\n\r\nx`,
     ),
   headerBytes: (n) => related(`${FIRST}--b\r\n${padded((text) => `X-A: ${text}\r\n`, n)}\r\nx`),
+  allHeaderBytes: (n) => {
+    const empty = 'X-A: \r\n\r\n'.length
+    const own = ROOT_HEADERS.length + 'Content-ID: <first>\r\n\r\n'.length
+    const count = Math.ceil((n - own) / PER_PART)
+    const lengths = Array.from({ length: count }, (_, i) =>
+      Math.min(PER_PART, n - own - i * PER_PART),
+    )
+    const parts = lengths.map((length) => `--b\r\nX-A: ${'x'.repeat(length - empty)}\r\n\r\nx`)
+    return related(FIRST + parts.join('\r\n'))
+  },
   headers: (n) => related(`${FIRST}--b\r\n${each(n, (i) => `X-${i}: a\r\n`)}\r\nx`),
   parameters: (n) =>
     related(`${FIRST}--b\r\nContent-Type: a/b${each(n, (i) => `; p${i}=v`)}\r\n\r\nx`),
@@ -111,6 +125,7 @@ describe('acts while reading, not after:', () => {
     ['parts', 256, MESSAGES.parts(40_000)],
     ['headers', 128, MESSAGES.headers(40_000)],
     ['headerBytes', 16 * 1024, MESSAGES.headers(40_000)],
+    ['allHeaderBytes', 64 * 1024, MESSAGES.allHeaderBytes(2_000_000)],
     ['xmlDepth', 64, MESSAGES.xmlDepth(20_000)],
     ['xmlElements', 4096, MESSAGES.xmlElements(40_000)],
     ['xmlAttributes', 64, MESSAGES.xmlAttributes(20_000)],

@@ -246,6 +246,11 @@ describe('a limit is reported with what raises it', () => {
       { headerBytes: 9 },
     ],
     [
+      'There are more than 30 bytes of headers in all parts: raise limits.allHeaderBytes if you must take it.',
+      withPart('x-a: 1'),
+      { allHeaderBytes: 30 },
+    ],
+    [
       'A part has more than 1 header fields: raise limits.headers if you must take it.',
       withPart('x-a: 1\r\nx-b: 2'),
       { headers: 1 },

@@ -204,6 +204,15 @@ describe('limits', () => {
     expect(split(three, { parts: 2 }).report.failure?.offset).toBe(24)
   })
 
+  it('stops where the headers of all parts are longer', () => {
+    const two = ['--b', 'Content-ID: <1>', '', 'one', '--b', 'Content-ID: <2>', '', 'two', '--b--']
+    const headers = 2 * 'Content-ID: <1>\r\n\r\n'.length
+    expect(split(two, { allHeaderBytes: headers })).toMatchObject({ codes: [] })
+    const { tree, codes, report } = split(two, { allHeaderBytes: headers - 1 })
+    expect({ tree, codes }).toEqual({ tree: ['one'], codes: ['all-headers-too-large'] })
+    expect(report.failure?.offset).toBe(two.slice(0, 5).join('\r\n').length + 2)
+  })
+
   it('counts multiparts as parts', () => {
     const lines = ['--b', INNER, '', '--i', '', 'one', '--i--', '--b--']
     expect(split(lines, { parts: 2 }).codes).toEqual([])

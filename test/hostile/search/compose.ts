@@ -63,12 +63,10 @@ export function compose({ head, body, envelope }: Recipe, size: Size = FULL): Mm
   const root = `--b\r\nContent-Type: text/xml\r\n\r\n`
   const chunks = [Buffer.from(root), Buffer.from(deliverReq(children)), Buffer.from('\r\n')]
   if (head !== undefined) {
-    const part = Buffer.concat([
-      Buffer.from('--b\r\n'),
-      encode(fill(heads[head] as Ingredient, limits.headerBytes - MARGIN)),
-      Buffer.from('\r\nx\r\n'),
-    ])
-    for (let i = Math.floor((limits.parts - 2) * size.parts); i > 0; i--) chunks.push(part)
+    const headers = encode(fill(heads[head] as Ingredient, limits.headerBytes - MARGIN))
+    const part = Buffer.concat([Buffer.from('--b\r\n'), headers, Buffer.from('\r\nx\r\n')])
+    const most = Math.min(limits.parts - 2, (limits.allHeaderBytes - MARGIN) / headers.length)
+    for (let i = Math.floor(most * size.parts); i > 0; i--) chunks.push(part)
   }
   if (body !== undefined) {
     const used = chunks.reduce((sum, chunk) => sum + chunk.length, 0)
