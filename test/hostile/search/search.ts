@@ -23,13 +23,16 @@ export interface Found extends Cost {
   readonly plain: number
 }
 
+/** As many as it takes until what is run is compiled, and what it was composed of is collected. */
+const RUNS = 6
+
 /** How many of a place are tried with those of the others. */
 const PAIRED = 2
 
 function measure(recipe: Recipe, request: Mm7Request): Found {
   const before = plainTime(1)
   const fresh = freshCost(request)
-  const cost = costOf(request)
+  const cost = costOf(request, RUNS)
   const plain = Math.min(before, plainTime(1))
   return { ...cost, fresh, plain, recipe, bytes: request.body.byteLength }
 }
