@@ -1,3 +1,4 @@
+import { CDATA, type OpenSection } from './open-section.js'
 import type { TreeBuilder } from './tree-builder.js'
 
 /** What a message says of the parser's: it may name an element, and names may be long. */
@@ -24,6 +25,7 @@ export function isUnclosed(said: string): boolean {
 
 /**
  * @param position how far the parser has come in the text
+ * @param section what the text ends within, if it does
  * @returns what it says, for one who does not know that there is a parser, and of which tag
  */
 export function describe(
@@ -31,7 +33,11 @@ export function describe(
   text: string,
   position: number,
   tree: Pick<TreeBuilder, 'closed' | 'openName'>,
+  section: OpenSection | undefined,
 ): string {
+  if (section !== undefined) {
+    return `The envelope ends inside ${section.name}, which starts here: it may have been cut short.`
+  }
   if (isUnclosed(said)) {
     const name = openTag(said.slice(UNCLOSED.length))
     return `The envelope ends inside ${name}: it may have been cut short.`
@@ -55,6 +61,7 @@ export function stopIndex(text: string, position: number, message: string): numb
   if (!message.includes(OUTSIDE)) return index
   // What it has read may have a > in it.
   const markup = text.lastIndexOf('<', index - 2)
+  if (text.startsWith(CDATA, markup)) return markup
   const start = markup < 0 ? 0 : text.indexOf('>', markup) + 1
   return start + text.slice(start).search(NOT_BLANK)
 }

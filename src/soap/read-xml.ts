@@ -3,6 +3,7 @@ import type { Limits } from '../limits.js'
 import { fail, type Report } from '../report.js'
 import { reportDeviations } from './deviations.js'
 import type { Element } from './element.js'
+import { openSection } from './open-section.js'
 import { describe, isUnclosed, openTag, stopIndex } from './parser-messages.js'
 import { Places } from './places.js'
 import type { RawAttributes } from './prefixes.js'
@@ -75,7 +76,7 @@ function finish({ tree, stop }: Reading, text: XmlText, report: Report): XmlTree
   if (text.brokenOff !== undefined && index === length) {
     fail(report, 'xml-malformed', text.brokenOff, { offset: text.offsetAt(length) })
   } else if (reason !== undefined) {
-    fail(report, reason.failure, reason.message, { offset: text.offsetAt(index) })
+    fail(report, reason.failure, reason.message, { offset: text.offsetAt(reason.index ?? index) })
   }
   return { root: tree.root, places: new Places(text) }
 }
@@ -132,11 +133,12 @@ function listen(
       if (isAtEnd) return
       throw unclosed
     }
-    const what = describe(message, text, parser.position, tree)
-    const reason = new ReadingStopped('xml-malformed', what)
+    const section = parser.position < text.length ? undefined : openSection(text)
+    const what = describe(message, text, parser.position, tree, section)
+    const reason = new ReadingStopped('xml-malformed', what, section?.start)
     if (!isAtEnd) throw reason
     unclosed = reason
-    tree.text(openSection(text))
+    tree.text(section?.text ?? '')
   })
   parser.on('doctype', () => {
     throw doctypeStop()
@@ -149,14 +151,4 @@ function listen(
   parser.on('cdata', (chunk) => tree.text(chunk))
   parser.on('closetag', () => tree.endTag())
   return () => unclosed
-}
-
-const CDATA = '<![CDATA['
-
-/** @returns what is in a CDATA section that the text ends within; empty if there is none */
-function openSection(text: string): string {
-  const start = text.indexOf(CDATA, text.lastIndexOf(']]>'))
-  const comment = text.lastIndexOf('<!--', start)
-  const isOpen = start >= 0 && text.lastIndexOf('-->', start) >= comment
-  return isOpen ? text.slice(start + CDATA.length) : ''
 }

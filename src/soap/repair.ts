@@ -6,6 +6,7 @@ import { Deviations } from './deviations.js'
 import { Edits } from './edits.js'
 import { isCutEndTag, repairEndTag } from './end-tag-repair.js'
 import { OpenElements } from './open-elements.js'
+import { CDATA, sectionAt } from './open-section.js'
 import { OwnEnds } from './own-end.js'
 import { repairReference } from './reference-repair.js'
 import { type ScannedTag, scanEndTag, scanStartTag } from './tag-scan.js'
@@ -28,15 +29,7 @@ export type IsTextElement = (name: string) => boolean
 /** The characters at which something may have to be done. */
 const SPECIAL = /[&<]|\]\]>/g
 const DOCTYPE = /<!DOCTYPE/iy
-const CDATA = '<![CDATA['
 const CDATA_END = ']]>'
-
-/** What is skipped whole, and how it ends. */
-const OPAQUE: readonly (readonly [start: string, end: string])[] = [
-  ['<!--', '-->'],
-  [CDATA, CDATA_END],
-  ['<?', '?>'],
-]
 
 /**
  * Repairs what senders are known to get wrong, and nothing else: blanks before the XML declaration
@@ -120,8 +113,9 @@ class Repairer {
   #markup(at: number): number {
     if (at < this.#textEnd) return this.#markupInText(at)
     if (at === this.#closeAt) this.#close(at)
-    for (const [start, end] of OPAQUE) {
-      if (!this.#text.startsWith(start, at)) continue
+    const section = sectionAt(this.#text, at)
+    if (section !== undefined) {
+      const [start, end] = section
       return this.#find(end, at + start.length) + end.length
     }
     if (this.#text[at + 1] === '!') return this.#checkDoctype(at)

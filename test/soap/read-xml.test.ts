@@ -46,11 +46,15 @@ describe('what cannot be read', () => {
     ['<a/>]]>', 4],
     ['<a b="1" "2"/>', 10],
     ['<a/b="1"/>', 4],
-    ['<?a', 3],
-    ['<!-- a', 6],
-    ['<a><![CDATA[</a>', 16],
+    ['<?a', 0],
+    ['<!-- a', 0],
+    ['<a/> <![CDATA[b]]><c>', 5],
+    ['<![CDATA[b]]><a/>', 0],
+    ['<a><![CDATA[</a>', 3],
+    ['<a>&<!-- <![CDATA[ --><![CDATA[ <!-- ]]><!--</a>', 40],
+    ['<a/><![CDATA[b', 4],
     ['<!ELEMENT a>', 9],
-    ['<?xml version="1.0"', 19],
+    ['<?xml version="1.0"', 0],
     ['<x:1b/>', 0],
     ['<x:/>', 0],
     ['<:1/>', 0],
@@ -90,6 +94,22 @@ describe('what cannot be read', () => {
     ],
     ['<a', 'The envelope is not well-formed: text data outside of root node.'],
     // It is within no tag, but what is around it has a name.
+    [
+      '<a><b><!-- c --><!-- d </b></a>',
+      'The envelope ends inside a comment, which starts here: it may have been cut short.',
+    ],
+    [
+      '<a><!-- <?b --><![CDATA[c</a>',
+      'The envelope ends inside a CDATA section, which starts here: it may have been cut short.',
+    ],
+    [
+      '<a>b<?c d</a>',
+      'The envelope ends inside a processing instruction, which starts here: it may have been cut short.',
+    ],
+    [
+      '<a/><!-- b',
+      'The envelope ends inside a comment, which starts here: it may have been cut short.',
+    ],
     ['<a><!-- > -- --></a>', 'The envelope is not well-formed: malformed comment. (in <a>)'],
     ['<!-- > -- --><a/>', 'The envelope is not well-formed: malformed comment.'],
   ])('says of %j: %s', (text, message) => {
