@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Who starts compilers, bundlers and servers, and runs what is built or printed. */
 const BUILT = ['test/docs/**', 'test/integration/**', 'test/package/**']
 /** Who measures the processor's time. */
-const MEASURING = ['**/growth.test.ts', 'test/hostile/cost.test.ts']
+const MEASURING = ['**/*growth.test.ts', 'test/hostile/cost.test.ts']
 
 export default defineConfig({
   test: {
@@ -35,8 +35,7 @@ export default defineConfig({
         test: {
           name: 'measuring',
           include: MEASURING,
-          // After all others, one by one: what runs beside it is measured, too.
-          maxWorkers: 1,
+          // After all others: what compilers and servers do beside it is measured, too.
           sequence: { groupOrder: 1 },
         },
       },
