@@ -83,6 +83,7 @@ describe('what cannot be read', () => {
       'The envelope ends inside <Recipients>: it may have been cut short.',
     ],
     ['<a></b>', 'The envelope is not well-formed: <a> is not closed before </b>.'],
+    ['<a></b><!-- c', 'The envelope is not well-formed: <a> is not closed before </b>.'],
     ['<a></a></b>', 'The envelope is not well-formed: unmatched closing tag: b. (in </b>)'],
     [
       '<a><b "c"></b></a>',
@@ -99,7 +100,7 @@ describe('what cannot be read', () => {
       'The envelope ends inside a comment, which starts here: it may have been cut short.',
     ],
     [
-      '<a><!-- <?b --><![CDATA[c</a>',
+      '<a><!--b<?--><![CDATA[c</a>',
       'The envelope ends inside a CDATA section, which starts here: it may have been cut short.',
     ],
     [
