@@ -1,5 +1,7 @@
 /** What is an envelope, whatever comes in it, unless the boundary occurs that the request names; UTF-16 has a mark. */
 const STARTS_AS_XML = /^[\s\x7f]*</
+/** After a preamble: a line that could be a delimiter, but not the last, and what a part starts with. */
+const COULD_BE_FIRST = /^--\S(?![^\n]*--[ \t\r]*\n)[^\n]*\n(?:\r?\n|[\w-]+[ \t]*:)/m
 const DELIMITERS = /--=_boundary\.(\d+)(--)?[ \t]*(?:\r*\n|$)/g
 
 /** A line that is a delimiter, or the end of a line that is one. */
@@ -16,8 +18,9 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
   const isThere = lines.some(({ 1: number }) => number === named)
   const isXml = STARTS_AS_XML.test(text)
   if (isXml && !/^multipart/i.test(contentType)) return []
-  if (!isThere && (isXml || !isFirst(text, lines[0]?.index))) return []
-  const open = [isThere ? named : lines[0]?.[1]]
+  const first = isThere ? named : guessed(text, lines)
+  if (first === undefined || (isXml && !isThere)) return []
+  const open: (string | undefined)[] = [first]
   const delimiters: Delimiter[] = []
   for (const [i, { 0: line, 1: number, 2: dashes, index }] of lines.entries()) {
     const last = delimiters.at(-1)
@@ -39,9 +42,11 @@ export function delimitersIn(text: string, contentType: string): Delimiter[] {
   return delimiters
 }
 
-/** @returns whether it is the first line that could be a delimiter: it is taken for one if none is named */
-function isFirst(text: string, index: number | undefined): boolean {
-  return /^--\S/m.exec(text)?.index === index
+/** @returns the boundary that is taken where none is named that occurs, if it is one of these lines' */
+function guessed(text: string, lines: readonly RegExpMatchArray[]): string | undefined {
+  const start = text.search(/\S/)
+  const at = text.startsWith('--', start) ? start : text.search(COULD_BE_FIRST)
+  return lines.find(({ index }) => index === at)?.[1]
 }
 
 /**
