@@ -19,7 +19,7 @@ type Bracketed = readonly [all: string, before: string, inner: string, after: st
 const CID = /^cid:\s*/i
 const SEPARATOR = /^[\s,;]*$/
 /** What senders leave around the brackets that is no part of the id. */
-const AROUND = /^["';,\s]*(?:cid:)?["';,\s]*$/i
+const AROUND = /^["';,\s]*(?:cid:["';,\s]*)?$/i
 
 /**
  * Reads an id: `<local@domain>` (RFC 2045 §7, RFC 2387 §3.2), comments around it left out.
