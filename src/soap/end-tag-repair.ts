@@ -59,5 +59,6 @@ function endWithoutSlash(
 /** @returns whether the text ends within the end tag of the element that is open. */
 export function isCutEndTag(text: string, at: number, { last }: OpenElements): boolean {
   if (last === undefined || text.length - at > last.name.length + 2) return false
-  return `</${last.name}`.startsWith(text.slice(at))
+  const next = text[at + 1]
+  return next === undefined || (next === '/' && last.name.startsWith(text.slice(at + 2)))
 }
