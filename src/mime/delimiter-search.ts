@@ -1,6 +1,6 @@
 import { CR, DASH, isBlank, isPadding, LF, latin1, lineEnd, nextLine } from './bytes.js'
 import { isContentField, startsField } from './header-field.js'
-import { MAY_END, MOST_BOUNDARIES, SkipTable } from './skip-table.js'
+import { DASHES, MAY_END, MOST_BOUNDARIES, SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
 export interface Delimiter {
@@ -14,6 +14,22 @@ export interface Delimiter {
   readonly next: number
   /** Its sender left out the line end before it. */
   readonly isGlued?: boolean
+}
+
+/** A delimiter of an open boundary, as it stands at the end of a line. */
+interface Form {
+  readonly level: number
+  readonly isClose: boolean
+  readonly length: number
+}
+
+/** How a line ends. */
+interface LineEnd {
+  /** Where its characters end but for blanks. */
+  readonly end: number
+  readonly isPadded: boolean
+  /** Where the next line starts. */
+  readonly next: number
 }
 
 /**
@@ -31,6 +47,8 @@ export class DelimiterSearch {
   readonly #levels = new Map<string, number>()
   readonly #table = new SkipTable()
   #longest = 0
+  /** What a line may end with, the longest first. */
+  #forms: readonly Form[] = []
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
@@ -42,7 +60,7 @@ export class DelimiterSearch {
     this.#levels.set(boundary, this.#boundaries.length)
     this.#boundaries.push(boundary)
     this.#longest = Math.max(this.#longest, boundary.length)
-    this.#table.fill(this.#boundaries)
+    this.#prepare()
     return true
   }
 
@@ -60,8 +78,25 @@ export class DelimiterSearch {
   close(): string {
     const boundary = this.#boundaries.pop() as string
     this.#levels.delete(boundary)
-    this.#table.fill(this.#boundaries)
+    this.#prepare()
     return boundary
+  }
+
+  /** Makes ready to look for the boundaries that are open; at the end of lines for the innermost of them. */
+  #prepare(): void {
+    const boundaries = this.#boundaries
+    this.#table.fill(boundaries)
+    const outermost = Math.max(0, boundaries.length - MOST_BOUNDARIES)
+    this.#forms = boundaries
+      .slice(outermost)
+      .flatMap(({ length }, i): Form[] => {
+        const level = outermost + i
+        return [
+          { level, isClose: false, length: DASHES + length },
+          { level, isClose: true, length: DASHES + length + DASHES },
+        ]
+      })
+      .sort((a, b) => b.length - a.length || b.level - a.level)
   }
 
   /** @returns the delimiter that is the line at `start`, if it is one. */
@@ -107,31 +142,36 @@ export class DelimiterSearch {
       const skip = skips[bytes[last] as number] as number
       if (skip >= MAY_END && isDashes(bytes, start)) {
         const startsLine = bytes[start - 1] === LF
-        const delimiter = startsLine ? this.at(start) : this.#gluedAt(start, lineFeed)
+        const line = startsLine ? undefined : endOfLine(bytes, start)
+        const delimiter = line ? this.#gluedTo(line, start, lineFeed) : this.at(start)
         if (delimiter !== undefined) return delimiter
+        if (line !== undefined) {
+          last = line.next + reach
+          continue
+        }
       }
       last += skip & ~MAY_END
     }
     return undefined
   }
 
-  /** @returns the delimiter that the line ends with from `start` on, if it does. */
-  #gluedAt(start: number, lineFeed: number): Delimiter | undefined {
+  /** @returns the delimiter that the line ends with, at `from` or behind it, if it does. */
+  #gluedTo(
+    { end, isPadded, next }: LineEnd,
+    from: number,
+    lineFeed: number,
+  ): Delimiter | undefined {
     const bytes = this.#bytes
-    const { length } = this.#boundaries
-    for (let level = length - 1; level >= Math.max(0, length - MOST_BOUNDARIES); level--) {
-      const end = start + 2 + this.boundary(level).length
-      const isClose = isDashes(bytes, end)
-      const stop = isClose ? end + 2 : end
-      // Padding may be long: it is passed over once a delimiter, not once a boundary's length before it.
-      if (isBlank(bytes[stop]) && !this.#isBoundary(level, end)) continue
-      const padded = afterPadding(bytes, stop)
-      const next = lineAfter(bytes, padded)
-      if (next === undefined || !this.#isBoundary(level, end)) continue
-      const isFollowed =
-        padded === stop
-          ? this.#isFollowed(next, isClose)
-          : isContentField(bytes, next, bytes.length)
+    for (const { level, isClose, length } of this.#forms) {
+      const start = end - length
+      if (start < from || !isDashes(bytes, start)) continue
+      const boundaryEnd = isClose ? end - DASHES : end
+      if ((isClose && !isDashes(bytes, boundaryEnd)) || !this.#isBoundary(level, boundaryEnd)) {
+        continue
+      }
+      const isFollowed = isPadded
+        ? isContentField(bytes, next, bytes.length)
+        : this.#isFollowed(next, isClose)
       if (!isFollowed || startsWithDashes(bytes, start)) continue
       const inner = this.#closeBefore(start)
       if (inner !== undefined && inner.start > lineFeed) return inner
@@ -175,11 +215,15 @@ function isDashes(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === DASH && bytes[at + 1] === DASH
 }
 
-/** @returns where the blanks from `from` on end: the padding that transport may add (RFC 2046 §5.1.1). */
-function afterPadding(bytes: Uint8Array, from: number): number {
-  let at = from
-  while (isBlank(bytes[at])) at += 1
-  return at
+/** @returns how the line ends that `from` is in, with the padding that transport may add (RFC 2046 §5.1.1). */
+function endOfLine(bytes: Uint8Array, from: number): LineEnd {
+  const next = nextLine(bytes, from, bytes.length)
+  let stop = lineEnd(bytes, from, next)
+  // CR CR LF is a line end as well.
+  if (bytes[next - 1] === LF && bytes[stop] === CR && bytes[stop - 1] === CR) stop -= 1
+  let end = stop
+  while (isBlank(bytes[end - 1])) end -= 1
+  return { end, isPadded: end < stop, next }
 }
 
 /** @returns where the line after the line end at `at` starts; undefined if there is none. */

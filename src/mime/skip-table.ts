@@ -1,13 +1,13 @@
 import { DASH } from './bytes.js'
 
-/** How many dashes are before a boundary. */
-const DASHES = 2
+/** How many dashes are before a boundary, and after that of a last delimiter. */
+export const DASHES = 2
 /** The longest skip, below {@link MAY_END}. */
 const LONGEST = 127
 /** Added to the skip of a byte that is under the end of the window where a delimiter starts with it. */
 export const MAY_END = 128
-/** With more boundaries than this, a table costs more than it saves. */
-export const MOST_BOUNDARIES = 8
+/** With more boundaries than this, a table costs more than it saves: as deep as parts are nested, and one tried. */
+export const MOST_BOUNDARIES = 9
 const NONE: readonly string[] = []
 
 /**
