@@ -54,12 +54,13 @@ export function createReport(): Report {
  * Reports a deviation that was read all the same; of many of its kind only the first are listed, the
  * others counted.
  *
+ * @param message made only where it is listed, if there may be very many
  * @returns what was reported; undefined if it is not listed
  */
 export function warn(
   report: Report,
   code: WarningCode,
-  message: string,
+  message: string | (() => string),
   place?: Place,
 ): Warning | undefined {
   const { warnings, counts } = report
@@ -69,7 +70,8 @@ export function warn(
     report.omitted += 1
     return undefined
   }
-  const warning = { code, ...inLine(message, place) }
+  const text = typeof message === 'string' ? message : message()
+  const warning = { code, ...inLine(text, place) }
   warnings.push(warning)
   return warning
 }

@@ -107,8 +107,10 @@ class Splitter {
   /** Reports what deviates in how the delimiter stands there, and what it would make vanish. */
   #reportDelimiter({ level, start, isGlued }: Delimiter): void {
     if (isGlued) {
-      const delimiter = quote(`--${this.#search.boundary(level)}`)
-      const what = `There is no line end before the delimiter ${delimiter}; read as if there were.`
+      const what = (): string => {
+        const delimiter = quote(`--${this.#search.boundary(level)}`)
+        return `There is no line end before the delimiter ${delimiter}; read as if there were.`
+      }
       warn(this.#report, 'delimiter-malformed', what, { offset: start })
     }
     this.#checkGap(level, start)
