@@ -12,8 +12,12 @@ import type { Headers } from './header-block.js'
 import { mimeType, type Part } from './part.js'
 import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 
-/** How many times the body may be looked through for boundaries that do not come at once. */
+/**
+ * How many times the body may be looked through for boundaries that do not come at once; a large one fewer
+ * times, until so many bytes were looked at.
+ */
 const MOST_LOOKS = 16
+const MOST_BYTES = 16 * 1024 * 1024
 
 /** The start of a Content-Type that is a multipart's, or one of WAP's. */
 const MULTIPART = /^\s*"?(?:multipart\/|application\/vnd\.wap\.multipart\.)/i
@@ -25,11 +29,14 @@ export class NestedBoundaries {
   readonly #report: Report
   /** How many bytes were looked through for boundaries that did not come at once. */
   #looked = 0
+  readonly #most: number
 
   constructor(bytes: Uint8Array, search: DelimiterSearch, report: Report) {
     this.#bytes = bytes
     this.#search = search
     this.#report = report
+    const { length } = bytes
+    this.#most = Math.min(MOST_LOOKS * length, Math.max(length, MOST_BYTES))
   }
 
   /** One of WAP's names is no multipart of MIME's, but for what is written as one. */
@@ -109,7 +116,7 @@ export class NestedBoundaries {
     const level = isOpen ? this.#search.level : -1
     if (this.#search.at(bodyStart)?.level === level) return undefined
     // Nested multiparts whose boundaries do not occur could make this look through all again and again.
-    if (this.#looked > MOST_LOOKS * this.#bytes.length) return isOpen ? undefined : bodyStart
+    if (this.#looked > this.#most) return isOpen ? undefined : bodyStart
     const delimiter = this.#search.after(bodyStart - 1)
     const end = delimiter?.start ?? this.#bytes.length
     this.#looked += end - bodyStart
