@@ -37,6 +37,11 @@ export function isLineSpace(byte: number | undefined): boolean {
   return isPadding(byte) || byte === LF
 }
 
+/** What is skipped at the start of a text: 1 for a blank or of a line end, 2 for a zero, as UTF-16 has between ASCII. */
+const SKIPPED = new Uint8Array(256)
+for (const byte of [SPACE, TAB, CR, LF]) SKIPPED[byte] = 1
+SKIPPED[0] = 2
+
 /** @returns the bytes from `start` to before `end`, each as the character of that number. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
   return latin1Slice === undefined
@@ -115,15 +120,14 @@ export function lineEnd(bytes: Uint8Array, from: number, next: number): number {
 /** @returns where the bytes go on after byte order mark and white space. */
 export function afterMark(bytes: Uint8Array, from: number): number {
   let at = from + (byteOrderMark(bytes, from)?.bytes.length ?? 0)
-  while (isLineSpace(bytes[at])) at += 1
+  while (at < bytes.length && SKIPPED[bytes[at] as number] === 1) at += 1
   return at
 }
 
 /** @returns whether the first byte after byte order mark and white space is a `<`. */
 export function startsAsXml(bytes: Uint8Array): boolean {
   let at = afterMark(bytes, 0)
-  // UTF-16 has zeros between ASCII.
-  while (isLineSpace(bytes[at]) || bytes[at] === 0) at += 1
+  while (at < bytes.length && SKIPPED[bytes[at] as number] !== 0) at += 1
   return bytes[at] === LESS_THAN
 }
 

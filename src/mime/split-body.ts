@@ -49,21 +49,22 @@ export function splitBody(
   const { value, parameters } = readHeaderValue(text, CONTENT_TYPE, limits, report)
   const type: BodyType = { text, value, parameters }
   const isMultipart = mimeType(value).startsWith('multipart/')
-  if (value !== 'multipart/related' && !(isXml(value) && startsAsXml(bytes))) {
+  const looksLikeXml = startsAsXml(bytes)
+  if (value !== 'multipart/related' && !(isXml(value) && looksLikeXml)) {
     const why = isXml(value) ? 'and the body is not XML' : 'not multipart/related or XML'
     const found =
       text === '' ? 'There is no Content-Type' : `The Content-Type is ${quote(text)}, ${why}`
     const what = `${found}; the body decides.`
     warn(report, 'content-type-unexpected', what, { path: CONTENT_TYPE })
   }
-  const mayBeMultipart = isMultipart || !startsAsXml(bytes)
+  const mayBeMultipart = isMultipart || !looksLikeXml
   const boundary = mayBeMultipart ? namedBoundary(parameters, 0, report) : undefined
   if (boundary !== undefined && !hasLastDashes(boundary, bytes, 0)) {
     const parts = splitMultipart(bytes, boundary, limits, report)
     if (parts.length > 0)
       return { root: findRoot(parts, mimeType(value), parameters, report), parts }
   }
-  if (startsAsXml(bytes)) return wholeBody(type, bytes, isMultipart, report)
+  if (looksLikeXml) return wholeBody(type, bytes, isMultipart, report)
   return splitByGuess(type, bytes, limits, report)
 }
 

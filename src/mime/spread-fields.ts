@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.js'
-import { lineEnd, nextLine } from './bytes.js'
+import { CR, LF } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
 import { type Field, isForeign, typeField } from './header-field.js'
 import { isCertain } from './header-line.js'
@@ -58,8 +58,8 @@ function nameOf({ name }: Field): string {
 function afterEmptyLines(bytes: Uint8Array, from: number): number {
   let at = from
   for (;;) {
-    const next = nextLine(bytes, at, bytes.length)
-    if (next === at || lineEnd(bytes, at, next) > at) return at
-    at = next
+    if (bytes[at] === LF) at += 1
+    else if (bytes[at] === CR && bytes[at + 1] === LF) at += 2
+    else return at
   }
 }
