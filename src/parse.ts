@@ -5,7 +5,7 @@ import { readHeaderText } from './mime/header-text.js'
 import type { Part } from './mime/part.js'
 import { isXml } from './mime/root.js'
 import { splitBody } from './mime/split-body.js'
-import { decodeBody } from './mime/transfer-encoding.js'
+import { type Content, type ContentOf, decodeOnce } from './mime/transfer-encoding.js'
 import { readAttachments } from './mm7/attachments.js'
 import { contentResolver } from './mm7/content.js'
 import type { ContentResolver } from './mm7/context.js'
@@ -91,13 +91,14 @@ export function readAccepted(
   catalog: Catalog,
   accepted: readonly string[],
 ): Draft {
-  const { report, draft, envelope, root, parts, resolve } = openMessage(request, options)
+  const { report, draft, envelope, root, parts, contentOf, resolve } = openMessage(request, options)
   let operation: string | undefined
   if (envelope === undefined) fillAbsent(catalog.tableOf(catalog.names[0] as string), draft)
   else {
     operation = readMessage(envelope, draft, { catalog, accepted }, resolve, report)
     envelope.places.settle()
-    if (root && !isRead(envelope, root, catalog)) draft['attachments'] = attachmentsOf(parts)
+    if (root && !isRead(envelope, root, catalog))
+      draft['attachments'] = attachmentsOf(parts, contentOf)
   }
   refuse(report, options.strict, operation, () => draft)
   // What a message needs is there: else there was a failure to refuse it for.
@@ -115,6 +116,7 @@ export interface OpenedMessage {
   readonly root: Part | undefined
   /** The parts at the top, that one among them. */
   readonly parts: readonly Part[]
+  readonly contentOf: ContentOf
   readonly resolve: ContentResolver
 }
 
@@ -138,14 +140,15 @@ export function openMessage(
   const carrierId = readHeader(header, carrierIdHeader.toLowerCase(), report)
 
   const { root, parts } = splitBody(header, body, limits, report)
-  const { attachments, deviations } = readAttachments(parts, root)
+  const contentOf = decodeOnce()
+  const { attachments, deviations } = readAttachments(parts, root, contentOf)
   warnAll(report, deviations)
   const draft: Draft = { attachments: [...attachments.values()], warnings: report.warnings }
   if (carrierId) draft['carrierId'] = carrierId
-  const source = root && envelopeSource(root, report)
+  const source = root && envelopeSource(root, contentOf(root), report)
   const envelope = source && readEnvelope(source, limits, report, isTextElement, mayBeBare)
   const resolve = contentResolver(parts, root, attachments)
-  return { report, draft, envelope, root, parts, resolve }
+  return { report, draft, envelope, root, parts, contentOf, resolve }
 }
 
 /** @returns a header field of the request; undefined if there is none */
@@ -166,12 +169,11 @@ function isRead({ root, bare }: Envelope, { mediaType }: Part, catalog: Catalog)
   return bare.sentNamespace !== '' || isXml(mediaType) || catalog.find(bare.name) !== undefined
 }
 
-function attachmentsOf(parts: readonly Part[]): Attachment[] {
-  return [...readAttachments(parts, undefined).attachments.values()]
+function attachmentsOf(parts: readonly Part[], contentOf: ContentOf): Attachment[] {
+  return [...readAttachments(parts, undefined, contentOf).attachments.values()]
 }
 
-function envelopeSource(root: Part, report: Report): XmlSource {
-  const { bytes, deviations } = decodeBody(root)
+function envelopeSource(root: Part, { bytes, deviations }: Content, report: Report): XmlSource {
   warnAll(report, deviations)
   return {
     bytes,

@@ -86,6 +86,21 @@ function deviationsOf({ sent, name }: Encoding, part: Part): readonly Warning[] 
   return [{ code: 'transfer-encoding-unknown', message, offset: part.offset }]
 }
 
+/** Tells the content of a leaf. */
+export type ContentOf = (part: Part) => Content
+
+/** @returns what does {@link decodeBody} once for each part, whoever asks: it may be as long as the body */
+export function decodeOnce(): ContentOf {
+  const contents = new Map<Part, Content>()
+  return (part) => {
+    const known = contents.get(part)
+    if (known !== undefined) return known
+    const content = decodeBody(part)
+    contents.set(part, content)
+    return content
+  }
+}
+
 /** @returns the content of a leaf; of the start of its body, if that alone is given. */
 export function decodeBody(part: Part, body: Uint8Array = part.body): Content {
   const encoding = encodingOf(part)

@@ -1,6 +1,6 @@
 import type { Attachment } from '../attachment.js'
 import { allParts, type Part, placedLeaves } from '../mime/part.js'
-import { decodeBody } from '../mime/transfer-encoding.js'
+import { type ContentOf, decodeBody } from '../mime/transfer-encoding.js'
 import type { Mutable } from '../mutable.js'
 import type { Warning } from '../warnings.js'
 import { charsetDeviations } from './charset-deviations.js'
@@ -16,11 +16,13 @@ export type AttachmentsByPart = ReadonlyMap<Part, Attachment>
  * Makes an attachment of every leaf but the root, in order of appearance.
  *
  * @param parts the parts at the top
+ * @param contentOf undoes a part's transfer encoding
  * @returns the attachments, and what deviates in how they are encoded
  */
 export function readAttachments(
   parts: readonly Part[],
   root: Part | undefined,
+  contentOf: ContentOf = decodeBody,
 ): { attachments: AttachmentsByPart; deviations: readonly Warning[] } {
   const attachments = new Map<Part, Attachment>()
   const { starts, deviations: startDeviations } = presentationsByStart(allParts(parts))
@@ -28,7 +30,7 @@ export function readAttachments(
   for (const { part, containers } of placedLeaves(parts)) {
     if (part === root) continue
     const { mediaType, parameters, contentId, contentLocation, name, headers } = part
-    const content = decodeBody(part)
+    const content = contentOf(part)
     const attachment: Mutable<Attachment> = {
       bytes: content.bytes,
       mediaType,
