@@ -11,6 +11,8 @@ export interface ParsedId {
 const PLAIN = /^<[^\s<>"“”]+>$/
 /** An id or its URL, and nothing else around it. */
 const BARE = /^(?:cid:)?[^\s<>"'“”():;,]*$/i
+/** So many ids a Content-ID lists at most: with more it is no list. */
+export const MOST_IDS = 16
 /** So many layers may be around an id, such as those of `<cid:"id">`. */
 const MOST_LAYERS = 3
 /** An id in brackets, and what is around it. */
@@ -59,7 +61,12 @@ export function idsIn(text: string): readonly string[] {
 
 function listedIds(text: string): readonly string[] | undefined {
   const brackets = text.replace(/[^<>]+/g, '')
-  if (brackets.length <= 2 || brackets.replaceAll('<>', '') !== '') return undefined
+  if (
+    brackets.length <= 2 ||
+    brackets.length > 2 * MOST_IDS ||
+    brackets.replaceAll('<>', '') !== ''
+  )
+    return undefined
   const pieces = text.split(/[<>]/)
   const isApart = pieces.every((piece, i) => i % 2 === 1 || SEPARATOR.test(withoutComments(piece)))
   return isApart ? pieces.filter((_, i) => i % 2 === 1).map(bareId) : undefined

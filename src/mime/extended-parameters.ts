@@ -2,14 +2,12 @@ import { strictDecoder } from '../charset.js'
 import { findCharsetName } from '../charset-names.js'
 import { decodeText, remedyOf } from '../decode-text.js'
 import { type Deviation, quote } from '../report.js'
-import { undoEscapes } from './bytes.js'
 import { hasControls, replaceControls } from './header-text.js'
+import { hasBarePercent, percentBytes } from './percent-escapes.js'
 
 const SECTION = /^(.+?)(?:\*(\d{1,9}))?(\*)?$/
 const CHARSET_AND_LANGUAGE = /^([^']*)'[^']*'/
 const ESCAPE = /%[\da-f]{2}/i
-/** One that starts no two digits. */
-const BARE_PERCENT = /%(?![\da-f]{2})/i
 /**
  * What parsers that know nothing of RFC 2231 read in its plain form: were ours to read the extended one,
  * the two would see two messages in one body.
@@ -88,17 +86,17 @@ function joinSections(
     deviations.push({ code: 'parameter-malformed', message })
   }
   let charset = 'utf-8'
-  let hasBarePercent = false
+  let isBare = false
   let isUnsaid = false
   const texts = sections.map(({ isEncoded, text }, i) => {
     if (!isEncoded) return text.replaceAll('%', '%25')
     const [prefix, named] = (i === 0 && CHARSET_AND_LANGUAGE.exec(text)) || ['', '']
     charset = named || charset
     isUnsaid ||= i === 0 && prefix === '' && ESCAPE.test(text)
-    hasBarePercent ||= BARE_PERCENT.test(text)
+    isBare ||= hasBarePercent(text)
     return text.slice(prefix.length)
   })
-  if (hasBarePercent) {
+  if (isBare) {
     const message = `A % in ${name} starts no two hexadecimal digits; read as it is.`
     deviations.push({ code: 'parameter-malformed', message })
   }
@@ -115,11 +113,7 @@ function joinSections(
     deviations.push({ code: 'charset-unknown', message })
   }
   // Only then is it taken apart: a character may be cut in two by the end of a section.
-  const bytes = utf8.encode(texts.join(''))
-  const decoded = decodeText(
-    bytes.subarray(0, undoEscapes(bytes, PERCENT, 0, bytes.length)),
-    charset,
-  )
+  const decoded = decodeText(percentBytes(texts.join('')), charset)
   const { text } = decoded
   const remedy = remedyOf(decoded, charset)
   if (remedy !== undefined) {
@@ -131,6 +125,3 @@ function joinSections(
   deviations.push({ code: 'character-forbidden', message })
   return { text: replaceControls(text), deviations }
 }
-
-const utf8 = /* @__PURE__ */ new TextEncoder()
-const PERCENT = 0x25

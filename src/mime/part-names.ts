@@ -1,6 +1,7 @@
 import { type Deviation, NO_DEVIATIONS, quote, type Report, warn } from '../report.js'
-import { bareId, idsIn, withoutComments } from './content-id.js'
+import { bareId, idsIn, MOST_IDS, withoutComments } from './content-id.js'
 import type { Part } from './part.js'
+import { percentDecode } from './percent-escapes.js'
 
 const CONTENT_ID = 'content-id'
 const CONTENT_LOCATION = 'content-location'
@@ -13,7 +14,9 @@ export function idsOf(part: Part): readonly string[] {
   const [first = ''] = sent
   // Nearly always there is one, and nothing around it but its brackets.
   if (sent.length > 1 || (contentId !== undefined && first.length > contentId.length + 2)) {
-    return [...new Set(sent.flatMap(idsIn))].filter((id) => id !== '')
+    const ids: string[] = []
+    for (const text of sent) if (ids.length < MOST_IDS) ids.push(...idsIn(text))
+    return [...new Set(ids)].filter((id) => id !== '')
   }
   return contentId === undefined ? NONE : [contentId]
 }
@@ -52,16 +55,6 @@ export function nameWithoutComments(name: string): string | undefined {
   const at = name.indexOf(inner)
   const isApart = [name[at - 1], name[at + inner.length]].every((next = ' ') => next === ' ')
   return isApart ? inner : undefined
-}
-
-/** @returns the text with its percent-escapes undone (RFC 2392 §2), as it is if they are none. */
-export function percentDecode(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /**

@@ -6,10 +6,10 @@ import {
   idsOf,
   nameWithoutComments,
   partsWithId,
-  percentDecode,
   plainName,
   reportRepeatedNames,
 } from '../../src/mime/part-names.js'
+import { percentDecode } from '../../src/mime/percent-escapes.js'
 import { createReport } from '../../src/report.js'
 
 function part(ids: readonly string[], contentLocation?: string, offset = 0): Part {
