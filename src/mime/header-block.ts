@@ -30,7 +30,7 @@ export function readHeaderBlock(
 ): { headers: Headers; bodyStart: number } {
   const block = scanBlock(source, start, limits)
   if (typeof block.end === 'object') fail(report, block.end.code, block.end.message, block.end)
-  takeSpreadFields(source, block, limits)
+  takeSpreadFields(source, start, block, limits)
   takeTextFromFields(source, block)
   warnAll(report, block.deviations)
   if (block.end === 'text') {

@@ -10,8 +10,15 @@ import { type Block, type HeaderSource, scanBlock } from './header-scan.js'
  * empty line ends, are no text where the part lacks its Content-Type so far and they bring it, or
  * where an empty line came before the first field. Who puts one there puts one between all of them:
  * that goes on for fields of MIME that the part does not have yet.
+ *
+ * @param start where the block starts
  */
-export function takeSpreadFields(source: HeaderSource, block: Block, limits: Limits): void {
+export function takeSpreadFields(
+  source: HeaderSource,
+  start: number,
+  block: Block,
+  limits: Limits,
+): void {
   const { bytes } = source
   const isSpread = block.fields.length === 0
   if (block.end !== 'empty line') return
@@ -24,6 +31,7 @@ export function takeSpreadFields(source: HeaderSource, block: Block, limits: Lim
     const more = scanBlock(source, at, limits)
     count += more.fields.length
     if (more.end !== 'empty line' || count > limits.headers) return
+    if (more.at - start > limits.headerBytes) return
     if (!areOwn(more.fields, names)) return
     const message = 'An empty line among the headers of a part; the fields after it are read.'
     more.deviations.unshift({ code: 'header-line-malformed', message, offset: at })
