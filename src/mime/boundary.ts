@@ -38,10 +38,9 @@ export function namedBoundary(
  */
 export function hasLastDashes(boundary: string, bytes: Uint8Array, from: number): boolean {
   if (!boundary.endsWith('--')) return false
-  const window = latin1(bytes, from, Math.min(bytes.length, from + LONGEST_PREAMBLE))
-  const line = `--${boundary.slice(0, -2)}`
+  const window = `\n${latin1(bytes, from, Math.min(bytes.length, from + LONGEST_PREAMBLE))}`
+  const line = `\n--${boundary.slice(0, -2)}`
   for (let at = window.indexOf(line); at >= 0; at = window.indexOf(line, at + 1)) {
-    if (at > 0 && window[at - 1] !== '\n') continue
     const rest = window.slice(at + line.length, at + line.length + 2)
     if (/^\r?\n/.test(rest)) return true
     if (rest === '--') return false
