@@ -14,7 +14,7 @@ import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
 
 /**
  * How many times the body may be looked through for boundaries that do not come at once; a large one fewer
- * times, until so many bytes were looked at.
+ * times: once, or as often as it has room in so many bytes.
  */
 const MOST_LOOKS = 16
 const MOST_BYTES = 16 * 1024 * 1024
@@ -116,9 +116,10 @@ export class NestedBoundaries {
     const level = isOpen ? this.#search.level : -1
     if (this.#search.at(bodyStart)?.level === level) return undefined
     // Nested multiparts whose boundaries do not occur could make this look through all again and again.
-    if (this.#looked > this.#most) return isOpen ? undefined : bodyStart
+    const { length } = this.#bytes
+    if (this.#looked + length - bodyStart > this.#most) return isOpen ? undefined : bodyStart
     const delimiter = this.#search.after(bodyStart - 1)
-    const end = delimiter?.start ?? this.#bytes.length
+    const end = delimiter?.start ?? length
     this.#looked += end - bodyStart
     return delimiter?.level === level ? undefined : end
   }
