@@ -2,7 +2,7 @@ import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { COLON, CR, DASH, isBlank, isLineSpace, LF, latin1, nextLine } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
-import { CONTENT_FIELD, USUAL_NAME } from './header-names.js'
+import { CONTENT_FIELD, USUAL_NAME, USUAL_STARTS, USUAL_WHOLE } from './header-names.js'
 
 /** A header field, by its places in the body. */
 export interface Field {
@@ -17,6 +17,8 @@ export interface Field {
 /** token of RFC 9110 §5.6.2, which leaves out all that XML, pictures and sentences start with. */
 const TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 const IS_TOKEN: Uint8Array = /* @__PURE__ */ flagsOf(TOKEN)
+/** What is `\\w` or a dash to a regular expression. */
+const IS_WORD: Uint8Array = /* @__PURE__ */ flagsOf(TOKEN.replace(/[^\w-]/g, ''))
 
 /** @returns for each byte 1 if it is one of the characters, else 0. */
 function flagsOf(characters: string): Uint8Array {
@@ -62,12 +64,29 @@ export function readField(
 
 /**
  * @param line where a line starts, not with a blank
- * @returns whether {@link readField} reads a field there; most need no string for it
+ * @returns whether {@link readField} reads a field there; it needs no string for it
  */
 export function startsField(bytes: Uint8Array, line: number): boolean {
   const colon = findColon(bytes, line)
   if (colon === -1) return false
-  return !isBlank(bytes[colon - 1]) || USUAL_NAME.test(latin1(bytes, line, colon).trim())
+  let end = colon
+  while (isBlank(bytes[end - 1])) end -= 1
+  return end === colon || isUsualName(bytes, line, end)
+}
+
+/** @returns whether it is one of {@link USUAL_NAME}; without a string, as all of a body may be such lines */
+function isUsualName(bytes: Uint8Array, start: number, end: number): boolean {
+  const isStart = (name: string): boolean => {
+    let at = 0
+    while (at < name.length && ((bytes[start + at] as number) | 0x20) === name.charCodeAt(at)) at++
+    return at === name.length
+  }
+  const length = end - start
+  if (USUAL_WHOLE.some((name) => name.length === length && isStart(name))) return true
+  if (!USUAL_STARTS.some((name) => name.length < length && isStart(name))) return false
+  let at = start
+  while (at < end && IS_WORD[bytes[at] as number] === 1) at += 1
+  return at === end
 }
 
 /** How much of a line tells whether it is a field of MIME. */

@@ -3,7 +3,9 @@ import { isContentField, LONGEST_START, startsField } from './header-field.js'
 
 /** How much of a field is looked at that is glued to a delimiter, of at most 72 characters. */
 const GLUED_GLANCE = 72 + LONGEST_START
-const GLUED_FIELD = /^--\S*?\r?content-[\w-]+[ \t]*:/i
+/** What may be a field of MIME, and the colon that makes it one: each word is gone over once. */
+const WORD = /content-[\w-]+([ \t]*:)?/gi
+const DELIMITER = /^--\S*\r?$/
 const LEAST = 'content-x:'.length
 
 /**
@@ -36,7 +38,16 @@ export function findStrayPart(bytes: Uint8Array, from: number, end: number): num
 function startsPart(bytes: Uint8Array, at: number, stop: number): boolean {
   if (stop - at < LEAST) return false
   if (bytes[at] === DASH) {
-    return GLUED_FIELD.test(latin1(bytes, at, Math.min(stop, at + GLUED_GLANCE)))
+    return hasGluedField(latin1(bytes, at, Math.min(stop, at + GLUED_GLANCE)))
   }
   return isContentField(bytes, at, stop)
+}
+
+/** @returns whether a field of MIME follows what may be a delimiter, without a line end between them. */
+function hasGluedField(line: string): boolean {
+  WORD.lastIndex = 0
+  for (let word = WORD.exec(line); word !== null; word = WORD.exec(line)) {
+    if (word[1] !== undefined) return DELIMITER.test(line.slice(0, word.index))
+  }
+  return false
 }
