@@ -40,7 +40,8 @@ export function checkAttributes(
       warnAt(context, 'attribute-name', what, path, element)
       continue
     }
-    const what = `The attribute ${name}=${quote(attributes[name] as string)} does not belong here; ignored.`
+    const what = () =>
+      `The attribute ${name}=${quote(attributes[name] as string)} does not belong here; ignored.`
     warnAt(context, 'attribute-unexpected', what, path, element)
   }
 }

@@ -30,7 +30,7 @@ export interface Context {
 export function warnAt(
   { report, places }: Context,
   code: WarningCode,
-  message: string,
+  message: string | (() => string),
   path: string,
   element: Element,
 ): void {

@@ -71,7 +71,11 @@ function quoteValue(
       ? `The attribute ${quote(name)} has no value; read as empty.`
       : `The value of the attribute ${quote(name)} is not in quotes; read as it is.`
   deviations.add('attribute-malformed', what, from === to ? start : from)
-  edits.replace(from, from, isAssigned ? '"' : '="')
+  if (from === to) {
+    edits.replace(from, to, isAssigned ? '""' : '=""')
+    return
+  }
+  edits.replace(from, from, '"')
   repairValue(text, from, to, edits, deviations)
   edits.replace(to, to, '"')
 }

@@ -1,6 +1,6 @@
 import { canonicalName, type EnvelopeContext, isOperation, type Role } from './canonical.js'
 import { type Namespace, NO_NAMESPACE } from './namespaces.js'
-import { PrefixScope, type RawAttributes, splitName } from './prefixes.js'
+import { PrefixScope, splitName } from './prefixes.js'
 
 /** An element whose end tag is yet to come. */
 export interface OpenElement {
@@ -42,7 +42,12 @@ export class OpenElements {
   }
 
   /** Takes a start tag. @returns its element */
-  enter(name: string, attributes: RawAttributes, start: number, end: number): OpenElement {
+  enter(
+    name: string,
+    attributes: ReadonlyMap<string, string>,
+    start: number,
+    end: number,
+  ): OpenElement {
     const declared = this.#scope.enter(attributes)
     const { prefix, local } = splitName(name)
     const parent = this.last?.role ?? 'document'

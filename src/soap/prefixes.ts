@@ -36,9 +36,12 @@ export class PrefixScope {
   readonly #namespaces = new Map<string, Namespace>()
 
   /** Enters an element: its declarations count from here on. @returns the prefixes it declares. */
-  enter(attributes: RawAttributes): readonly string[] {
-    const declarations = Object.entries(attributes).filter(([name]) => isDeclaration(name))
-    return declarations.map(([name, uri]) => this.declare(name, uri))
+  enter(attributes: Iterable<readonly [name: string, value: string]>): readonly string[] {
+    const declared: string[] = []
+    for (const [name, uri] of attributes) {
+      if (isDeclaration(name)) declared.push(this.declare(name, uri))
+    }
+    return declared
   }
 
   /** Takes a declaration, which counts from here on. @returns the prefix that it declares. */

@@ -144,7 +144,7 @@ class Repairer {
     if (this.#elements > xmlElements || this.#open.depth >= xmlDepth) return this.#text.length
     const values = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
     if (values.size > xmlAttributes) return this.#text.length
-    const { local, role } = this.#open.enter(name, Object.fromEntries(values), at, end)
+    const { local, role } = this.#open.enter(name, values, at, end)
     if (isEmpty) this.#open.leave()
     else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, at, end)
     return end

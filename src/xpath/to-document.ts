@@ -17,7 +17,7 @@ export function toDocument(root: Element): EnvelopeDocument {
   // A stack of our own: elements may be nested deeper than calls may.
   const pending: (() => void)[] = []
   const visit = (element: Element, parent: Document | DomElement): void => {
-    const declared = scope.enter(element.rawAttributes)
+    const declared = scope.enter(Object.entries(element.rawAttributes))
     const node = document.createElementNS(element.namespace || null, element.name)
     elements.set(node, element)
     addAttributes(node, element, root, scope)
