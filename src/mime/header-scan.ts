@@ -9,6 +9,8 @@ import { goesOn, ignoreLine, isEmptyLine } from './header-line.js'
 export interface HeaderSource {
   readonly bytes: Uint8Array
   readonly isDelimiter: (lineStart: number) => boolean
+  /** How many bytes behind empty lines were looked at so far for more fields, in vain or not. */
+  looked: number
 }
 
 /** A header block as far as it was read. */

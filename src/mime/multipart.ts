@@ -64,7 +64,7 @@ class Splitter {
     this.#report = report
     const search = new DelimiterSearch(bytes)
     this.#search = search
-    this.#source = { bytes, isDelimiter: (at) => search.at(at) !== undefined }
+    this.#source = { bytes, isDelimiter: (at) => search.at(at) !== undefined, looked: 0 }
     this.#boundaries = new NestedBoundaries(bytes, search, report)
     this.#taken = new PartLimits(limits, report)
   }

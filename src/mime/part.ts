@@ -42,8 +42,11 @@ export interface OpenPart extends Mutable<Part> {
 const EMPTY: Uint8Array = /* @__PURE__ */ new Uint8Array(0)
 /** Two names of 127 characters at most (RFC 6838 §4.2). */
 const LONGEST_TYPE = 255
-/** Two names of RFC 6838 §4.2, and whatever may be around them: quotes of either kind, the `*` of a range. */
-const MEDIA_TYPE = /[\w!#$&^.+-]+\/[\w!#$&^.+-]+/
+/**
+ * Two names of RFC 6838 §4.2, and whatever may be around them: quotes of either kind, the `*` of a range. Only
+ * looked for where a name starts.
+ */
+const MEDIA_TYPE = /(?<![\w!#$&^.+-])[\w!#$&^.+-]+\/[\w!#$&^.+-]+/
 /** What a part is that does not say: the name that RFC 2046 §4.5.1 has for unknown data. */
 const UNKNOWN = 'application/octet-stream'
 

@@ -27,8 +27,10 @@ export function takeSpreadFields(
   let count = block.fields.length
   let at = isSpread ? afterEmptyLines(bytes, block.at) : block.at
   let pending: Block[] = []
-  while (isSpread || !names.has(CONTENT_TYPE)) {
+  // What is looked at in vain is no header: no limit would end it.
+  while ((isSpread || !names.has(CONTENT_TYPE)) && source.looked <= limits.allHeaderBytes) {
     const more = scanBlock(source, at, limits)
+    source.looked += more.at - at
     count += more.fields.length
     if (more.end !== 'empty line' || count > limits.headers) return
     if (more.at - start > limits.headerBytes) return

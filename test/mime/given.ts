@@ -67,7 +67,7 @@ export function readBlock(text: string, limits?: Partial<Limits>): Block {
   const bytes = bytesOf(text)
   const report = createReport()
   const isDelimiter = (at: number) => /^--b\r?(?:\n|$)/.test(textOf(bytes.subarray(at, at + 5)))
-  const source = { bytes, isDelimiter }
+  const source = { bytes, isDelimiter, looked: 0 }
   const block = readHeaderBlock(source, 0, { ...DEFAULT_LIMITS, ...limits }, report)
   return {
     headers: Object.fromEntries(block.headers),

@@ -87,6 +87,7 @@ describe('a header block', () => {
       {
         bytes: bytesOf('__proto__: 1\nconstructor: 2\nhasOwnProperty: 3\ntoString: 4\n\nbody'),
         isDelimiter: () => false,
+        looked: 0,
       },
       0,
       DEFAULT_LIMITS,
