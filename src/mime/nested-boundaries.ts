@@ -17,7 +17,7 @@ import { encodingDeviations, isIdentityEncoded } from './transfer-encoding.js'
  * times: once, or as often as it has room in so many bytes.
  */
 const MOST_LOOKS = 16
-const MOST_BYTES = 16 * 1024 * 1024
+const MOST_BYTES = 2 * 1024 * 1024
 
 /** The start of a Content-Type that is a multipart's, or one of WAP's. */
 const MULTIPART = /^\s*"?(?:multipart\/|application\/vnd\.wap\.multipart\.)/i

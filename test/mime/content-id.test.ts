@@ -90,7 +90,16 @@ describe('an id', () => {
     expect(idsIn(text)).toEqual(ids)
   })
 
+  it('is one of sixteen at most', () => {
+    const ids = Array.from({ length: 17 }, (_, i) => `a${i}`)
+    const listed = (count: number): string => ids.slice(0, count).join('> <')
+    expect(idsIn(`<${listed(16)}>`)).toEqual(ids.slice(0, 16))
+    expect(idsIn(`<${listed(17)}>`)).toEqual([listed(17)])
+  })
+
   it('is read in linear time, whatever is around it', () => {
+    const around = `${';'.repeat(100_000)}a<b>`
+    expect(bareId(around)).toBe(around.slice(0, -1))
     for (const layer of ['<', '"', 'cid:', '(', '(a)', '<cid:', ')', ' ', ';', '<a>']) {
       expect(bareId(layer.repeat(100_000)).length).toBeLessThanOrEqual(layer.length * 100_000)
       parseId(`${layer.repeat(100_000)}<a>${')'.repeat(100_000)}`)

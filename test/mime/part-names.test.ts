@@ -42,6 +42,11 @@ describe('the ids of a part', () => {
   ])('of %j are %j', (sent, ids) => {
     expect(idsOf(part(sent))).toEqual(ids)
   })
+
+  it('are those of sixteen fields at most', () => {
+    const ids = Array.from({ length: 17 }, (_, i) => `a${i}`)
+    expect(idsOf(part(ids))).toEqual(ids.slice(0, 16))
+  })
 })
 
 describe('the parts that have an id', () => {

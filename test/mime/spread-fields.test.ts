@@ -59,6 +59,20 @@ describe('an empty line among headers', () => {
     expect(readBlock(spread, { headers: 1 }).body).toBe(`${ID}\n\nbody`)
   })
 
+  it('is not passed over for longer headers than a part may have', () => {
+    const text = `X-A: a\n\n${TYPE}\n\nbody`
+    const headerBytes = text.length - 'body'.length
+    expect(readBlock(text, { headerBytes }).body).toBe('body')
+    expect(readBlock(text, { headerBytes: headerBytes - 1 }).body).toBe(`${TYPE}\n\nbody`)
+  })
+
+  it('is not passed over where as much was looked at in vain as all headers may have', () => {
+    const text = `X-A: a\n\n${ID}\n\n${TYPE}\n\nbody`
+    const looked = `${ID}\n\n`.length
+    expect(readBlock(text, { allHeaderBytes: looked }).body).toBe('body')
+    expect(readBlock(text, { allHeaderBytes: looked - 1 }).body).toBe(`${ID}\n\n${TYPE}\n\nbody`)
+  })
+
   it('ends in CR CR LF as all lines do', () => {
     const text = 'Content-Type: a/b;\r\r\n x=y\r\r\nContent-ID: <a>\r\r\n\r\r\nbody'
     expect(readBlock(text)).toMatchObject({

@@ -77,5 +77,7 @@ export const headers: Dimensions = {
   'Content-IDs of parts that are percent-encoded': (n) =>
     related(each(n, (i) => `--b\r\nContent-ID: <a%20${i}>\r\n\r\n\r\n`)),
   'brackets around a Content-ID': (n) => onePart(`Content-ID: ${'<'.repeat(n)}a${'>'.repeat(n)}`),
+  'what is no part of an id before its brackets': (n) =>
+    onePart(`Content-ID: ${';'.repeat(n)}a<id>`),
   'brackets that only close': (n) => onePart(`Content-ID: ${'>'.repeat(n)}a`),
 }

@@ -62,6 +62,8 @@ export const xml: Dimensions = {
   'forbidden character references': (n) => bare(deliverReq(`<a>${'&#0;'.repeat(n)}</a>`)),
   'forbidden characters': (n) => bare(deliverReq(`<a>${'\x01'.repeat(n)}</a>`)),
   'bare less-than signs': (n) => bare(deliverReq(`<a>${'<'.repeat(n)}</a>`)),
+  'less-than signs in an element with a long name': (n) =>
+    bare(deliverReq(`<${'a'.repeat(2 * n)}>${'< '.repeat(n / 2)}`)),
   'less-than signs before blanks': (n) => bare(deliverReq(`<a>${'< '.repeat(n)}</a>`)),
   'start tags that never end': (n) => bare(deliverReq(`<a>${'<b '.repeat(n)}</a>`)),
   'quotes that never end': (n) => bare(deliverReq(`<a>${'<b c="'.repeat(n)}</a>`)),

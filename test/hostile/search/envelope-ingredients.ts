@@ -4,6 +4,8 @@ import { type Ingredient, type Ingredients, same } from './ingredients.js'
 const inside = (element: string, text: string): Ingredient =>
   same(text, { start: `<${element}>`, end: `</${element}>` })
 
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_']
+
 /** What fills the envelope: 256 KiB, 4096 elements, 64 of them in one another, 64 attributes of one. */
 export const envelopes: Ingredients = {
   elements: same(`<a>${'a'.repeat(56)}</a>`, { most: 4000 }),
@@ -97,6 +99,23 @@ export const envelopes: Ingredients = {
     { start: '&' },
   ),
   'attributes without values': same(`<a${each(60, (i) => ` a${i}`)}/>`),
+  'attributes of a letter without values': same(
+    `<a${LETTERS.map((name) => ` ${name}`).join('')}/>`,
+  ),
+  'attributes of a Content without values': same(
+    `<Content${LETTERS.map((name) => ` ${name}`).join('')}/>`,
+  ),
+  'attributes of a letter, and an ampersand after them': same(
+    `<a${LETTERS.map((name) => ` ${name}=""`).join('')}/>`,
+    { end: '&' },
+  ),
+  'less-than signs within a long name': same('< ', { start: `<${'a'.repeat(129_000)}>` }),
+  'a Subject in UTF-16, character by character': {
+    ...same('a=00é'),
+    start: '<Subject>=?utf-16?q?',
+    end: '?=</Subject>',
+  },
+  'contents with escapes that are none': same('<Content href="cid:%"/>', { most: 4000 }),
   'attributes without quotes': same(`<a${each(60, (i) => ` a${i}=1`)}/>`),
   'attributes without blanks': same(`<a ${each(60, (i) => `a${i}=""`)}/>`),
   'one attribute again and again': same(' b', { start: '<a', end: '/>' }),

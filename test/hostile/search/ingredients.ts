@@ -23,6 +23,19 @@ const parameters = (unit: (i: number) => string): Ingredient => ({
 /** Sixty-three parameters that fill the headers together. */
 const long = (text: string, times: number): string => text.repeat(times)
 
+/** So much that headers of its size fill all parts, each with as many fields or parameters as there may be. */
+const spread = (unit: (i: number) => string, more: Partial<Ingredient> = {}): Ingredient => ({
+  unit,
+  most: 127,
+  ...more,
+})
+const unread = (name: string): Ingredient => ({
+  start: 'Content-Type: text/plain',
+  unit: (i) => `;p${i}*0*=${name}''%ff%00%`,
+  end: '\r\n',
+  most: 63,
+})
+
 /** What fills the headers of a part: 16 KiB, 128 fields, 64 parameters of one. */
 export const heads: Ingredients = {
   fields: { unit: (i) => `X-${i}: ${'a'.repeat(110)}\r\n`, most: 127 },
@@ -70,6 +83,30 @@ export const heads: Ingredients = {
     start: 'Content-Transfer-Encoding: base64',
     end: '\r\n',
   }),
+  'what is no part of an id before its brackets': same(';', {
+    start: 'Content-ID: ',
+    end: 'a<id>\r\n',
+  }),
+  'ids in a list': spread((i) => `<"${i}">,`, { start: 'Content-ID: ', end: '\r\n', most: 250 }),
+  'ids with escapes that are none': spread((i) => `<${i}%a>`, {
+    start: 'Content-ID: ',
+    end: '\r\n',
+    most: 300,
+  }),
+  'ids in fields': spread((i) => `Content-ID:<"${i}">\r\n`, { most: 100 }),
+  'Content-Types that are none': spread(() => `Content-Type: ${'a'.repeat(250)}\r\n`, { most: 60 }),
+  'short fields with controls of windows-1252': spread((i) => `X-${i}:\x81\r\n`),
+  'short extended parameters of ASCII': unread('ascii'),
+  'short extended parameters of UTF-16': unread('utf-16'),
+  'a name in UTF-16, character by character': spread(() => 'a=00\xe9', {
+    start: 'Content-Type: text/plain; name="=?utf-16?q?',
+    end: '?="\r\n',
+    most: 200,
+  }),
+  'fields behind an empty line': same('name=;\r\n', {
+    start: 'X-A: a\r\n\r\nContent-A: a;\r\n',
+    end: '\r\n',
+  }),
   'a boundary that does not occur': same('y', {
     start: 'Content-Type: multipart/mixed; boundary=x',
     end: '\r\n',
@@ -78,6 +115,16 @@ export const heads: Ingredients = {
 
 const encoded = (encoding: string, text: string): Ingredient =>
   same(text, { start: `Content-Transfer-Encoding: ${encoding}\r\n\r\n` })
+
+/** Multiparts in one another, the innermost of the boundary `h`: all that a message may have beside its own. */
+const nested = [...'acdefgh']
+  .map((boundary) => `Content-Type: multipart/mixed; boundary=${boundary}\r\n\r\n--${boundary}\r\n`)
+  .join('')
+/** Content-Types of boundaries that do not occur. */
+const types = Array.from(
+  { length: 100 },
+  (_, i) => `Content-Type: multipart/mixed; boundary=q${i}\r\n`,
+).join('')
 
 const typed = (type: string, text: string): Ingredient =>
   same(text, { start: `Content-Type: ${type}\r\n\r\n` })
@@ -111,11 +158,32 @@ export const bodies: Ingredients = {
   'quoted-printable blanks': encoded('quoted-printable', '= '),
   'quoted-printable lines': encoded('quoted-printable', ' \n'),
   'last delimiters': same('--b--\r\n', { start: '\r\nx\r\n' }),
+  'last delimiters glued to a line': same('x--b--\n\n', { start: '\r\nx\r\n' }),
+  'last delimiters glued to last delimiters': same('--b----b--\n\n', { start: '\r\nx\r\n' }),
+  'last delimiters, nested': same('--h--\n', { start: `${nested}\r\nx\r\n` }),
+  'dashes, nested': same('-', { start: `${nested}\r\n` }),
+  'near-delimiters, nested': same('x--hX\n', { start: `${nested}\r\n` }),
+  'near-delimiters of boundaries that do not occur': same('x--q0\r\nx\r\n', {
+    start: `${types}\r\n`,
+  }),
+  'delimiters of no boundary, nested': same('--x--\n', { start: `${nested}${types}\r\n` }),
+  'near-delimiters beyond many Content-Types': same('\r\n--bX', { start: `${types}\r\n` }),
+  'empty lines without headers': same('\n'),
+  'headers behind empty lines': same(
+    `--b\r\nX-A: a\r\n\r\nContent-A: a;\r\n${'name=;\r\n'.repeat(1900)}\r\nx\r\n`,
+  ),
   'epilogue of line ends': same('\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of blanks': same(' \n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of words': same('c\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of fields': same('Content-A: b\nx\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of half a part': same('c:\n', { start: '\r\nx\r\n--b--\r\nContent-A: b\n' }),
+  'epilogue of fields with blanks': same('x-a :\n', {
+    start: '\r\nx\r\n--b--\r\nContent-A: b\n',
+  }),
+  'epilogue of fields glued to delimiters': same(`--${'content-'.repeat(18)}\n`, {
+    start: '\r\nx\r\n--b--\r\n',
+  }),
+  'epilogue of words with a dash': same('c234567-90\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of dashes': same('--\n', { start: '\r\nx\r\n--b--\r\n' }),
   'epilogue of near-delimiters': same('\n--bX', { start: '\r\nx\r\n--b--\r\n' }),
 }
