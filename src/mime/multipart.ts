@@ -77,8 +77,7 @@ class Splitter {
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
       this.#reportDelimiter(delimiter)
-      const { start, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
-      const bodyEnd = endOfBody(this.#bytes, start, bodyStart, delimiter)
+      const bodyEnd = this.#endsNothing(delimiter) ? delimiter.start : this.#endBefore(delimiter)
       this.#endParts(delimiter.level + 1, bodyEnd)
       const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
       if (at === undefined) {
@@ -102,6 +101,17 @@ class Splitter {
       warn(this.#report, 'delimiter-malformed', what, { offset: 0 })
     }
     return delimiter
+  }
+
+  /** @returns whether it is a last delimiter after another: all of a body may be such. */
+  #endsNothing({ level, isClose }: Delimiter): boolean {
+    return isClose && this.#leaf === undefined && this.#open.length === level + 1
+  }
+
+  /** @returns where the body of the innermost part ends before the delimiter. */
+  #endBefore(delimiter: Delimiter): number {
+    const { start, bodyStart } = this.#leaf ?? this.#multipart(this.#open.length - 1)
+    return endOfBody(this.#bytes, start, bodyStart, delimiter)
   }
 
   /** Reports what deviates in how the delimiter stands there, and what it would make vanish. */
