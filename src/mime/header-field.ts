@@ -2,7 +2,7 @@ import { quote } from '../report.js'
 import type { Warning } from '../warnings.js'
 import { COLON, CR, DASH, isBlank, isLineSpace, LF, latin1, nextLine } from './bytes.js'
 import { CONTENT_TYPE } from './content-type.js'
-import { CONTENT_FIELD, USUAL_NAME, USUAL_STARTS, USUAL_WHOLE } from './header-names.js'
+import { CONTENT_FIELD, USUAL_NAME, USUAL_NAMES } from './header-names.js'
 
 /** A header field, by its places in the body. */
 export interface Field {
@@ -76,17 +76,22 @@ export function startsField(bytes: Uint8Array, line: number): boolean {
 
 /** @returns whether it is one of {@link USUAL_NAME}; without a string, as all of a body may be such lines */
 function isUsualName(bytes: Uint8Array, start: number, end: number): boolean {
-  const isStart = (name: string): boolean => {
-    let at = 0
-    while (at < name.length && ((bytes[start + at] as number) | 0x20) === name.charCodeAt(at)) at++
-    return at === name.length
+  for (const name of USUAL_NAMES) {
+    if (!startsWith(bytes, start, name)) continue
+    const rest = start + name.length
+    if (!name.endsWith('-')) return rest === end
+    let at = rest
+    while (at < end && IS_WORD[bytes[at] as number] === 1) at += 1
+    return at === end && rest < end
   }
-  const length = end - start
-  if (USUAL_WHOLE.some((name) => name.length === length && isStart(name))) return true
-  if (!USUAL_STARTS.some((name) => name.length < length && isStart(name))) return false
-  let at = start
-  while (at < end && IS_WORD[bytes[at] as number] === 1) at += 1
-  return at === end
+  return false
+}
+
+/** @param name in lower case; what is there may be in any */
+function startsWith(bytes: Uint8Array, start: number, name: string): boolean {
+  let at = 0
+  while (at < name.length && ((bytes[start + at] as number) | 0x20) === name.charCodeAt(at)) at += 1
+  return at === name.length
 }
 
 /** How much of a line tells whether it is a field of MIME. */

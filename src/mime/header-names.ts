@@ -26,9 +26,14 @@ export const CERTAIN_FIELD: RegExp = /* @__PURE__ */ new RegExp(`^(?:${CERTAIN})
 export const CONTENT_FIELD: RegExp = /^content-[\w-]+[ \t]*:/i
 /** The name of a field that parts really have. */
 export const USUAL_NAME: RegExp = /* @__PURE__ */ nameOf(USUAL)
-/** The same name by name: those that only start like this, and those that are this. */
-export const USUAL_STARTS: readonly string[] = ['content-', 'x-']
-export const USUAL_WHOLE: readonly string[] = ['mime-version', 'date', 'message-id']
+/** The same name by name: after one that ends in a dash, more comes. */
+export const USUAL_NAMES: readonly string[] = [
+  'content-',
+  'x-',
+  'mime-version',
+  'date',
+  'message-id',
+]
 /** After a line of blanks: a field that parts have, or the rest of one. */
 export const GOES_ON: RegExp = /* @__PURE__ */ new RegExp(
   `^(?:\\r?\\n|[ \\t]+[^ \\t\\r\\n]|(?:${USUAL})[ \\t]*:)`,

@@ -85,3 +85,20 @@ describe('a field that only parts have', () => {
     expect(isContentField(bytesOf('content-a:'), 0, 9)).toBe(false)
   })
 })
+
+describe('a line with blanks before its colon', () => {
+  it.each(['Content-A', 'x-A', 'X-_9-', 'MIME-Version', 'DATE', 'message-id'])(
+    'is a field where parts have such a one: %s',
+    (name) => {
+      expect(startsField(bytesOf(`${name} \t: a`), 0)).toBe(true)
+    },
+  )
+
+  it.each(['content-', 'x-', 'x-a!', 'x', 'dates', 'dat', 'mime-version-', 'content', 'Subject'])(
+    'is none where they have not: %s',
+    (name) => {
+      expect(startsField(bytesOf(`${name} : a`), 0)).toBe(false)
+      expect(startsField(bytesOf(`${name}: a`), 0)).toBe(true)
+    },
+  )
+})
