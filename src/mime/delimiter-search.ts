@@ -48,7 +48,7 @@ export class DelimiterSearch {
   readonly #table = new SkipTable()
   #longest = 0
   /** What a line may end with, the longest first. */
-  #forms: readonly Form[] = []
+  #forms: readonly Form[] | undefined
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes
@@ -60,7 +60,8 @@ export class DelimiterSearch {
     this.#levels.set(boundary, this.#boundaries.length)
     this.#boundaries.push(boundary)
     this.#longest = Math.max(this.#longest, boundary.length)
-    this.#prepare()
+    this.#table.fill(this.#boundaries)
+    this.#forms = undefined
     return true
   }
 
@@ -78,16 +79,16 @@ export class DelimiterSearch {
   close(): string {
     const boundary = this.#boundaries.pop() as string
     this.#levels.delete(boundary)
-    this.#prepare()
+    this.#table.fill(this.#boundaries)
+    this.#forms = undefined
     return boundary
   }
 
-  /** Makes ready to look for the boundaries that are open; at the end of lines for the innermost of them. */
-  #prepare(): void {
+  /** @returns what a line may end with: few messages have one that is asked of. */
+  #endings(): readonly Form[] {
     const boundaries = this.#boundaries
-    this.#table.fill(boundaries)
     const outermost = Math.max(0, boundaries.length - MOST_BOUNDARIES)
-    this.#forms = boundaries
+    this.#forms ??= boundaries
       .slice(outermost)
       .flatMap(({ length }, i): Form[] => {
         const level = outermost + i
@@ -97,6 +98,7 @@ export class DelimiterSearch {
         ]
       })
       .sort((a, b) => b.length - a.length || b.level - a.level)
+    return this.#forms
   }
 
   /** @returns the delimiter that is the line at `start`, if it is one. */
@@ -162,7 +164,7 @@ export class DelimiterSearch {
     lineFeed: number,
   ): Delimiter | undefined {
     const bytes = this.#bytes
-    for (const { level, isClose, length } of this.#forms) {
+    for (const { level, isClose, length } of this.#endings()) {
       const start = end - length
       if (start < from || !isDashes(bytes, start)) continue
       const boundaryEnd = isClose ? end - DASHES : end
