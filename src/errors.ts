@@ -23,6 +23,7 @@ export const FAILURE_STATUS = {
   'xml-too-deep': 4004,
   'too-many-elements': 4004,
   'too-many-attributes': 4004,
+  'all-attributes-too-many': 4004,
   'envelope-missing': 4004,
   'soap-body-empty': 4004,
   'operation-unsupported': 4003,

@@ -30,6 +30,8 @@ export interface Limits {
   readonly xmlElements: number
   /** Attributes of one element, namespaces included: JAXB declares 10. Error `too-many-attributes`. */
   readonly xmlAttributes: number
+  /** Attributes of all elements together: with 100 recipients some 200. Error `all-attributes-too-many`. */
+  readonly allXmlAttributes: number
 }
 
 /**
@@ -45,6 +47,7 @@ const LARGEST: Partial<Limits> = {
   parameters: 2 ** 16,
   xmlElements: 2 ** 20,
   xmlAttributes: 2 ** 16,
+  allXmlAttributes: 2 ** 22,
 }
 
 /** The limits in force where `ParseOptions.limits` names no other. */
@@ -60,6 +63,7 @@ export const DEFAULT_LIMITS: Limits = /* @__PURE__ */ Object.freeze({
   xmlDepth: 64,
   xmlElements: 4096,
   xmlAttributes: 64,
+  allXmlAttributes: 16 * 1024,
 })
 
 /**

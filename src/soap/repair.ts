@@ -51,6 +51,7 @@ class Repairer {
   readonly #edits: Edits
   readonly #open = new OpenElements()
   #elements = 0
+  #attributes = 0
   #ownEnds: OwnEnds | undefined
   /** Where the end tag is of an element that holds text alone; below it markup is text. */
   #textEnd = 0
@@ -140,10 +141,11 @@ class Repairer {
 
   #startTag(at: number, { name, end, isEmpty, attributes }: ScannedTag): number {
     this.#elements += 1
-    const { xmlElements, xmlDepth, xmlAttributes } = this.#limits
+    const { xmlElements, xmlDepth, xmlAttributes, allXmlAttributes } = this.#limits
     if (this.#elements > xmlElements || this.#open.depth >= xmlDepth) return this.#text.length
     const values = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
-    if (values.size > xmlAttributes) return this.#text.length
+    this.#attributes += values.size
+    if (values.size > xmlAttributes || this.#attributes > allXmlAttributes) return this.#text.length
     const { local, role } = this.#open.enter(name, values, at, end)
     if (isEmpty) this.#open.leave()
     else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, at, end)

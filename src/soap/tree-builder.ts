@@ -20,6 +20,7 @@ import {
   splitName,
 } from './prefixes.js'
 import { ReadingStopped } from './reading-stopped.js'
+import { TreeLimits } from './tree-limits.js'
 
 /** An element whose end tag is yet to come. */
 interface OpenElement extends Mutable<Element> {
@@ -44,7 +45,6 @@ export class TreeBuilder {
   /** The name of the element that an end tag was taken for last. */
   closed: string | undefined
   readonly deviations: Deviations = new Deviations()
-  readonly #limits: Limits
   readonly #scope = new PrefixScope()
   readonly #open: OpenElement[] = []
   readonly #position: () => number
@@ -57,15 +57,14 @@ export class TreeBuilder {
     },
     envelope: undefined,
   }
-  #elements = 0
-  /** Of the start tag that is being read: its attributes, those that declare a prefix, all others. */
-  #attributes = 0
+  readonly #taken: TreeLimits
+  /** Of the start tag that is being read: its attributes that declare a prefix, and all others. */
   #declared: string[] | undefined
   #named: string[] | undefined
 
   /** @param position tells where in the text the start tag at hand is, for the deviations */
   constructor(limits: Limits, position: () => number) {
-    this.#limits = limits
+    this.#taken = new TreeLimits(limits)
     this.#position = position
     this.#context = { deviations: this.deviations, position, operation: undefined }
   }
@@ -76,11 +75,7 @@ export class TreeBuilder {
    * @throws ReadingStopped at a limit
    */
   attribute(name: string, value: string): void {
-    this.#attributes += 1
-    if (this.#attributes > this.#limits.xmlAttributes) {
-      const what = `An element has more than ${this.#limits.xmlAttributes} attributes (limits.xmlAttributes).`
-      throw new ReadingStopped('too-many-attributes', what)
-    }
+    this.#taken.takeAttribute()
     if (isDeclaration(name)) {
       const prefix = this.#scope.declare(name, value)
       if (name.length > 'xmlns:'.length + prefix.length) this.#reportColons(name, `xmlns:${prefix}`)
@@ -98,7 +93,7 @@ export class TreeBuilder {
    * @throws ReadingStopped at a limit
    */
   startTag(qualifiedName: string, attributes: RawAttributes, index: number): void {
-    this.#count()
+    this.#taken.takeElement(this.#open.length)
     const name = this.#elementName(qualifiedName)
     const parent = this.#open[this.#open.length - 1]
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)
@@ -124,7 +119,6 @@ export class TreeBuilder {
     else if (parent.children === NO_CHILDREN) parent.children = [element]
     else parent.children.push(element)
     this.#open.push(element)
-    this.#attributes = 0
     this.#declared = undefined
     this.#named = undefined
   }
@@ -147,18 +141,6 @@ export class TreeBuilder {
   /** The name of the innermost element that is open. */
   get openName(): string | undefined {
     return this.#open[this.#open.length - 1]?.name
-  }
-
-  #count(): void {
-    this.#elements += 1
-    if (this.#elements > this.#limits.xmlElements) {
-      const what = `The envelope has more than ${this.#limits.xmlElements} elements (limits.xmlElements).`
-      throw new ReadingStopped('too-many-elements', what)
-    }
-    if (this.#open.length >= this.#limits.xmlDepth) {
-      const what = `The envelope has more than ${this.#limits.xmlDepth} nested elements (limits.xmlDepth).`
-      throw new ReadingStopped('xml-too-deep', what)
-    }
   }
 
   #keepAttributes(all: RawAttributes, role: Role): KeptAttributes | undefined {

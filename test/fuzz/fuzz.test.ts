@@ -4,8 +4,8 @@ import { runCampaign } from './campaign.js'
 import { corpus } from './corpus.js'
 
 /** A slice of what `npm run fuzz` does, the same at every run. */
-const MESSAGES = 250
-const SEED = 20250712
+const MESSAGES = 300
+const SEED = 20250713
 
 test('a damaged message is read or refused with an Mm7Error, and every promise is kept', () => {
   const isOver = ({ messages }: { readonly messages: number }) => messages >= MESSAGES

@@ -40,7 +40,7 @@ function endOf(pattern: RegExp, text: string): number | undefined {
 /** A namespace in which no name is (Namespaces in XML 1.0 §3). */
 function isUnusedNamespace(map: BodyMap, index: number): boolean {
   const before = map.text.slice(0, index)
-  const prefix = /<[^<>]*\bxmlns:(\w+)=(?:3D)?["'][^"'<>]*$/.exec(before)?.[1]
+  const prefix = /<[^<>]*\bxmlns:+(\w+)=(?:3D)?["'][^"'<>]*$/.exec(before)?.[1]
   if (prefix === undefined) return false
   const [start, end] = map.element(before.lastIndexOf('<')).all
   const names = map.text.slice(start, end).replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '')

@@ -34,6 +34,7 @@ test.each([
   ['multiparts in a part whose headers end before it opens them', -1273668402],
   ['an envelope that no delimiter ends', -546622244],
   ['a CDATA section that never ends', 262723973],
+  ['a namespace that is not used, its prefix after two colons', -580606497],
   ['a multipart whose boundary no one names, and whose first field is damaged', -194126245],
   ['a field that starts with a CR, after all parts', -1184835982],
   ['the preamble of a multipart whose headers end before its boundary', -883348566],

@@ -7,14 +7,15 @@ const LARGEST: readonly (readonly [name: keyof Limits, most: number])[] = [
   ['bodyBytes', 4096],
   ['soapBytes', 2048],
   ['parts', 6],
-  ['partDepth', 3],
+  ['partDepth', 2],
   ['headerBytes', 256],
-  ['allHeaderBytes', 1024],
+  ['allHeaderBytes', 512],
   ['headers', 6],
   ['parameters', 3],
   ['xmlDepth', 8],
   ['xmlElements', 30],
   ['xmlAttributes', 3],
+  ['allXmlAttributes', 8],
 ]
 
 /**

@@ -13,4 +13,5 @@ export const CODES: Readonly<Record<keyof Limits, string>> = {
   xmlDepth: 'xml-too-deep',
   xmlElements: 'too-many-elements',
   xmlAttributes: 'too-many-attributes',
+  allXmlAttributes: 'all-attributes-too-many',
 }

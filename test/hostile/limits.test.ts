@@ -16,6 +16,8 @@ const FIRST = '--b\r\nContent-ID: <first>\r\n\r\nfirst\r\n'
 /** Elements of an envelope without more: Envelope to DeliverReq, MM7Version, Sender and its Number. */
 const ELEMENTS = 8
 const DEPTH = 3
+/** Those of an envelope without more: two declarations. */
+const ATTRIBUTES = 2
 /** Of the part that holds the envelope, as `related` makes it. */
 const ROOT_HEADERS = 'Content-Type: text/xml\r\nContent-ID: <s>\r\n\r\n'
 /** Bytes of a part's headers, where many have them. */
@@ -71,6 +73,11 @@ const MESSAGES: Readonly<Record<Name, (n: number) => Mm7Request>> = {
   xmlDepth: (n) => withXml('<a>'.repeat(n - DEPTH) + '</a>'.repeat(n - DEPTH)),
   xmlElements: (n) => withXml('<a/>'.repeat(n - ELEMENTS)),
   xmlAttributes: (n) => withXml(`<a${each(n, (i) => ` a${i}="v"`)}/>`),
+  allXmlAttributes: (n) => {
+    const [rest, full] = [(n - ATTRIBUTES) % 50, Math.floor((n - ATTRIBUTES) / 50)]
+    const tag = (count: number): string => `<a${each(count, (i) => ` a${i}=""`)}/>`
+    return withXml(tag(50).repeat(full) + tag(rest))
+  },
 }
 
 const LIMITS = Object.entries(DEFAULT_LIMITS) as [Name, number][]
@@ -129,6 +136,7 @@ describe('acts while reading, not after:', () => {
     ['xmlDepth', 64, MESSAGES.xmlDepth(20_000)],
     ['xmlElements', 4096, MESSAGES.xmlElements(40_000)],
     ['xmlAttributes', 64, MESSAGES.xmlAttributes(20_000)],
+    ['allXmlAttributes', 1024, MESSAGES.allXmlAttributes(40_000)],
   ] as const)('%s', (name, limit, request) => {
     const limits = { ...RAISED, [name]: limit }
     const ratios = [1, 2, 3, 4].map(

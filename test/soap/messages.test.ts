@@ -181,6 +181,7 @@ describe('why an envelope cannot be read is said', () => {
     ['The envelope has 426 bytes, more than 9 (limits.soapBytes).', { soapBytes: 9 }],
     ['The envelope has more than 1 elements (limits.xmlElements).', { xmlElements: 1 }],
     ['The envelope has more than 1 nested elements (limits.xmlDepth).', { xmlDepth: 1 }],
+    ['The envelope has more than 1 attributes (limits.allXmlAttributes).', { allXmlAttributes: 1 }],
     ['An element has more than 0 attributes (limits.xmlAttributes).', { xmlAttributes: 0 }],
   ])('%s', (message, limits) => {
     expect(saidOf(WHOLE, undefined, limits).at(-1)).toBe(message)

@@ -216,13 +216,20 @@ describe('a DOCTYPE', () => {
 })
 
 describe('limits', () => {
-  const limits = { ...DEFAULT_LIMITS, xmlDepth: 2, xmlElements: 3, xmlAttributes: 2 }
+  const limits = {
+    ...DEFAULT_LIMITS,
+    xmlDepth: 2,
+    xmlElements: 3,
+    xmlAttributes: 2,
+    allXmlAttributes: 4,
+  }
   it.each([
     ['<a><b/><c/></a>', undefined],
     ['<a><b><c/></b></a>', 'xml-too-deep'],
     ['<a><b/><c/><d/></a>', 'too-many-elements'],
     ['<a b="" c=""><d e="" f=""/></a>', undefined],
     ['<a b="" xmlns="" c=""/>', 'too-many-attributes'],
+    ['<a b="" c=""><d e="" f=""/><g h=""/></a>', 'all-attributes-too-many'],
   ])('act on %j', (text, code) => {
     expect(readText(text, limits).report.failure?.code).toBe(code)
   })

@@ -251,6 +251,7 @@ describe('what is reported of a repaired text', () => {
     ['xmlElements', '<a>&<b/><b/><b/>&</a>', 3],
     ['xmlDepth', '<a>&<b><b><b>&</b></b></b></a>', 3],
     ['xmlAttributes', '<a>&<b c d e f/>&</a>', 3],
+    ['allXmlAttributes', '<a>&<b c d/><b e f/>&</a>', 3],
   ])('ends where the text is over the limit %s', (name, text, limit) => {
     const limits = { ...DEFAULT_LIMITS, [name]: limit }
     expect(repairXml(text, isTextElement, limits).text).toMatch(/^<a>&amp;.*>&</)
