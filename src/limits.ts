@@ -57,7 +57,7 @@ export const DEFAULT_LIMITS: Limits = /* @__PURE__ */ Object.freeze({
   parts: 256,
   partDepth: 8,
   headerBytes: 16 * 1024,
-  allHeaderBytes: 512 * 1024,
+  allHeaderBytes: 256 * 1024,
   headers: 128,
   parameters: 64,
   xmlDepth: 64,

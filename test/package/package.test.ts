@@ -18,7 +18,7 @@ const PACKED_LIMIT = 360 * 1024
 /** What it may take when it is unpacked, without the documentation. */
 const UNPACKED_LIMIT = 640 * 1024
 /** What importing it may add to a bundle, its dependencies included, minified and gzipped. */
-const IMPORT_LIMIT = 67 * 1024
+const IMPORT_LIMIT = 68 * 1024
 
 describe('the package', () => {
   let packed: Packed
