@@ -6,7 +6,17 @@ const inside = (element: string, text: string): Ingredient =>
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_']
 
-/** What fills the envelope: 256 KiB, 4096 elements, 64 of them in one another, 64 attributes of one. */
+/** @returns how many elements may have so many attributes each: 16 Ki in all */
+const most = (attributes: number): { readonly most: number } => ({
+  most: Math.floor(16_000 / attributes),
+})
+/** What is dear as well, where attributes leave room for it. */
+const AMPERSANDS = `<Subject>${'&'.repeat(180_000)}</Subject>`
+
+/**
+ * What fills the envelope: 256 KiB, 4096 elements, 64 of them in one another, 64 attributes of one and 16 Ki
+ * in all.
+ */
 export const envelopes: Ingredients = {
   elements: same(`<a>${'a'.repeat(56)}</a>`, { most: 4000 }),
   'elements of names unknown': {
@@ -17,16 +27,19 @@ export const envelopes: Ingredients = {
   depth: same(`${'<a>'.repeat(50)}${'x'.repeat(2800)}${'</a>'.repeat(50)}`, { most: 80 }),
   attributes: {
     unit: (i) => `<a ${each(6, (n) => `a${n}="v${i}" `)}/>`,
-    most: 4000,
+    ...most(6),
   },
-  'attributes, sixty of an element': same(`<a${each(60, (i) => ` a${i}=""`)}/>`),
+  'attributes, sixty of an element': same(
+    `<a${each(60, (i) => ` a${i}="${'v'.repeat(8)}"`)}/>`,
+    most(60),
+  ),
   'attributes of MM7 with a prefix': {
     unit: () => `<Subject xmlns:p="urn:p"${each(50, (i) => ` p:a${i}="v"`)}/>`,
-    most: 4000,
+    ...most(51),
   },
   'attributes with prefixes unknown': {
     unit: (i) => `<a ${each(6, (n) => `p${i}${n}:a="" `)}/>`,
-    most: 4000,
+    ...most(6),
   },
   declarations: {
     unit: (i) => `<a ${each(4, (n) => `xmlns:p${n}="${i}" `)}/>`,
@@ -46,7 +59,7 @@ export const envelopes: Ingredients = {
   'end tags of nothing': inside('Subject', '</b>'),
   'end tags with other prefixes': same(`<p:a>${'a'.repeat(40)}</q:a>`, { most: 4000 }),
   'end tags of long names': same(`<p:${'a'.repeat(26)}></q:${'a'.repeat(26)}>`, { most: 4000 }),
-  'typographic quotes': { unit: () => `<a ${each(6, (n) => `a${n}=“v” `)}/>`, most: 4000 },
+  'typographic quotes': { unit: () => `<a ${each(6, (n) => `a${n}=“v” `)}/>`, ...most(6) },
   'typographic quotes in a value': same('”x', { start: '<a a=“', end: '”/>' }),
   'characters XML has not': inside('Subject', '\x01'),
   comments: same('<!---->'),
@@ -95,19 +108,21 @@ export const envelopes: Ingredients = {
   'elements after a bare ampersand': same('<a/>', { start: '&' }),
   'elements within one another after a bare ampersand': same('<a>', { start: '&' }),
   'attributes after a bare ampersand, sixty of an element': same(
-    `<a${each(60, (i) => ` a${i}=""`)}/>`,
-    { start: '&' },
+    `<a${each(60, (i) => ` a${i}="${'v'.repeat(8)}"`)}/>`,
+    { start: '&', ...most(60) },
   ),
-  'attributes without values': same(`<a${each(60, (i) => ` a${i}`)}/>`),
+  'attributes without values': same(`<a${each(60, (i) => ` ${'a'.repeat(11)}${i}`)}/>`, most(60)),
   'attributes of a letter without values': same(
     `<a${LETTERS.map((name) => ` ${name}`).join('')}/>`,
+    { ...most(LETTERS.length), end: AMPERSANDS },
   ),
   'attributes of a Content without values': same(
     `<Content${LETTERS.map((name) => ` ${name}`).join('')}/>`,
+    { ...most(LETTERS.length), end: AMPERSANDS },
   ),
   'attributes of a letter, and an ampersand after them': same(
     `<a${LETTERS.map((name) => ` ${name}=""`).join('')}/>`,
-    { end: '&' },
+    { ...most(LETTERS.length), end: AMPERSANDS },
   ),
   'less-than signs within a long name': same('< ', { start: `<${'a'.repeat(129_000)}>` }),
   'a Subject in UTF-16, character by character': {
@@ -116,8 +131,11 @@ export const envelopes: Ingredients = {
     end: '?=</Subject>',
   },
   'contents with escapes that are none': same('<Content href="cid:%"/>', { most: 4000 }),
-  'attributes without quotes': same(`<a${each(60, (i) => ` a${i}=1`)}/>`),
-  'attributes without blanks': same(`<a ${each(60, (i) => `a${i}=""`)}/>`),
+  'attributes without quotes': same(`<a${each(60, (i) => ` a${i}=${'1'.repeat(10)}`)}/>`, most(60)),
+  'attributes without blanks': same(
+    `<a ${each(60, (i) => `a${i}="${'v'.repeat(9)}"`)}/>`,
+    most(60),
+  ),
   'one attribute again and again': same(' b', { start: '<a', end: '/>' }),
   'ampersands in a value': same('&', { start: '<a a="', end: '"/>' }),
   'less-than signs in an element of others': inside('x', '<'),
