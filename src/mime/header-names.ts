@@ -7,10 +7,15 @@
 const SINGLE = 'content-(?:type|id|location|disposition|transfer-encoding)'
 /** What is recognized without its colon. */
 const KNOWN = `${SINGLE}|content-(?:description|language|duration|base|md5)|mime-version`
-/** What no text has at the start of a line. */
-const CERTAIN = 'content-[\\w-]+|mime-version'
-/** What parts really have. */
-const USUAL = `${CERTAIN}|x-[\\w-]+|date|message-id`
+/** What no text has at the start of a line, and what parts really have; after a dash at the end more comes. */
+const CERTAIN_NAMES = ['content-', 'mime-version']
+export const USUAL_NAMES: readonly string[] = [...CERTAIN_NAMES, 'x-', 'date', 'message-id']
+const CERTAIN = /* @__PURE__ */ alternativesOf(CERTAIN_NAMES)
+const USUAL = /* @__PURE__ */ alternativesOf(USUAL_NAMES)
+
+function alternativesOf(names: readonly string[]): string {
+  return names.map((name) => (name.endsWith('-') ? `${name}[\\w-]+` : name)).join('|')
+}
 
 const nameOf = (names: string): RegExp => new RegExp(`^(?:${names})$`, 'i')
 
@@ -26,14 +31,6 @@ export const CERTAIN_FIELD: RegExp = /* @__PURE__ */ new RegExp(`^(?:${CERTAIN})
 export const CONTENT_FIELD: RegExp = /^content-[\w-]+[ \t]*:/i
 /** The name of a field that parts really have. */
 export const USUAL_NAME: RegExp = /* @__PURE__ */ nameOf(USUAL)
-/** The same name by name: after one that ends in a dash, more comes. */
-export const USUAL_NAMES: readonly string[] = [
-  'content-',
-  'x-',
-  'mime-version',
-  'date',
-  'message-id',
-]
 /** After a line of blanks: a field that parts have, or the rest of one. */
 export const GOES_ON: RegExp = /* @__PURE__ */ new RegExp(
   `^(?:\\r?\\n|[ \\t]+[^ \\t\\r\\n]|(?:${USUAL})[ \\t]*:)`,
