@@ -5,25 +5,16 @@ import { type Delimiter, DelimiterSearch } from './delimiter-search.js'
 import { endOfBody } from './end-of-body.js'
 import { type HeaderSource, readHeaderBlock } from './header-block.js'
 import { NestedBoundaries } from './nested-boundaries.js'
+import {
+  addPart,
+  endMultipart,
+  type OpenMultipart,
+  openMultipart,
+  setBody,
+} from './open-multipart.js'
 import { type OpenPart, openPart, type Part } from './part.js'
 import { PartLimits } from './part-limits.js'
 import { findStrayPart } from './stray-part.js'
-
-/** A multipart whose parts are being read. */
-interface OpenMultipart {
-  /** The multipart itself; the outermost one is the request, and no part. */
-  readonly part: OpenPart | undefined
-  readonly parts: Part[]
-  /** Where its headers start: after the delimiter's line. */
-  readonly start: number
-  readonly bodyStart: number
-  /** Where its last delimiter was. What follows is epilogue, unless another delimiter is in it. */
-  closedAt: number | undefined
-  /** A part came after the last delimiter, which has been reported. */
-  isPremature: boolean
-}
-
-const OPEN = { closedAt: undefined, isPremature: false }
 
 /**
  * Splits a multipart body into the tree of its parts (RFC 2046 §5.1.1), in one pass.
@@ -72,7 +63,7 @@ class Splitter {
   split(boundary: string): Part[] {
     const parts: Part[] = []
     this.#search.open(boundary)
-    this.#open.push({ part: undefined, parts, start: 0, bodyStart: 0, ...OPEN })
+    this.#open.push(openMultipart(undefined, parts, 0, 0))
     let delimiter = this.#first()
     if (delimiter === undefined) return parts
     while (delimiter !== undefined) {
@@ -81,7 +72,7 @@ class Splitter {
       this.#endParts(delimiter.level + 1, bodyEnd)
       const at = delimiter.isClose ? this.#closeMultipart(delimiter) : this.#startPart(delimiter)
       if (at === undefined) {
-        for (const multipart of this.#open) this.#setBody(multipart, bodyEnd)
+        for (const multipart of this.#open) setBody(multipart, this.#bytes, bodyEnd)
         return parts
       }
       delimiter = this.#search.after(at - 1)
@@ -146,30 +137,19 @@ class Splitter {
     if (!this.#taken.takeHeaders(bodyStart - start, start)) return undefined
     const type = this.#boundaries.typeWhoseBoundaryOccurs(headers, bodyStart)
     const part = openPart(headers, bodyStart, this.#limits, this.#report, type)
-    this.#takeParts(delimiter.level).push(part)
-    if (this.#openMultipart(part)) {
+    const boundary = this.#search.boundary(delimiter.level)
+    addPart(this.#multipart(delimiter.level), part, boundary, this.#report)
+    if (this.#isToBeSplit(part)) {
       this.#gap = bodyStart
-      this.#open.push({ part, parts: part.parts, start, bodyStart, ...OPEN })
+      this.#open.push(openMultipart(part, part.parts, start, bodyStart))
     } else {
       this.#leaf = { part, start, bodyStart }
     }
     return bodyStart
   }
 
-  /** @returns the parts of the multipart, which is to have one more. */
-  #takeParts(level: number): Part[] {
-    const multipart = this.#multipart(level)
-    if (multipart.closedAt !== undefined && !multipart.isPremature) {
-      const boundary = quote(this.#search.boundary(level))
-      const what = `The last delimiter of the multipart with the boundary ${boundary} comes before its last part; read on.`
-      warn(this.#report, 'delimiter-premature', what, { offset: multipart.closedAt })
-      multipart.isPremature = true
-    }
-    return multipart.parts
-  }
-
   /** @returns whether the part is a multipart whose boundary is looked for from here on. */
-  #openMultipart(part: Part): boolean {
+  #isToBeSplit(part: Part): boolean {
     const depth = this.#open.length
     const isMultipart = this.#boundaries.isMultipart(part)
     return (
@@ -190,26 +170,10 @@ class Splitter {
       this.#leaf.part.body = this.#bytes.subarray(this.#leaf.bodyStart, bodyEnd)
       this.#leaf = undefined
     }
-    while (this.#open.length > level) this.#endMultipart(bodyEnd)
-  }
-
-  #endMultipart(bodyEnd: number): void {
-    const multipart = this.#open.pop() as OpenMultipart
-    const { bodyStart, closedAt, parts } = multipart
-    const boundary = this.#search.close()
-    this.#setBody(multipart, bodyEnd)
-    if (closedAt === undefined) {
-      const what = `The multipart with the boundary ${quote(boundary)} ends without its last delimiter: it may have been cut short.`
-      warn(this.#report, 'delimiter-not-closed', what, { offset: bodyEnd })
+    while (this.#open.length > level) {
+      const multipart = this.#open.pop() as OpenMultipart
+      endMultipart(multipart, this.#search.close(), this.#bytes, bodyEnd, this.#report)
     }
-    if (parts.length === 0) {
-      const what = 'A multipart without parts; kept as one part.'
-      warn(this.#report, 'multipart-empty', what, { offset: bodyStart })
-    }
-  }
-
-  #setBody({ part, bodyStart }: OpenMultipart, bodyEnd: number): void {
-    if (part !== undefined) part.body = this.#bytes.subarray(bodyStart, bodyEnd)
   }
 
   /** A delimiter is only ever found of a boundary that is open. */
