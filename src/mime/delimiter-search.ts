@@ -1,6 +1,6 @@
 import { isBlank, isPadding, LF, latin1, lineEnd, nextLine } from './bytes.js'
 import { isContentField, startsField } from './header-field.js'
-import { endOfLine, isDashes, type LineEnd, lineAfter, startsWithDashes } from './line-end.js'
+import { endOfLine, isDashes, isLineEnd, type LineEnd, startsWithDashes } from './line-end.js'
 import { DASHES, MAY_END, MOST_BOUNDARIES, SkipTable } from './skip-table.js'
 
 /** A line that ends a part: `--boundary`, or `--boundary--` after the last one (RFC 2046 §5.1.1). */
@@ -89,7 +89,7 @@ export class DelimiterSearch {
           { level, isClose: true, length: DASHES + length + DASHES },
         ]
       })
-      .sort((a, b) => b.length - a.length || b.level - a.level)
+      .sort((a, b) => b.length - a.length)
     return this.#forms
   }
 
@@ -186,7 +186,7 @@ export class DelimiterSearch {
   /** @returns whether at `next` there is what comes after a delimiter, and hardly within a text. */
   #isFollowed(next: number, isClose: boolean): boolean {
     const bytes = this.#bytes
-    if (lineAfter(bytes, next) !== undefined) return true
+    if (isLineEnd(bytes, next)) return true
     if (isClose && this.at(next) !== undefined) return true
     return !isBlank(bytes[next]) && startsField(bytes, next)
   }

@@ -19,19 +19,17 @@ export function endOfLine(bytes: Uint8Array, from: number): LineEnd {
   const next = nextLine(bytes, from, bytes.length)
   let stop = lineEnd(bytes, from, next)
   // CR CR LF is a line end as well.
-  if (bytes[next - 1] === LF && bytes[stop] === CR && bytes[stop - 1] === CR) stop -= 1
+  if (bytes[stop] === CR && bytes[stop - 1] === CR) stop -= 1
   let end = stop
   while (isBlank(bytes[end - 1])) end -= 1
   return { end, isPadded: end < stop, next }
 }
 
-/** @returns where the line after the line end at `at` starts; undefined if there is none. */
-export function lineAfter(bytes: Uint8Array, at: number): number | undefined {
-  if (at === bytes.length) return at
-  if (bytes[at] === LF) return at + 1
-  if (bytes[at] !== CR) return undefined
-  const lineFeed = bytes[at + 1] === CR ? at + 2 : at + 1
-  return bytes[lineFeed] === LF ? lineFeed + 1 : undefined
+/** @returns whether nothing is in the line from `at` on */
+export function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  if (at === bytes.length || bytes[at] === LF) return true
+  if (bytes[at] !== CR) return false
+  return bytes[bytes[at + 1] === CR ? at + 2 : at + 1] === LF
 }
 
 /** @returns whether nothing but dashes is before `start` in its line: the delimiter of another. */

@@ -46,6 +46,7 @@ describe('a delimiter without a line end before it', () => {
     ['with blanks after it', 'one--b \r\n\r\ntwo'],
     ['with blanks after it and a word with a colon', 'one--b \r\nRe: two'],
     ['with more after it', 'one--bX\r\n\r\ntwo'],
+    ['with two other bytes after it', 'one--bXX\r\n\r\ntwo'],
     ['with a dash after it', 'one--b-\r\n\r\ntwo'],
     ['with two dashes and more after it', 'one--b--X\r\n\r\ntwo'],
     ['before a text, as the last', 'one--b--\r\ntwo'],

@@ -36,6 +36,8 @@ describe('an empty line among headers', () => {
     ['before a field that is there', `\n${TYPE}\n\n`, `${TYPE}\n\nbody`],
     ['before fields that bring no type', `${ID}\n\n`, 'Content-Location: b\n\nbody'],
     ['before fields of other names', '\n', 'Subject: a\n\nbody'],
+    ['after a CR and another byte', '\n', `\rX${TYPE}\n\nbody`],
+    ['after a line of one byte', '\n', `X\n${TYPE}\n\nbody`],
     ['before a field that starts with another', '\n', `X-A: 1\n${TYPE}\n\nbody`],
     ['before fields with another', '\n', `${TYPE}\nSubject: a\n\nbody`],
     ['before a field of no MIME, after all', `\n${TYPE}\n\n`, 'X-A: 1\n\nbody'],
