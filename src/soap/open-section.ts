@@ -1,14 +1,14 @@
 export const CDATA = '<![CDATA['
+export const CDATA_END = ']]>'
 
 /** What is read to its own end, whatever is in it: how it starts and ends, and what it is called. */
 export type Section = readonly [opening: string, closing: string, name: string]
 
 const SECTIONS: readonly Section[] = [
   ['<!--', '-->', 'a comment'],
-  [CDATA, ']]>', 'a CDATA section'],
+  [CDATA, CDATA_END, 'a CDATA section'],
   ['<?', '?>', 'a processing instruction'],
 ]
-const START = /<!--|<!\[CDATA\[|<\?/g
 
 /** A section that has no end. */
 export interface OpenSection {
@@ -21,16 +21,20 @@ export interface OpenSection {
 
 /** @returns the section that a text ends within, which is well-formed but for what is not closed. */
 export function openSection(text: string): OpenSection | undefined {
-  for (let from = 0; ; ) {
-    START.lastIndex = from
-    const start = START.exec(text)?.index
-    if (start === undefined) return undefined
-    const [opening, closing, name] = sectionAt(text, start) as Section
-    const inside = start + opening.length
-    const end = text.indexOf(closing, inside)
-    if (end < 0) return { name, start, text: opening === CDATA ? text.slice(inside) : '' }
-    from = end + closing.length
+  let start = text.indexOf('<')
+  while (start >= 0) {
+    let next = start + 1
+    const section = sectionAt(text, start)
+    if (section !== undefined) {
+      const [opening, closing, name] = section
+      const inside = start + opening.length
+      const end = text.indexOf(closing, inside)
+      if (end < 0) return { name, start, text: opening === CDATA ? text.slice(inside) : '' }
+      next = end + closing.length
+    }
+    start = text.indexOf('<', next)
   }
+  return undefined
 }
 
 /** @returns what starts there, if a section does */

@@ -6,10 +6,11 @@ import { Deviations } from './deviations.js'
 import { Edits } from './edits.js'
 import { isCutEndTag, repairEndTag } from './end-tag-repair.js'
 import { OpenElements } from './open-elements.js'
-import { CDATA, sectionAt } from './open-section.js'
+import { CDATA, CDATA_END, sectionAt } from './open-section.js'
 import { OwnEnds } from './own-end.js'
 import { repairReference } from './reference-repair.js'
 import { type ScannedTag, scanEndTag, scanStartTag } from './tag-scan.js'
+import { TreeLimits } from './tree-limits.js'
 
 /** A text made well-formed, as far as that can be done without guessing. */
 export interface Repaired {
@@ -29,7 +30,6 @@ export type IsTextElement = (name: string) => boolean
 /** The characters at which something may have to be done. */
 const SPECIAL = /[&<]|\]\]>/g
 const DOCTYPE = /<!DOCTYPE/iy
-const CDATA_END = ']]>'
 
 /**
  * Repairs what senders are known to get wrong, and nothing else: blanks before the XML declaration
@@ -46,12 +46,10 @@ export function repairXml(text: string, isText: IsTextElement, limits: Limits): 
 class Repairer {
   readonly #text: string
   readonly #isText: IsTextElement
-  readonly #limits: Limits
+  readonly #taken: TreeLimits
   readonly #deviations = new Deviations()
   readonly #edits: Edits
   readonly #open = new OpenElements()
-  #elements = 0
-  #attributes = 0
   #ownEnds: OwnEnds | undefined
   /** Where the end tag is of an element that holds text alone; below it markup is text. */
   #textEnd = 0
@@ -64,7 +62,7 @@ class Repairer {
 
   constructor(text: string, isText: IsTextElement, limits: Limits) {
     this.#isText = isText
-    this.#limits = limits
+    this.#taken = new TreeLimits(limits)
     for (const { index, code } of forbiddenRuns(text)) {
       const what = () => `XML has no character U+${code}; replaced by U+FFFD.`
       this.#deviations.add('character-forbidden', what, index)
@@ -140,12 +138,9 @@ class Repairer {
   }
 
   #startTag(at: number, { name, end, isEmpty, attributes }: ScannedTag): number {
-    this.#elements += 1
-    const { xmlElements, xmlDepth, xmlAttributes, allXmlAttributes } = this.#limits
-    if (this.#elements > xmlElements || this.#open.depth >= xmlDepth) return this.#text.length
+    if (this.#taken.takeElement(this.#open.depth) !== undefined) return this.#text.length
     const values = repairAttributes(this.#text, attributes, this.#edits, this.#deviations)
-    this.#attributes += values.size
-    if (values.size > xmlAttributes || this.#attributes > allXmlAttributes) return this.#text.length
+    if (this.#taken.takeAttributes(values.size) !== undefined) return this.#text.length
     const { local, role } = this.#open.enter(name, values, at, end)
     if (isEmpty) this.#open.leave()
     else if (role === 'mm7' && this.#isText(local)) this.#enterText(name, at, end)

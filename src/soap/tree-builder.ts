@@ -75,7 +75,8 @@ export class TreeBuilder {
    * @throws ReadingStopped at a limit
    */
   attribute(name: string, value: string): void {
-    this.#taken.takeAttribute()
+    const stop = this.#taken.takeAttributes(1)
+    if (stop !== undefined) throw stop
     if (isDeclaration(name)) {
       const prefix = this.#scope.declare(name, value)
       if (name.length > 'xmlns:'.length + prefix.length) this.#reportColons(name, `xmlns:${prefix}`)
@@ -93,7 +94,8 @@ export class TreeBuilder {
    * @throws ReadingStopped at a limit
    */
   startTag(qualifiedName: string, attributes: RawAttributes, index: number): void {
-    this.#taken.takeElement(this.#open.length)
+    const stop = this.#taken.takeElement(this.#open.length)
+    if (stop !== undefined) throw stop
     const name = this.#elementName(qualifiedName)
     const parent = this.#open[this.#open.length - 1]
     const canonical = canonicalName(parent?.role ?? 'document', name, this.#context)

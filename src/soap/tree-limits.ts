@@ -1,49 +1,55 @@
 import type { Limits } from '../limits.js'
 import { ReadingStopped } from './reading-stopped.js'
 
-/** How many elements and attributes have been read; at a limit reading stops. */
+/** How many elements and attributes have been read: what builds the tree and what repairs the text count alike. */
 export class TreeLimits {
   readonly #limits: Limits
   #elements = 0
   #attributes = 0
-  /** Where the attributes start that are of the tag at hand. */
+  /** How many attributes were taken before the element that was taken last. */
   #before = 0
 
   constructor(limits: Limits) {
     this.#limits = limits
   }
 
-  /** Takes an attribute of the element that comes next. @throws ReadingStopped at a limit */
-  takeAttribute(): void {
-    this.#attributes += 1
+  /**
+   * Takes attributes of one element, all of them before it is taken, or all of them after.
+   *
+   * @returns why to stop, at a limit
+   */
+  takeAttributes(count: number): ReadingStopped | undefined {
+    this.#attributes += count
     const { xmlAttributes, allXmlAttributes } = this.#limits
     if (this.#attributes - this.#before > xmlAttributes) {
       const what = `An element has more than ${xmlAttributes} attributes (limits.xmlAttributes).`
-      throw new ReadingStopped('too-many-attributes', what)
+      return new ReadingStopped('too-many-attributes', what)
     }
     if (this.#attributes > allXmlAttributes) {
       const what = `The envelope has more than ${allXmlAttributes} attributes (limits.allXmlAttributes).`
-      throw new ReadingStopped('all-attributes-too-many', what)
+      return new ReadingStopped('all-attributes-too-many', what)
     }
+    return undefined
   }
 
   /**
-   * Takes an element, and the attributes before it for its own.
+   * Takes an element.
    *
    * @param depth how many are around it
-   * @throws ReadingStopped at a limit
+   * @returns why to stop, at a limit
    */
-  takeElement(depth: number): void {
+  takeElement(depth: number): ReadingStopped | undefined {
     this.#elements += 1
     this.#before = this.#attributes
     const { xmlElements, xmlDepth } = this.#limits
     if (this.#elements > xmlElements) {
       const what = `The envelope has more than ${xmlElements} elements (limits.xmlElements).`
-      throw new ReadingStopped('too-many-elements', what)
+      return new ReadingStopped('too-many-elements', what)
     }
     if (depth >= xmlDepth) {
       const what = `The envelope has more than ${xmlDepth} nested elements (limits.xmlDepth).`
-      throw new ReadingStopped('xml-too-deep', what)
+      return new ReadingStopped('xml-too-deep', what)
     }
+    return undefined
   }
 }
