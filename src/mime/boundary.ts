@@ -1,5 +1,6 @@
 import { quote, type Report, warn } from '../report.js'
-import { afterMark, DASH, isPadding, latin1, lineEnd, nextLine } from './bytes.js'
+import { afterMark, isPadding, latin1, lineEnd, nextLine } from './bytes.js'
+import { isDashes } from './line-end.js'
 
 /** boundary of RFC 2046 §5.1.1: 1 to 70 of these characters, the last no space. */
 const BOUNDARY = /^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/
@@ -92,7 +93,7 @@ export function findBoundary(
 
 /** @returns the boundary of which the line at `start` could be a delimiter, though not the last. */
 function boundaryOf(bytes: Uint8Array, start: number): string | undefined {
-  if (bytes[start] !== DASH || bytes[start + 1] !== DASH) return undefined
+  if (!isDashes(bytes, start)) return undefined
   let end = lineEnd(bytes, start, nextLine(bytes, start, bytes.length))
   while (isPadding(bytes[end - 1])) end -= 1
   if (end - start < 3 || end - start > LONGEST_GUESS) return undefined

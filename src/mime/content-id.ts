@@ -61,12 +61,8 @@ export function idsIn(text: string): readonly string[] {
 
 function listedIds(text: string): readonly string[] | undefined {
   const brackets = text.replace(/[^<>]+/g, '')
-  if (
-    brackets.length <= 2 ||
-    brackets.length > 2 * MOST_IDS ||
-    brackets.replaceAll('<>', '') !== ''
-  )
-    return undefined
+  const count = brackets.length / 2
+  if (count <= 1 || count > MOST_IDS || brackets.replaceAll('<>', '') !== '') return undefined
   const pieces = text.split(/[<>]/)
   const isApart = pieces.every((piece, i) => i % 2 === 1 || SEPARATOR.test(withoutComments(piece)))
   return isApart ? pieces.filter((_, i) => i % 2 === 1).map(bareId) : undefined

@@ -1,4 +1,5 @@
 import { isBlank, isPadding, LF, latin1, lineEnd, nextLine } from './bytes.js'
+import { type Form, formsOf } from './delimiter-forms.js'
 import { isContentField, startsField } from './header-field.js'
 import { endOfLine, isDashes, isLineEnd, type LineEnd, startsWithDashes } from './line-end.js'
 import { DASHES, MAY_END, MOST_BOUNDARIES, SkipTable } from './skip-table.js'
@@ -17,13 +18,6 @@ export interface Delimiter {
   readonly isGlued?: boolean
 }
 
-/** A delimiter of an open boundary, as it stands at the end of a line. */
-interface Form {
-  readonly level: number
-  readonly isClose: boolean
-  readonly length: number
-}
-
 /**
  * Looks for the delimiters of all multiparts that are open, at once. The body is passed over a
  * single time, however deep multiparts lie in one another, and a part's end is known from whichever
@@ -39,7 +33,7 @@ export class DelimiterSearch {
   readonly #levels = new Map<string, number>()
   readonly #table = new SkipTable()
   #longest = 0
-  /** What a line may end with, the longest first. */
+  /** Undefined until asked for: few messages have a line that may end with one. */
   #forms: readonly Form[] | undefined
 
   constructor(bytes: Uint8Array) {
@@ -74,23 +68,6 @@ export class DelimiterSearch {
     this.#table.fill(this.#boundaries)
     this.#forms = undefined
     return boundary
-  }
-
-  /** @returns what a line may end with: few messages have one that is asked of. */
-  #endings(): readonly Form[] {
-    const boundaries = this.#boundaries
-    const outermost = Math.max(0, boundaries.length - MOST_BOUNDARIES)
-    this.#forms ??= boundaries
-      .slice(outermost)
-      .flatMap(({ length }, i): Form[] => {
-        const level = outermost + i
-        return [
-          { level, isClose: false, length: DASHES + length },
-          { level, isClose: true, length: DASHES + length + DASHES },
-        ]
-      })
-      .sort((a, b) => b.length - a.length)
-    return this.#forms
   }
 
   /** @returns the delimiter that is the line at `start`, if it is one. */
@@ -134,17 +111,14 @@ export class DelimiterSearch {
     for (let last = lineFeed + reach; last < end; ) {
       const start = last - reach
       const skip = skips[bytes[last] as number] as number
+      let step = skip & ~MAY_END
       if (skip >= MAY_END && isDashes(bytes, start)) {
-        const startsLine = bytes[start - 1] === LF
-        const line = startsLine ? undefined : endOfLine(bytes, start)
+        const line = bytes[start - 1] === LF ? undefined : endOfLine(bytes, start)
         const delimiter = line ? this.#gluedTo(line, start, lineFeed) : this.at(start)
         if (delimiter !== undefined) return delimiter
-        if (line !== undefined) {
-          last = line.next + reach
-          continue
-        }
+        if (line !== undefined) step = line.next - start
       }
-      last += skip & ~MAY_END
+      last += step
     }
     return undefined
   }
@@ -156,7 +130,8 @@ export class DelimiterSearch {
     lineFeed: number,
   ): Delimiter | undefined {
     const bytes = this.#bytes
-    for (const { level, isClose, length } of this.#endings()) {
+    this.#forms ??= formsOf(this.#boundaries)
+    for (const { level, isClose, length } of this.#forms) {
       const start = end - length
       if (start < from || !isDashes(bytes, start)) continue
       const boundaryEnd = isClose ? end - DASHES : end

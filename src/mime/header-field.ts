@@ -17,7 +17,7 @@ export interface Field {
 /** token of RFC 9110 §5.6.2, which leaves out all that XML, pictures and sentences start with. */
 const TOKEN = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 const IS_TOKEN: Uint8Array = /* @__PURE__ */ flagsOf(TOKEN)
-/** What is `\\w` or a dash to a regular expression. */
+/** What is `\w` or a dash to a regular expression. */
 const IS_WORD: Uint8Array = /* @__PURE__ */ flagsOf(TOKEN.replace(/[^\w-]/g, ''))
 
 /** @returns for each byte 1 if it is one of the characters, else 0. */
