@@ -25,6 +25,14 @@ export interface Deviation {
   readonly message: string
 }
 
+/** What is said of a deviation; made only where it is listed, if there may be very many. */
+export type Message = string | (() => string)
+
+/** @returns the message, made now if it was not yet */
+export function made(message: Message): string {
+  return typeof message === 'string' ? message : message()
+}
+
 /** Of a value about which all is as it should be. */
 export const NO_DEVIATIONS: readonly Deviation[] = /* @__PURE__ */ Object.freeze([])
 
@@ -54,13 +62,12 @@ export function createReport(): Report {
  * Reports a deviation that was read all the same; of many of its kind only the first are listed, the
  * others counted.
  *
- * @param message made only where it is listed, if there may be very many
  * @returns what was reported; undefined if it is not listed
  */
 export function warn(
   report: Report,
   code: WarningCode,
-  message: string | (() => string),
+  message: Message,
   place?: Place,
 ): Warning | undefined {
   const { warnings, counts } = report
@@ -70,8 +77,7 @@ export function warn(
     report.omitted += 1
     return undefined
   }
-  const text = typeof message === 'string' ? message : message()
-  const warning = { code, ...inLine(text, place) }
+  const warning = { code, ...inLine(made(message), place) }
   warnings.push(warning)
   return warning
 }

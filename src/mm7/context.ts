@@ -1,5 +1,5 @@
 import type { Attachment } from '../attachment.js'
-import { fail, type Place, type Report, warn } from '../report.js'
+import { fail, type Message, type Place, type Report, warn } from '../report.js'
 import type { Element } from '../soap/element.js'
 import type { Places } from '../soap/places.js'
 import type { ExtensionElement } from '../values.js'
@@ -30,7 +30,7 @@ export interface Context {
 export function warnAt(
   { report, places }: Context,
   code: WarningCode,
-  message: string | (() => string),
+  message: Message,
   path: string,
   element: Element,
 ): void {

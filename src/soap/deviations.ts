@@ -1,4 +1,4 @@
-import { countMore, type Report, warn } from '../report.js'
+import { countMore, type Message, made, type Report, warn } from '../report.js'
 import type { WarningCode } from '../warnings.js'
 
 /** A deviation, by the place in the envelope's text. */
@@ -20,14 +20,12 @@ export class Deviations {
   /** By code, what was reported already. Never joined to one key: a namespace may be very long. */
   #causes: Map<WarningCode, Set<string>> | undefined
 
-  /** @param message made only where it is kept: there may be very many */
-  add(code: WarningCode, message: string | (() => string), index: number): void {
+  add(code: WarningCode, message: Message, index: number): void {
     this.#counts ??= new Map()
     const count = (this.#counts.get(code) ?? 0) + 1
     this.#counts.set(code, count)
     if (count > MOST_OF_A_CODE) return
-    const text = typeof message === 'string' ? message : message()
-    this.#deviations.push({ code, message: text, index })
+    this.#deviations.push({ code, message: made(message), index })
   }
 
   /**

@@ -9,6 +9,7 @@ import {
 import { deliverReq, each, related } from './dimensions/message.js'
 import { CODES } from './limit-codes.js'
 import { leastTime } from './measure.js'
+import { RAISED } from './raised-limits.js'
 
 type Name = keyof Limits
 
@@ -119,10 +120,6 @@ describe.each(LIMITS)('the limit %s', (name, byDefault) => {
     expect(error?.offset).toBeLessThanOrEqual(lengthOf(request))
   })
 })
-
-const RAISED: Limits = Object.fromEntries(
-  LIMITS.map(([name, value]) => [name, value * 1000]),
-) as unknown as Limits
 
 /** What is over the limit is not read: far more of it takes a fraction of what reading it takes. */
 describe('acts while reading, not after:', () => {
